@@ -1,0 +1,173 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::locale::Lang;
+
+/// From a social-service provider's own spreadsheets to figures and reports that can be trusted.
+#[derive(Debug, Parser)]
+#[command(name = "rodiklis", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of messages; by default that of the system: Lithuanian or English.
+    #[arg(long, global = true, value_name = "lt|en", value_parser = language)]
+    pub speak: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read the files and say, cell by cell, what could not be understood.
+    Check(Check),
+    /// Compute the indicators.
+    Compute(Compute),
+    /// Show the rows behind one figure.
+    Explain(Explain),
+    /// Print the reports.
+    Report(Report),
+    /// Look at the library of indicators, or run its own tests.
+    Library(Library),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Where the work is.
+#[derive(Debug, Args)]
+pub struct Where {
+    /// Folder that holds rodiklis.toml.
+    #[arg(default_value = ".")]
+    pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub place: Where,
+    /// List every place, not the first few of each kind.
+    #[arg(long)]
+    pub all: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Compute {
+    #[command(flatten)]
+    pub place: Where,
+    /// Reporting period in place of the workspace's: 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14. May be given more than once.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Vec<String>,
+    /// Only this indicator. May be given more than once.
+    #[arg(long, value_name = "ID")]
+    pub indicator: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = ComputeFormat::Table)]
+    pub format: ComputeFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ComputeFormat {
+    /// A table for people.
+    Table,
+    /// Everything, for programs.
+    Json,
+    /// One line per figure.
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The indicator's id.
+    pub indicator: String,
+    #[command(flatten)]
+    pub place: Where,
+    /// Reporting period; by default the workspace's last one.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Group, as name=value: age_band=0-3. The value unknown stands for units without one.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub group: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub place: Where,
+    /// Languages, separated by commas; by default the workspace's.
+    #[arg(long, value_name = "lt,en", value_delimiter = ',', value_parser = language)]
+    pub lang: Vec<Lang>,
+    /// Folder for the reports; by default `reports` in the current folder.
+    #[arg(long, value_name = "FOLDER", default_value = "reports")]
+    pub out: PathBuf,
+    /// Formats, separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Json])]
+    pub format: Vec<ReportFormat>,
+    /// Reporting period in place of the workspace's. May be given more than once; the last is reported.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Vec<String>,
+    /// The day that the report carries, in place of the workspace's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<chrono::NaiveDate>,
+    /// A folder with one's own templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub template: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum ReportFormat {
+    /// PDF/UA-1 and PDF/A-2a.
+    Pdf,
+    /// One self-contained file for browsers.
+    Html,
+    /// Figures and findings, as `compute --format json`.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Library {
+    #[command(subcommand)]
+    pub action: LibraryAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LibraryAction {
+    /// List the indicators.
+    List(LibraryPlace),
+    /// Show one indicator's definition.
+    Show {
+        /// The indicator's id.
+        indicator: String,
+        #[command(flatten)]
+        place: LibraryPlace,
+    },
+    /// Run every definition's own examples.
+    Test(LibraryPlace),
+}
+
+/// Which library.
+#[derive(Debug, Args)]
+pub struct LibraryPlace {
+    /// A library folder, or a folder that holds rodiklis.toml; by default the program's own library.
+    pub folder: Option<PathBuf>,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|error: crate::locale::UnknownLang| error.to_string())
+}

@@ -1,0 +1,68 @@
+//! `rodiklis check`.
+
+use serde_json::json;
+
+use super::arguments::{Check, CheckFormat};
+use super::output::{Output, Tone};
+use super::{Failure, Outcome, open, outcome, present, read};
+use crate::finding::Severity;
+use crate::ingest::Table;
+use crate::records::frame::Frame;
+
+/// Reads everything and tells what was found.
+///
+/// # Errors
+/// The workspace is wrong, or a file or the output fails.
+pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
+    let (workspace, library) = open(&arguments.place.workspace)?;
+    let gathered = read(&workspace, &library, output)?;
+    if arguments.format == CheckFormat::Json {
+        let findings: Vec<_> = gathered.findings.iter().map(super::compute::finding_json).collect();
+        let text = json!({ "schema": 1, "findings": findings });
+        output.line(&format!("{text:#}"))?;
+        return Ok(outcome(gathered.findings.iter()));
+    }
+
+    for (name, table) in gathered.origins.tables() {
+        let title = library.datasets.get(name).map_or(name, |d| output.lang.of(&d.title));
+        output.line(&format!(
+            "{}  {}",
+            output.toned(Tone::Strong, title),
+            summary(output, table, gathered.origins.kept(name) as u64)
+        ))?;
+    }
+    for (name, frame) in &gathered.records.frames {
+        if let Frame::Files { paths, .. } = frame {
+            let title =
+                library.datasets.get(name).map_or(name.as_str(), |d| output.lang.of(&d.title));
+            let files = output.say("count-files", &[("count", (paths.len() as u64).into())]);
+            output.line(&format!("{}  {files}", output.toned(Tone::Strong, title)))?;
+        }
+    }
+    output.line("")?;
+    let tone = |tone, text: &str| output.toned(tone, text);
+    let lines = present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone);
+    for line in lines {
+        output.line(&line)?;
+    }
+    let number = |severity: Severity| -> u64 {
+        let of = gathered.findings.iter().filter(|finding| finding.severity == severity);
+        of.map(|finding| finding.count).sum()
+    };
+    let closing = output.say(
+        "check-closing",
+        &[
+            ("errors", number(Severity::Error).into()),
+            ("warnings", number(Severity::Warning).into()),
+            ("notes", number(Severity::Info).into()),
+        ],
+    );
+    output.line(&closing)?;
+    Ok(outcome(gathered.findings.iter()))
+}
+
+fn summary(output: &Output, table: &Table, kept: u64) -> String {
+    let records = output.say("count-records", &[("count", kept.into())]);
+    let files = output.say("count-files", &[("count", (table.files.len() as u64).into())]);
+    format!("{records}, {files}")
+}

@@ -1,0 +1,160 @@
+//! `rodiklis explain`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::arguments::{CheckFormat, Explain};
+use super::compute::known;
+use super::output::{Output, Tone};
+use super::{Failure, Outcome, open, periods, read};
+use crate::engine::counts::Group;
+use crate::engine::trace::{Class, Traced, trace};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::indicator::Indicator;
+use crate::locale;
+use crate::records::Origins;
+
+/// Shows the rows behind one figure.
+///
+/// # Errors
+/// The workspace or an argument is wrong, or a file or the output fails.
+pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
+    let (workspace, library) = open(&arguments.place.workspace)?;
+    let indicator = known(&library, &arguments.indicator)?;
+    let asked: Vec<String> = arguments.period.iter().cloned().collect();
+    let periods = periods(&asked, &workspace)?;
+    let Some(period) = periods.last() else { return Ok(Outcome::Done) };
+    let group = match &arguments.group {
+        Some(text) => Some(group(text, indicator)?),
+        None => None,
+    };
+    let gathered = read(&workspace, &library, output)?;
+    let traced = trace(indicator, period, group.as_ref(), &library, &gathered.records)?;
+
+    if arguments.format == CheckFormat::Json {
+        let rows: Vec<Value> = traced.iter().map(|row| json_row(row, &gathered.origins)).collect();
+        let text = json!({
+            "schema": 1,
+            "indicator": indicator.id,
+            "version": indicator.version,
+            "period": period,
+            "group": arguments.group,
+            "rows": rows,
+        });
+        output.line(&format!("{text:#}"))?;
+        return Ok(Outcome::Done);
+    }
+
+    let lang = output.lang;
+    let title = lang.of(&indicator.title).to_owned();
+    output.line(&output.toned(Tone::Strong, &title))?;
+    output.line(&format!("{} · {}", indicator.id, locale::period(lang, period)))?;
+    // A ratio has two populations; everything else has one.
+    let has_divisor = traced.iter().any(|row| row.is_divisor);
+    for divisor in [false, true] {
+        let mut classes: BTreeMap<&Class, Vec<&Traced>> = BTreeMap::new();
+        for row in traced.iter().filter(|row| row.is_divisor == divisor) {
+            classes.entry(&row.class).or_default().push(row);
+        }
+        if has_divisor && !classes.is_empty() {
+            let key = if divisor { "explain-denominator" } else { "explain-numerator" };
+            output.line("")?;
+            output.line(&output.toned(Tone::Strong, &output.say(key, &[])))?;
+        }
+        for (class, rows) in classes {
+            output.line("")?;
+            let heading = class_words(output, class, indicator);
+            let count = output.say("count-rows", &[("count", (rows.len() as u64).into())]);
+            output.line(&format!("{}  {count}", output.toned(tone(class), &heading)))?;
+            for row in rows {
+                let place = place(row, &gathered.origins);
+                output.line(&format!("    {place}"))?;
+            }
+        }
+    }
+    if traced.is_empty() {
+        output.line(&output.say("explain-nothing", &[]))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn group(text: &str, indicator: &Indicator) -> Result<Group, Failure> {
+    let named = text.split_once('=').and_then(|(name, value)| {
+        let stratifier = indicator.stratifiers.iter().find(|s| s.name == name)?;
+        let known = stratifier.known.is_empty()
+            || value == "unknown"
+            || stratifier.known.iter().any(|(code, _)| code == value);
+        known.then(|| Group {
+            stratifier: name.to_owned(),
+            value: (value != "unknown").then(|| value.to_owned()),
+        })
+    });
+    named.ok_or_else(|| {
+        let known: Vec<String> = indicator
+            .stratifiers
+            .iter()
+            .map(|stratifier| {
+                let codes: Vec<&str> =
+                    stratifier.known.iter().map(|(code, _)| code.as_str()).collect();
+                format!("{}={}", stratifier.name, codes.join("|"))
+            })
+            .collect();
+        Failure::Wrong(vec![
+            Finding::new("D022", Severity::Error, Place::default())
+                .with("indicator", &indicator.id)
+                .read(text)
+                .with("known", known.join(", ")),
+        ])
+    })
+}
+
+fn place(row: &Traced, origins: &Origins) -> String {
+    origins
+        .place(&row.dataset, row.row, "")
+        .map_or_else(|| format!("{} › {}", row.dataset, row.row + 1), |place| place.printed())
+}
+
+fn json_row(row: &Traced, origins: &Origins) -> Value {
+    let (class, reason) = match &row.class {
+        Class::Counted => ("counted", None),
+        Class::NotInNumerator => ("not_in_numerator", None),
+        Class::Unknown => ("unknown", None),
+        Class::Excluded(reason) => ("excluded", Some(reason)),
+        Class::PopulationUnknown => ("population_unknown", None),
+        Class::AnotherRecordStands => ("another_record_stands", None),
+    };
+    json!({
+        "part": if row.is_divisor { "denominator" } else { "main" },
+        "class": class,
+        "reason": reason,
+        "dataset": row.dataset,
+        "place": place(row, origins),
+    })
+}
+
+fn class_words(output: &Output, class: &Class, indicator: &Indicator) -> String {
+    let key = match class {
+        Class::Counted if indicator.numerator.is_some() => "class-numerator",
+        Class::Counted => "class-counted",
+        Class::NotInNumerator => "class-not-in-numerator",
+        Class::Unknown => "class-unknown",
+        Class::PopulationUnknown => "class-population-unknown",
+        Class::AnotherRecordStands => "class-another-record",
+        Class::Excluded(name) => {
+            let reason =
+                indicator.titles.get(name).map_or(name.as_str(), |title| output.lang.of(title));
+            return output.say("class-excluded", &[("reason", reason.into())]);
+        }
+    };
+    output.say(key, &[])
+}
+
+fn tone(class: &Class) -> Tone {
+    match class {
+        Class::Counted => Tone::Good,
+        Class::NotInNumerator => Tone::Strong,
+        Class::Unknown | Class::PopulationUnknown => Tone::Doubtful,
+        Class::Excluded(_) | Class::AnotherRecordStands => Tone::Faint,
+    }
+}

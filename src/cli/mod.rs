@@ -1,0 +1,178 @@
+//! Arguments to calls of the library, and what comes back to people: tables, messages, exit codes.
+
+mod arguments;
+mod check;
+mod compute;
+mod explain;
+mod library;
+mod output;
+mod present;
+mod report;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use self::arguments::{Arguments, Command};
+use self::output::Output;
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Library;
+use crate::locale::Lang;
+use crate::period::Period;
+use crate::workspace::{self, Workspace};
+use crate::{Gathered, gather};
+
+/// How a command ended, as DESIGN names the exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 0: done.
+    Done,
+    /// 1: done, with findings of severity error.
+    DoneWithErrors,
+    /// 2: the arguments, the workspace or the library are wrong.
+    Wrong,
+    /// 3: reading or writing failed.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::DoneWithErrors => 1,
+            Outcome::Wrong => 2,
+            Outcome::Failed => 3,
+        })
+    }
+}
+
+/// Why a command could not be done.
+pub enum Failure {
+    /// What is wrong with arguments, workspace or library.
+    Wrong(Vec<Finding>),
+    /// What could not be read or written.
+    Failed(Vec<Finding>),
+    /// Whoever read the output has stopped: success.
+    Closed,
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Failure::Closed;
+        }
+        Failure::Failed(vec![
+            Finding::new("R002", Severity::Error, Place::default())
+                .with("message", error.to_string()),
+        ])
+    }
+}
+
+impl From<polars::error::PolarsError> for Failure {
+    fn from(error: polars::error::PolarsError) -> Failure {
+        Failure::Failed(vec![
+            Finding::new("Q005", Severity::Error, Place::default())
+                .with("message", error.to_string()),
+        ])
+    }
+}
+
+/// Runs the program on its arguments.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed pipe while printing help is no failure.
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Wrong } else { Outcome::Done }.into();
+        }
+    };
+    let lang = arguments.speak.unwrap_or_else(system_language);
+    let mut output = Output::new(lang);
+    let ended = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments, &mut output),
+        Command::Compute(arguments) => compute::run(&arguments, &mut output),
+        Command::Explain(arguments) => explain::run(&arguments, &mut output),
+        Command::Report(arguments) => report::run(&arguments, &mut output),
+        Command::Library(arguments) => library::run(&arguments, &mut output),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "rodiklis", &mut script);
+            output.bytes(&script).map(|()| Outcome::Done).map_err(Failure::from)
+        }
+    };
+    let (outcome, findings) = match ended {
+        Ok(outcome) => (outcome, Vec::new()),
+        Err(Failure::Closed) => (Outcome::Done, Vec::new()),
+        Err(Failure::Wrong(findings)) => (Outcome::Wrong, findings),
+        Err(Failure::Failed(findings)) => (Outcome::Failed, findings),
+    };
+    output.problems(&findings);
+    outcome.into()
+}
+
+/// Lithuanian where the system speaks it, English elsewhere.
+fn system_language() -> Lang {
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match spoken {
+        Some(locale) if locale.starts_with("lt") => Lang::Lt,
+        _ => Lang::En,
+    }
+}
+
+/// A workspace with its library, both checked against each other.
+fn open(folder: &Path) -> Result<(Workspace, Library), Failure> {
+    let workspace = workspace::read(folder).map_err(Failure::Wrong)?;
+    let library = if workspace.library.is_empty() {
+        crate::library::shipped()
+    } else {
+        crate::library::load(&workspace.library)
+    }
+    .map_err(Failure::Wrong)?;
+    let wrong = workspace::check(&workspace, &library);
+    if wrong.is_empty() { Ok((workspace, library)) } else { Err(Failure::Wrong(wrong)) }
+}
+
+/// The records of a workspace, with a sign of life on long work.
+fn read(workspace: &Workspace, library: &Library, output: &Output) -> Result<Gathered, Failure> {
+    let progress = output.progress("reading");
+    let gathered = gather(workspace, library)?;
+    progress.finish_and_clear();
+    Ok(gathered)
+}
+
+/// The periods that were asked for, or the workspace's, in the order of time.
+fn periods(asked: &[String], workspace: &Workspace) -> Result<Vec<Period>, Failure> {
+    if asked.is_empty() {
+        return Ok(workspace.periods.clone());
+    }
+    let mut periods = Vec::new();
+    let mut wrong = Vec::new();
+    for text in asked {
+        match Period::parse(text) {
+            Ok(period) => periods.push(period),
+            Err(_) => wrong.push(
+                Finding::new("D018", Severity::Error, Place::file("--period")).with("read", text),
+            ),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::Wrong(wrong));
+    }
+    periods.sort_by_key(|period| (period.to, period.from));
+    periods.dedup();
+    Ok(periods)
+}
+
+/// Exit code by the gravest finding.
+fn outcome<'a>(findings: impl Iterator<Item = &'a Finding>) -> Outcome {
+    if findings.into_iter().any(|finding| finding.severity == Severity::Error) {
+        Outcome::DoneWithErrors
+    } else {
+        Outcome::Done
+    }
+}

@@ -1,0 +1,116 @@
+//! `rodiklis report`.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Report, ReportFormat};
+use super::output::Output;
+use super::{Failure, Outcome, compute as figures, open, outcome, periods, read};
+use crate::finding::{Finding, Place, Severity};
+use crate::report::fill::Sources;
+use crate::report::{self, Template};
+use crate::{compute, evidence};
+
+/// Prints the reports.
+///
+/// # Errors
+/// The workspace, a template or an argument is wrong, or a file fails.
+pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> {
+    let (mut workspace, library) = open(&arguments.place.workspace)?;
+    workspace.periods = periods(&arguments.period, &workspace)?;
+    if let Some(date) = arguments.date {
+        workspace.report_date = date;
+    }
+    let template = match &arguments.template {
+        Some(folder) => Template::read(folder),
+        None => Template::shipped(),
+    }
+    .map_err(|finding| Failure::Wrong(vec![finding]))?;
+    let languages = if arguments.lang.is_empty() { &workspace.languages } else { &arguments.lang };
+
+    let gathered = read(&workspace, &library, output)?;
+    let progress = output.progress("printing");
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    let sources = Sources {
+        workspace: &workspace,
+        library: &library,
+        gathered: &gathered,
+        computed: &computed,
+        periods: &workspace.periods,
+        manifest: &manifest,
+    };
+    let formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
+    // A label may hold a slash (any two days), which no file name can.
+    let label =
+        workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
+    let stem = format!("equass-audit-{label}");
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let of_template = |finding| Failure::Wrong(vec![finding]);
+    for lang in languages {
+        if formats.contains(&ReportFormat::Html) || formats.contains(&ReportFormat::Pdf) {
+            let document = report::document(&template, sources, *lang).map_err(of_template)?;
+            if formats.contains(&ReportFormat::Html) {
+                let html = report::html(&document).into_bytes();
+                files.push((format!("{stem}-{lang}.html"), html));
+            }
+            if formats.contains(&ReportFormat::Pdf) {
+                let pdf = report::pdf(&template, &document).map_err(of_template)?;
+                files.push((format!("{stem}-{lang}.pdf"), pdf));
+            }
+        }
+    }
+    if formats.contains(&ReportFormat::Json) {
+        let text = format!("{:#}\n", figures::json(&workspace, &gathered, &computed));
+        files.push((format!("{stem}.json"), text.into_bytes()));
+    }
+    progress.finish_and_clear();
+
+    let written = write_all(&arguments.out, &files).map_err(|error| {
+        let place = Place::file(arguments.out.display().to_string());
+        Failure::Failed(vec![
+            Finding::new("R002", Severity::Error, place).with("message", error.to_string()),
+        ])
+    })?;
+    for path in written {
+        output.line(&path.display().to_string())?;
+    }
+    let findings = gathered.findings.iter().chain(&computed.findings);
+    let errors = findings.clone().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        output.remark(&output.say("see-check", &[("count", (errors as u64).into())]));
+    }
+    Ok(outcome(findings))
+}
+
+/// Writes every file beside its place and then moves all of them in, so that what stands there is
+/// whole.
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<Vec<PathBuf>> {
+    std::fs::create_dir_all(folder)?;
+    let mut waiting = Vec::with_capacity(files.len());
+    for (name, bytes) in files {
+        let mut file = tempfile::Builder::new().prefix(".rodiklis-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        waiting.push((file, folder.join(name)));
+    }
+    let mut written = Vec::with_capacity(waiting.len());
+    for (file, path) in waiting {
+        readable(file.as_file())?;
+        file.persist(&path).map_err(|error| error.error)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// Temporary files are private to their owner; a report is as open as any file of its folder.
+#[cfg(unix)]
+fn readable(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}

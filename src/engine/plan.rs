@@ -1,0 +1,65 @@
+//! Which populations of which indicators are counted over which dataset.
+
+use std::collections::BTreeSet;
+
+use crate::library::expr::{Expr, Path};
+use crate::library::indicator::{Condition, Indicator, Population, Stratifier};
+
+/// One population of one indicator: its own, or a ratio's denominator.
+#[derive(Clone, Copy)]
+pub struct Part<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// The population.
+    pub population: &'a Population,
+    /// Whether it is a ratio's denominator.
+    pub is_divisor: bool,
+}
+
+impl<'a> Part<'a> {
+    /// The parts of an indicator, the main one first.
+    pub fn of(indicator: &'a Indicator) -> impl Iterator<Item = Part<'a>> {
+        let main = Part { indicator, population: &indicator.population, is_divisor: false };
+        let divisor = indicator.divisor.as_ref().map(|population| Part {
+            indicator,
+            population,
+            is_divisor: true,
+        });
+        std::iter::once(main).chain(divisor)
+    }
+
+    /// What leaves the denominator; a ratio's denominator has none of its own.
+    pub fn exclusions(&self) -> &'a [(String, Condition)] {
+        if self.is_divisor { &[] } else { &self.indicator.exclusions }
+    }
+
+    /// The numerator's condition.
+    pub fn numerator(&self) -> Option<&'a Expr> {
+        if self.is_divisor { None } else { self.indicator.numerator.as_ref().map(|n| &n.expr) }
+    }
+
+    /// The groups.
+    pub fn stratifiers(&self) -> &'a [Stratifier] {
+        if self.is_divisor { &[] } else { &self.indicator.stratifiers }
+    }
+
+    /// Every field that the part needs.
+    pub fn paths(&self) -> BTreeSet<Path> {
+        let mut paths = BTreeSet::new();
+        let mut add = |expr: &Expr| {
+            expr.fields(&mut |path| {
+                paths.insert(path.clone());
+            });
+        };
+        let population = self.population;
+        let conditions = [&population.filter, &population.count, &population.sum];
+        conditions.into_iter().flatten().for_each(|condition| add(&condition.expr));
+        if let Some(keep) = &population.keep {
+            add(&keep.by.expr);
+        }
+        self.exclusions().iter().for_each(|(_, condition)| add(&condition.expr));
+        self.numerator().into_iter().for_each(&mut add);
+        self.stratifiers().iter().for_each(|stratifier| add(&stratifier.of.expr));
+        paths
+    }
+}

@@ -1,0 +1,119 @@
+//! One type for every problem in the house.
+//!
+//! A finding carries facts, never sentences: its wording in both languages stands in
+//! `src/locale/messages/*.ftl` under its code, so that every room speaks with one voice.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// How much a finding matters. `Error` makes the program end with exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing: nothing was lost.
+    Info,
+    /// Something was read with an assumption, or left out without touching a figure's key.
+    Warning,
+    /// A row or a value was lost, or a figure could be wrong.
+    Error,
+}
+
+/// Where in the provider's or the library's files a finding stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// File name as the reader knows it: relative to the workspace or the library.
+    pub file: String,
+    /// Sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Row as the spreadsheet program numbers it, or the line of a text file; from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// Column, from 0; printed as spreadsheet letters, or as a character position in text files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: impl Into<String>) -> Self {
+        Place { file: file.into(), ..Place::default() }
+    }
+
+    /// `Vaikų registras.xlsx › Vaikai!E17`, or as much of it as is known.
+    pub fn printed(&self) -> String {
+        let cell = match (self.column, self.row) {
+            (Some(column), Some(row)) => format!("{}{row}", column_letters(column)),
+            (None, Some(row)) => row.to_string(),
+            (Some(column), None) => column_letters(column),
+            (None, None) => String::new(),
+        };
+        match (&self.sheet, cell.is_empty()) {
+            (Some(sheet), true) => format!("{} › {sheet}", self.file),
+            (Some(sheet), false) => format!("{} › {sheet}!{cell}", self.file),
+            (None, true) => self.file.clone(),
+            (None, false) => format!("{} › {cell}", self.file),
+        }
+    }
+}
+
+/// `0` is `A`, `25` is `Z`, `26` is `AA`.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        let digit = ((rest - 1) % 26) as u8;
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A problem, or a fact worth saying, about input.
+///
+/// `arguments` are what the messages of `code` name: never a person's name, code, birth date or
+/// free text. Use [`Finding::read`] only for values of fields that are open to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// `I…` ingest, `Q…` data quality, `D…` definition, `C…` computation, `R…` report.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where it stands.
+    pub place: Place,
+    /// Values that the message names, by the names that the message uses.
+    pub arguments: BTreeMap<&'static str, String>,
+    /// How many cells or rows this one finding stands for; at least 1.
+    pub count: u64,
+}
+
+impl Finding {
+    /// A finding at a place, standing for one cell or row.
+    pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
+        Finding { code, severity, place, arguments: BTreeMap::new(), count: 1 }
+    }
+
+    /// Names a value for the message.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.arguments.insert(name, value.into());
+        self
+    }
+
+    /// What was read, for fields whose values may be shown.
+    pub fn read(self, value: impl Into<String>) -> Self {
+        self.with("read", value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_do() {
+        let letters: Vec<String> =
+            [0, 25, 26, 51, 52, 701, 702, 16383].map(column_letters).to_vec();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+    }
+}

@@ -1,0 +1,84 @@
+//! What any file is read into before it has a meaning: sheets of rows of cells.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::words::tidy;
+
+/// One cell as the file holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Empty,
+    Text(String),
+    Number(Decimal),
+    Date(NaiveDate),
+    /// A time of day or a length of time, in minutes.
+    Time(Decimal),
+    Bool(bool),
+    /// A formula that failed, as the spreadsheet program prints it: `#N/A`.
+    Error(String),
+}
+
+impl Cell {
+    /// Nothing, or spaces.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) => {
+                text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
+            }
+            _ => false,
+        }
+    }
+
+    /// The cell as a person would type it, tidied.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) | Cell::Error(text) => tidy(text),
+            Cell::Number(number) => number.normalize().to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Time(minutes) => {
+                let whole = minutes.round();
+                let sixty = Decimal::from(60);
+                format!("{}:{:0>2}", (whole / sixty).trunc(), whole % sixty)
+            }
+            Cell::Bool(true) => "TRUE".to_string(),
+            Cell::Bool(false) => "FALSE".to_string(),
+        }
+    }
+}
+
+/// One row that the file holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// As the spreadsheet program numbers it, or the line of a text file; from 1.
+    pub(super) number: u32,
+    /// From column A.
+    pub(super) cells: Vec<Cell>,
+}
+
+impl Row {
+    /// The cell of a column, from 0; empty beyond the row's end.
+    pub(super) fn cell(&self, column: usize) -> &Cell {
+        self.cells.get(column).unwrap_or(&Cell::Empty)
+    }
+
+    /// The columns that hold something.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty())
+    }
+}
+
+/// One sheet of a workbook, or a text file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// `None` for a text file.
+    pub(super) name: Option<String>,
+    /// Hidden from the reader of the workbook.
+    pub(super) hidden: bool,
+    /// Rows in order; empty rows may be absent.
+    pub(super) rows: Vec<Row>,
+    /// Cells that took the value of the merged cell above them: row number and column.
+    pub(super) merged: Vec<(u32, u32)>,
+}

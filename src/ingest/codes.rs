@@ -1,0 +1,57 @@
+//! The codes of this room's findings. Their wording: `src/locale/messages/ingest.*.ftl`; their table: `docs/findings.md`.
+
+/// Where findings about the mapping itself stand.
+pub(super) const WORKSPACE: &str = "rodiklis.toml";
+
+/// An argument without a value: messages choose their wording by it.
+pub(super) const NONE: &str = "empty";
+
+pub(super) const NO_FILE: &str = "I001";
+pub(super) const BAD_PATTERN: &str = "I002";
+pub(super) const UNREADABLE: &str = "I003";
+pub(super) const BROKEN_WORKBOOK: &str = "I004";
+pub(super) const PROTECTED_WORKBOOK: &str = "I005";
+pub(super) const EMPTY_FILE: &str = "I006";
+pub(super) const UNKNOWN_KIND: &str = "I007";
+pub(super) const LOCK_FILE: &str = "I008";
+pub(super) const BROKEN_SHEET: &str = "I009";
+
+pub(super) const ENCODING: &str = "I010";
+pub(super) const DOUBTFUL_ENCODING: &str = "I011";
+pub(super) const MOJIBAKE: &str = "I012";
+pub(super) const UNCLOSED_QUOTE: &str = "I013";
+pub(super) const RAGGED_ROW: &str = "I014";
+
+pub(super) const NO_SHEET: &str = "I020";
+pub(super) const EMPTY_SHEET: &str = "I021";
+pub(super) const HIDDEN_SHEET: &str = "I022";
+pub(super) const NO_HEADER: &str = "I023";
+pub(super) const NO_COLUMN: &str = "I024";
+pub(super) const TWIN_HEADERS: &str = "I025";
+pub(super) const FOLDED_HEADER: &str = "I026";
+pub(super) const UNMAPPED_COLUMN: &str = "I027";
+pub(super) const NO_RECORDS: &str = "I028";
+pub(super) const MERGED_CELLS: &str = "I029";
+
+pub(super) const LEFT_OUT: &str = "I030";
+pub(super) const TOTAL_DIFFERS: &str = "I031";
+pub(super) const TOTAL_NOT_RECONCILED: &str = "I032";
+pub(super) const TWIN_ROWS: &str = "I033";
+
+pub(super) const BAD_DATE: &str = "I040";
+pub(super) const BAD_DURATION: &str = "I041";
+pub(super) const ROUNDED_DURATION: &str = "I042";
+pub(super) const BAD_NUMBER: &str = "I043";
+pub(super) const NOT_WHOLE: &str = "I044";
+pub(super) const BAD_BOOLEAN: &str = "I045";
+pub(super) const UNMAPPED_WORD: &str = "I046";
+pub(super) const OFF_SCALE: &str = "I047";
+pub(super) const FORMULA_ERROR: &str = "I048";
+pub(super) const FITS_NO_FIELD: &str = "I049";
+
+pub(super) const UNKNOWN_FIELD: &str = "I060";
+pub(super) const UNKNOWN_CODE: &str = "I061";
+pub(super) const BAD_SETTING: &str = "I062";
+pub(super) const REQUIRED_UNMAPPED: &str = "I063";
+pub(super) const FIELD_TWICE: &str = "I064";
+pub(super) const WORD_TWICE: &str = "I065";

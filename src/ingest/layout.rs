@@ -1,0 +1,123 @@
+//! Which rows of a sheet are records, and why the others are not.
+
+use super::cell::{Cell, Row};
+use super::date::month_word;
+use super::headers::Header;
+use super::words::key;
+
+/// Why a row is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Above the header, or the header itself.
+    Heading,
+    /// The header again, further down.
+    RepeatedHeader,
+    /// Nothing in it.
+    Blank,
+    /// `2024 m. sausis`: names the month of the rows below.
+    Month,
+    /// `Iš viso`: a total, compared with the rows above it.
+    Total,
+    /// A remark beside the table.
+    Note,
+    /// Nothing in any column that is read: a running number typed ahead.
+    Unused,
+}
+
+impl Reason {
+    /// The word by which messages choose their wording.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Reason::Heading => "heading",
+            Reason::RepeatedHeader => "repeated-header",
+            Reason::Blank => "blank",
+            Reason::Month => "month",
+            Reason::Total => "total",
+            Reason::Note => "note",
+            Reason::Unused => "unused",
+        }
+    }
+}
+
+/// Why a row below the header is no record; `None` for a record. `read` are the columns that fields are read from.
+pub(super) fn reason(row: &Row, header: &Header, read: &[usize]) -> Option<Reason> {
+    let mut filled = row.filled();
+    let Some((first_column, first)) = filled.next() else { return Some(Reason::Blank) };
+    let others = filled.count();
+    let word = match first {
+        Cell::Text(_) => key(&first.text()),
+        _ => String::new(),
+    };
+    if total_label(&word).is_some() {
+        return Some(Reason::Total);
+    }
+    if others == 0 && is_month(&word) {
+        return Some(Reason::Month);
+    }
+    if repeats(row, header, read) {
+        return Some(Reason::RepeatedHeader);
+    }
+    if is_remark(&word, others, read.len()) {
+        return Some(Reason::Note);
+    }
+    if read.iter().all(|column| row.cell(*column).is_empty()) {
+        let is_sentence = others == 0 && first_column == 0 && word.split(' ').count() > 2;
+        return Some(if is_sentence { Reason::Note } else { Reason::Unused });
+    }
+    None
+}
+
+/// What follows `iš viso` in a total row's label; `None` for any other text.
+pub(super) fn total_label(key: &str) -> Option<&str> {
+    ["iš viso", "is viso", "išviso", "viso", "bendra suma", "suma", "total"].iter().find_map(
+        |lead| {
+            let rest = key.strip_prefix(lead)?;
+            (!rest.starts_with(char::is_alphanumeric))
+                .then(|| rest.trim_start_matches([':', '.', ',', ' ', '-', '–']))
+        },
+    )
+}
+
+fn is_month(key: &str) -> bool {
+    let mut months = 0;
+    for part in key.split([' ', '.', ',']).filter(|part| !part.is_empty()) {
+        let year = part.trim_end_matches('m');
+        if month_word(part).is_some() {
+            months += 1;
+        } else if !(matches!(part, "m" | "mėn" | "men" | "mėnuo" | "mėnesis")
+            || (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())))
+        {
+            return false;
+        }
+    }
+    months == 1
+}
+
+fn repeats(row: &Row, header: &Header, read: &[usize]) -> bool {
+    let same = |column: &usize| {
+        header.keys.get(*column).is_some_and(|name| *name == key(&row.cell(*column).text()))
+    };
+    // The first comparison ends it for nearly every record.
+    read.len() > 1 && read.iter().all(same)
+}
+
+/// Text that stands alone, or is signed: `Pastaba: …`, `Parengė: …`.
+fn is_remark(word: &str, others: usize, columns: usize) -> bool {
+    const LEADS: [&str; 9] = [
+        "pastab",
+        "parengė",
+        "užpildė",
+        "sudarė",
+        "tikrino",
+        "patvirtino",
+        "šaltinis",
+        "*",
+        "paaiškinim",
+    ];
+    let led = LEADS.iter().any(|lead| word.starts_with(lead));
+    // A lone date or code is the rest of a record, not a remark.
+    let alone = others == 0 && columns > 2 && !word.chars().any(|c| c.is_ascii_digit());
+    (led && others <= 2 && columns > 2)
+        || (alone && (word.split(' ').count() > 2 || word.ends_with(':')))
+}

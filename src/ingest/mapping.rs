@@ -1,0 +1,336 @@
+//! A source's mapping, checked against its dataset and made ready to read cells by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::codes;
+use super::value::{Reader, Reading, Step, Value, Vocabulary};
+use super::words::{Pattern, closest, key};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::dataset::{Dataset, Field, FieldType};
+use crate::workspace::source::{ColumnSpec, DetailedColumn, DurationUnit, Scale, Source, Words};
+
+/// How a source's rows become records.
+pub(super) struct Mapping<'a> {
+    pub(super) dataset: &'a Dataset,
+    /// Headers that are looked for, as the source writes them and as keys.
+    pub(super) headers: Vec<Wanted>,
+    /// Fields that are read from a column.
+    pub(super) plans: Vec<Plan<'a>>,
+    /// Fields that are the row's own name (indices in the dataset).
+    pub(super) row_names: Vec<usize>,
+    /// Fields that are the same in every record.
+    pub(super) fixed: Vec<(usize, Value)>,
+    /// One per record of a row; empty where a row is one record.
+    pub(super) turns: Vec<Turn<'a>>,
+    /// Where "no opinion" is kept: the dataset's boolean field of that name, if nothing else fills it.
+    pub(super) no_opinion: Option<usize>,
+    /// Fields that have a scale somewhere: a score in them is an opinion.
+    pub(super) scaled: BTreeSet<usize>,
+    /// Keys of the headers that are known and not needed.
+    pub(super) ignored: BTreeSet<String>,
+}
+
+/// A header that is looked for.
+pub(super) struct Wanted {
+    pub(super) text: String,
+    pub(super) key: String,
+    /// Nothing is lost where the column is absent.
+    pub(super) optional: bool,
+}
+
+/// A field that is read from a column.
+pub(super) struct Plan<'a> {
+    /// Index of the field in the dataset.
+    pub(super) field: usize,
+    /// Index in [`Mapping::headers`].
+    pub(super) header: usize,
+    /// Only cells that fit belong to the field.
+    pub(super) like: Option<Pattern>,
+    pub(super) reader: Reader<'a>,
+}
+
+/// One of the records that each row gives.
+pub(super) struct Turn<'a> {
+    pub(super) plan: Plan<'a>,
+    pub(super) fixed: Vec<(usize, Value)>,
+}
+
+impl<'a> Mapping<'a> {
+    /// Checks a source and makes it ready; what does not fit the dataset is a finding and is left aside.
+    pub(super) fn new(source: &'a Source, dataset: &'a Dataset) -> (Self, Vec<Finding>) {
+        let mut making = Making { source, dataset, findings: Vec::new() };
+        making.check_names();
+        let mut mapping = Mapping {
+            dataset,
+            headers: Vec::new(),
+            plans: Vec::new(),
+            row_names: Vec::new(),
+            fixed: making.fixed(&source.set),
+            turns: Vec::new(),
+            no_opinion: None,
+            scaled: BTreeSet::new(),
+            ignored: source.ignore.iter().map(|header| key(header)).collect(),
+        };
+        if source.columns.is_empty() && source.unpivot.is_empty() {
+            // A source without columns holds the dataset's own field names as headers.
+            for (at, field) in dataset.fields.iter().enumerate() {
+                if !source.set.contains_key(&field.name) {
+                    let header = mapping.header(&field.name, !field.required);
+                    let reader = making.reader(field, None, None);
+                    mapping.plans.push(Plan { field: at, header, like: None, reader });
+                }
+            }
+        }
+        for (name, spec) in &source.columns {
+            let Some(at) = dataset.fields.iter().position(|field| field.name == *name) else {
+                continue;
+            };
+            let column = detailed(spec);
+            match &column.column {
+                Some(text) => {
+                    let header = mapping.header(text, false);
+                    let reader = making.reader(&dataset.fields[at], Some(&column), None);
+                    let like = column.like.as_deref().map(Pattern::new);
+                    mapping.plans.push(Plan { field: at, header, like, reader });
+                }
+                None if column.row => mapping.row_names.push(at),
+                None => making.setting(name, "column"),
+            }
+        }
+        for unpivot in &source.unpivot {
+            let Some(at) = dataset.fields.iter().position(|field| field.name == unpivot.into)
+            else {
+                continue;
+            };
+            let header = mapping.header(&unpivot.column, false);
+            let reader = making.reader(&dataset.fields[at], None, unpivot.scale.as_ref());
+            let plan = Plan { field: at, header, like: None, reader };
+            mapping.turns.push(Turn { plan, fixed: making.fixed(&unpivot.set) });
+        }
+        let plans = mapping.plans.iter().chain(mapping.turns.iter().map(|turn| &turn.plan));
+        mapping.scaled =
+            plans.filter(|plan| plan.reader.scale.is_some()).map(|plan| plan.field).collect();
+        let filled = mapping.filled();
+        mapping.no_opinion = dataset
+            .fields
+            .iter()
+            .position(|field| field.name == "no_opinion" && field.r#type == FieldType::Boolean)
+            .filter(|at| !filled.contains(at));
+        making.check_filled(&filled);
+        // A field that several turns set is checked as often.
+        let mut findings: Vec<Finding> = Vec::new();
+        for finding in making.findings {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+        (mapping, findings)
+    }
+
+    /// The field's name.
+    pub(super) fn name(&self, field: usize) -> &'a str {
+        &self.dataset.fields[field].name
+    }
+
+    fn header(&mut self, text: &str, optional: bool) -> usize {
+        let key = key(text);
+        match self.headers.iter().position(|wanted| wanted.key == key) {
+            Some(at) => {
+                self.headers[at].optional &= optional;
+                at
+            }
+            None => {
+                self.headers.push(Wanted { text: text.to_string(), key, optional });
+                self.headers.len() - 1
+            }
+        }
+    }
+
+    /// Fields that something fills.
+    fn filled(&self) -> BTreeSet<usize> {
+        let turns = self
+            .turns
+            .iter()
+            .flat_map(|turn| turn.fixed.iter().map(|(at, _)| *at).chain([turn.plan.field]));
+        let fixed = self.fixed.iter().map(|(at, _)| *at);
+        self.plans
+            .iter()
+            .map(|plan| plan.field)
+            .chain(self.row_names.iter().copied())
+            .chain(fixed)
+            .chain(turns)
+            .collect()
+    }
+}
+
+struct Making<'a> {
+    source: &'a Source,
+    dataset: &'a Dataset,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Making<'a> {
+    fn finding(&mut self, code: &'static str, field: &str) -> Finding {
+        Finding::new(code, Severity::Error, Place::file(codes::WORKSPACE))
+            .with("dataset", &self.dataset.name)
+            .with("field", field)
+    }
+
+    fn setting(&mut self, field: &str, setting: &str) {
+        let finding = self.finding(codes::BAD_SETTING, field).with("setting", setting);
+        self.findings.push(finding);
+    }
+
+    /// Every field that the source names is a field of the dataset.
+    fn check_names(&mut self) {
+        let source = self.source;
+        let unpivot =
+            source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys().chain([&unpivot.into]));
+        let named: BTreeSet<&String> = source
+            .columns
+            .keys()
+            .chain(source.values.keys())
+            .chain(source.scale.keys())
+            .chain(source.set.keys())
+            .chain(source.open_end.keys())
+            .chain(unpivot)
+            .collect();
+        for name in named {
+            if self.dataset.field(name).is_none() {
+                let suggestion = closest(
+                    &key(name),
+                    self.dataset.fields.iter().map(|field| field.name.as_str()),
+                );
+                let finding = self
+                    .finding(codes::UNKNOWN_FIELD, name)
+                    .with("closest", suggestion.unwrap_or(codes::NONE));
+                self.findings.push(finding);
+            }
+        }
+        for name in source.set.keys().filter(|name| source.columns.contains_key(*name)) {
+            let finding = self.finding(codes::FIELD_TWICE, name);
+            self.findings.push(finding);
+        }
+    }
+
+    fn check_filled(&mut self, filled: &BTreeSet<usize>) {
+        for (at, field) in self.dataset.fields.iter().enumerate() {
+            if field.required && !filled.contains(&at) {
+                let finding = self.finding(codes::REQUIRED_UNMAPPED, &field.name);
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    fn reader(
+        &mut self,
+        field: &'a Field,
+        column: Option<&DetailedColumn>,
+        scale: Option<&Scale>,
+    ) -> Reader<'a> {
+        let mut reader = Reader::new(field);
+        let name = field.name.as_str();
+        for (code, words) in self.source.values.get(name).into_iter().flatten() {
+            if !self.is_allowed(field, code) {
+                continue;
+            }
+            for word in words.iter() {
+                if !reader.codes.add(word, code.clone()) {
+                    let finding = self.finding(codes::WORD_TWICE, name).with("word", word);
+                    self.findings.push(finding);
+                }
+            }
+        }
+        reader.scale =
+            scale.or_else(|| self.source.scale.get(name)).map(|scale| self.scale(name, scale));
+        add_all(&mut reader.open_end, self.source.open_end.get(name));
+        if matches!(field.r#type, FieldType::Integer | FieldType::Number | FieldType::Duration) {
+            add_all(&mut reader.zero, Some(&self.source.zero));
+        }
+        if let Some(column) = column {
+            reader.unit = column.unit.unwrap_or(DurationUnit::Minutes);
+            if let Some(word) = &column.empty {
+                reader.empty = Some(word.clone());
+                let means = reader.read(&super::cell::Cell::Text(word.clone()), false);
+                if matches!(means, Reading::Fault(_)) {
+                    self.setting(name, "empty");
+                }
+            }
+        }
+        reader
+    }
+
+    fn is_allowed(&mut self, field: &Field, code: &str) -> bool {
+        let allowed: Vec<&str> = match field.r#type {
+            FieldType::Boolean => vec!["yes", "no"],
+            _ => field.codes.iter().map(|code| code.code.as_str()).collect(),
+        };
+        if allowed.is_empty() || allowed.contains(&code) {
+            return true;
+        }
+        let suggestion =
+            closest(&key(code), allowed.iter().copied()).unwrap_or(codes::NONE).to_string();
+        let finding = self
+            .finding(codes::UNKNOWN_CODE, &field.name)
+            .with("read", code)
+            .with("allowed", allowed.join(", "))
+            .with("closest", suggestion);
+        self.findings.push(finding);
+        false
+    }
+
+    fn scale(&mut self, field: &str, scale: &Scale) -> Vocabulary<Step> {
+        let mut vocabulary = Vocabulary::default();
+        for (step, words) in scale {
+            let meaning = match step.as_str() {
+                "no_opinion" => Step::NoOpinion,
+                number => match Decimal::from_str_exact(number) {
+                    Ok(number) => Step::Score(number),
+                    Err(_) => {
+                        self.setting(field, step);
+                        continue;
+                    }
+                },
+            };
+            for word in words.iter() {
+                if !vocabulary.add(word, meaning) {
+                    let finding = self.finding(codes::WORD_TWICE, field).with("word", word);
+                    self.findings.push(finding);
+                }
+            }
+        }
+        vocabulary
+    }
+
+    fn fixed(&mut self, set: &BTreeMap<String, String>) -> Vec<(usize, Value)> {
+        let mut fixed = Vec::new();
+        for (name, text) in set {
+            let Some(at) = self.dataset.fields.iter().position(|field| field.name == *name) else {
+                continue;
+            };
+            let reader = self.reader(&self.dataset.fields[at], None, None);
+            match reader.read(&super::cell::Cell::Text(text.clone()), false) {
+                Reading::Value(value) => fixed.push((at, value)),
+                _ => self.setting(name, "set"),
+            }
+        }
+        fixed
+    }
+}
+
+fn add_all(vocabulary: &mut Vocabulary<()>, words: Option<&Words>) {
+    for word in words.into_iter().flat_map(Words::iter) {
+        vocabulary.add(word, ());
+    }
+}
+
+fn detailed(spec: &ColumnSpec) -> DetailedColumn {
+    match spec {
+        ColumnSpec::Header(header) => {
+            DetailedColumn { column: Some(header.clone()), ..DetailedColumn::default() }
+        }
+        ColumnSpec::Detailed(column) => column.clone(),
+    }
+}

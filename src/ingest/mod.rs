@@ -1,0 +1,68 @@
+//! Files to tables: bytes of CSV, XLSX, XLS or ODS and a source's mapping become typed columns and findings.
+//!
+//! ```text
+//! files ─► bytes ─► encoding, text │ workbook ─► sheets of cells ─► headers ─► layout ─► values ─► table
+//! ```
+//!
+//! Nothing is guessed and nothing is repaired in silence: a cell that cannot be understood is a missing value and
+//! a finding at its place.
+
+mod boolean;
+mod cell;
+mod codes;
+mod date;
+mod duration;
+mod encoding;
+mod find;
+mod headers;
+mod layout;
+mod mapping;
+mod number;
+mod reconcile;
+mod rows;
+mod sheets;
+mod table;
+mod text;
+mod value;
+mod words;
+mod workbook;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+pub use self::find::{files, is_canonical};
+pub use self::layout::Reason;
+pub use self::reconcile::{Agreement, Total};
+pub use self::table::{Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values};
+
+use self::mapping::Mapping;
+use crate::finding::Finding;
+use crate::library::dataset::Dataset;
+use crate::workspace::source::Source;
+
+/// Reads every file that a source names under `folder`, in the order of their names.
+///
+/// Files that cannot be opened or understood are findings, never failures: as much as possible is read in one run.
+pub fn read(source: &Source, dataset: &Dataset, folder: &Path) -> (Table, Vec<Finding>) {
+    let (paths, mut findings) = files(source, folder);
+    let (table, more) = read_files(source, dataset, folder, &paths);
+    findings.extend(more);
+    (table, findings)
+}
+
+/// Reads these files by a source's mapping; their names are printed relative to `folder`.
+pub fn read_files(
+    source: &Source,
+    dataset: &Dataset,
+    folder: &Path,
+    paths: &[PathBuf],
+) -> (Table, Vec<Finding>) {
+    let (mapping, findings) = Mapping::new(source, dataset);
+    let mut reading = rows::Reading::new(&mapping, findings);
+    for path in paths {
+        sheets::read_file(&mut reading, source, path, find::name(path, folder));
+    }
+    reading.finish()
+}

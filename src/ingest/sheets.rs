@@ -1,0 +1,234 @@
+//! One file to its sheets, and each sheet that the source wants to the rows' reader.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::cell::{Cell, Sheet};
+use super::rows::Reading;
+use super::table::{FileKind, FileRead, SheetRead};
+use super::words::{Pattern, closest, key};
+use super::workbook::WorkbookFault;
+use super::{codes, encoding, headers, text, workbook};
+use crate::finding::{Finding, Place, Severity};
+use crate::workspace::source::Source;
+
+/// Reads a file into the table; what is wrong with it is a finding.
+pub(super) fn read_file(reading: &mut Reading, source: &Source, path: &Path, name: String) {
+    let place = Place::file(&name);
+    let mut file = FileRead {
+        name,
+        sha256: String::new(),
+        bytes: 0,
+        kind: FileKind::Unknown,
+        encoding: None,
+        delimiter: None,
+        sheets: Vec::new(),
+    };
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let reason = error.kind().to_string();
+            reading.add(
+                Finding::new(codes::UNREADABLE, Severity::Error, place).with("message", reason),
+            );
+            reading.file(file);
+            return;
+        }
+    };
+    file.bytes = bytes.len() as u64;
+    file.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    file.kind = kind(&bytes);
+    let sheets = match file.kind {
+        FileKind::Text => text_sheets(reading, &mut file, &bytes),
+        FileKind::Workbook => workbook_sheets(reading, &file, &bytes),
+        FileKind::Unknown => {
+            let code = if bytes.is_empty() { codes::EMPTY_FILE } else { codes::UNKNOWN_KIND };
+            reading.add(Finding::new(code, Severity::Error, place));
+            Vec::new()
+        }
+    };
+    reading.file(file);
+    read_sheets(reading, source, sheets);
+}
+
+fn kind(bytes: &[u8]) -> FileKind {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if starts(b"PK\x03\x04") || starts(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return FileKind::Workbook;
+    }
+    let trimmed = bytes.trim_ascii_start();
+    let marked = |mark: &str| {
+        trimmed.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark.as_bytes()))
+    };
+    // Some programs save a web page under the name of a workbook.
+    let foreign = starts(b"PAR1")
+        || ["%PDF", "<html", "<!doctype", "<?xml", "<table", "{\\rtf"].into_iter().any(marked);
+    // Text holds no NUL; UTF-16 has one in every second byte.
+    let nuls = bytes.iter().take(4096).filter(|byte| **byte == 0).count();
+    let wide = starts(&[0xFF, 0xFE]) || starts(&[0xFE, 0xFF]) || nuls * 4 > bytes.len().min(4096);
+    if bytes.is_empty() || foreign || (nuls > 0 && !wide) {
+        FileKind::Unknown
+    } else {
+        FileKind::Text
+    }
+}
+
+fn text_sheets(reading: &mut Reading, file: &mut FileRead, bytes: &[u8]) -> Vec<Sheet> {
+    let place = Place::file(&file.name);
+    let mut decoded = encoding::decode(bytes);
+    if let Some(repaired) = encoding::unmask(&decoded.text) {
+        let count = decoded
+            .text
+            .lines()
+            .zip(repaired.lines())
+            .filter(|(before, after)| before != after)
+            .count();
+        let mut finding =
+            Finding::new(codes::MOJIBAKE, Severity::Warning, place.clone()).with("scope", "lines");
+        finding.count = count.max(1) as u64;
+        reading.add(finding);
+        decoded.text = repaired;
+    }
+    let split = text::split(&decoded.text, &reading.wanted());
+    let delimiter =
+        if split.delimiter == '\t' { "TAB".to_string() } else { split.delimiter.to_string() };
+    reading.add(
+        Finding::new(codes::ENCODING, Severity::Info, place.clone())
+            .with("encoding", &decoded.encoding)
+            .with("delimiter", delimiter),
+    );
+    if decoded.doubtful {
+        let doubt = Finding::new(codes::DOUBTFUL_ENCODING, Severity::Warning, place.clone());
+        reading.add(doubt.with("encoding", &decoded.encoding));
+    }
+    if let Some(row) = split.unclosed {
+        let place = Place { row: Some(row), ..place };
+        reading.add(Finding::new(codes::UNCLOSED_QUOTE, Severity::Error, place));
+    }
+    file.encoding = Some(decoded.encoding);
+    file.delimiter = Some(split.delimiter);
+    vec![split.sheet]
+}
+
+fn workbook_sheets(reading: &mut Reading, file: &FileRead, bytes: &[u8]) -> Vec<Sheet> {
+    let place = Place::file(&file.name);
+    let sheets = match workbook::sheets(bytes) {
+        Ok(sheets) => sheets,
+        Err(fault) => {
+            let code = match fault {
+                WorkbookFault::Protected => codes::PROTECTED_WORKBOOK,
+                WorkbookFault::Broken => codes::BROKEN_WORKBOOK,
+            };
+            reading.add(Finding::new(code, Severity::Error, place));
+            return Vec::new();
+        }
+    };
+    let mut read = Vec::new();
+    for sheet in sheets {
+        match sheet {
+            Ok(sheet) => read.push(sheet),
+            Err(name) => {
+                let place = Place { sheet: Some(name), ..place.clone() };
+                reading.add(Finding::new(codes::BROKEN_SHEET, Severity::Error, place));
+            }
+        }
+    }
+    read
+}
+
+fn read_sheets(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) {
+    let chosen = chosen(reading, source, sheets);
+    let mut without_header = Vec::new();
+    let mut found = 0;
+    for mut sheet in chosen {
+        let place = reading.place(&sheet, None, None);
+        let is_text = sheet.name.is_none();
+        if sheet.hidden {
+            reading.add(Finding::new(codes::HIDDEN_SHEET, Severity::Info, place.clone()));
+        }
+        if sheet.rows.iter().all(|row| row.filled().next().is_none()) {
+            let (code, severity) = if is_text {
+                (codes::EMPTY_FILE, Severity::Error)
+            } else {
+                (codes::EMPTY_SHEET, Severity::Info)
+            };
+            reading.add(Finding::new(code, severity, place));
+            reading.sheet_read(SheetRead { name: sheet.name, ..SheetRead::default() });
+            continue;
+        }
+        mend(reading, &mut sheet);
+        match headers::find(&sheet, &reading.wanted(), source.header_row) {
+            Some(header) => {
+                found += 1;
+                reading.sheet(&sheet, &header);
+            }
+            None => {
+                without_header.push(place);
+                reading.sheet_read(SheetRead { name: sheet.name, ..SheetRead::default() });
+            }
+        }
+    }
+    // A legend beside the sheets of records is no loss; a file without any record is.
+    let severity =
+        if found == 0 || !source.sheets.is_empty() { Severity::Error } else { Severity::Warning };
+    for place in without_header {
+        let columns = reading.wanted_texts();
+        reading.add(Finding::new(codes::NO_HEADER, severity, place).with("columns", columns));
+    }
+}
+
+fn chosen(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) -> Vec<Sheet> {
+    if source.sheets.is_empty() || sheets.iter().all(|sheet| sheet.name.is_none()) {
+        return sheets;
+    }
+    let patterns: Vec<Pattern> =
+        source.sheets.iter().map(|pattern| Pattern::new(pattern)).collect();
+    let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+    for (pattern, text) in patterns.iter().zip(&source.sheets) {
+        if !names.iter().any(|name| pattern.fits(&key(name))) {
+            let suggestion = closest(&key(text), names.iter().copied()).unwrap_or(codes::NONE);
+            let place = reading.place(&Sheet::default(), None, None);
+            reading.add(
+                Finding::new(codes::NO_SHEET, Severity::Error, place)
+                    .with("pattern", text)
+                    .with("sheets", names.join(", "))
+                    .with("closest", suggestion),
+            );
+        }
+    }
+    let fits = |sheet: &Sheet| {
+        sheet.name.as_ref().is_some_and(|name| patterns.iter().any(|p| p.fits(&key(name))))
+    };
+    sheets.into_iter().filter(fits).collect()
+}
+
+/// Sets right the cells whose letters were read in a wrong encoding once.
+fn mend(reading: &mut Reading, sheet: &mut Sheet) {
+    let mut first = None;
+    let mut count: u64 = 0;
+    for row in &mut sheet.rows {
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            if let Cell::Text(text) = cell
+                && let Some(repaired) = encoding::undouble(text)
+            {
+                *text = repaired;
+                count += 1;
+                first.get_or_insert((row.number, column));
+            }
+        }
+    }
+    if let Some((row, column)) = first {
+        let place = reading.place(sheet, Some(row), Some(column));
+        let mut finding =
+            Finding::new(codes::MOJIBAKE, Severity::Warning, place).with("scope", "cells");
+        finding.count = count;
+        reading.add(finding);
+    }
+    if let Some(&(row, column)) = sheet.merged.first() {
+        let place = reading.place(sheet, Some(row), Some(column as usize));
+        let mut finding = Finding::new(codes::MERGED_CELLS, Severity::Info, place);
+        finding.count = sheet.merged.len() as u64;
+        reading.add(finding);
+    }
+}

@@ -1,0 +1,110 @@
+//! What records look like: datasets and their fields, in the terms of Frictionless Table Schema.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// A text in both languages of the house.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Lithuanian.
+    pub lt: String,
+    /// English.
+    pub en: String,
+}
+
+/// One kind of record: children, placements, service deliveries, …
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// Name in definitions: `service_deliveries`.
+    pub name: String,
+    /// What people call it.
+    pub title: Text,
+    /// Fields in the order of the file.
+    pub fields: Vec<Field>,
+    /// The field whose values name a record, if the records have such a name.
+    pub primary_key: Option<String>,
+}
+
+impl Dataset {
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// The type of a field's values.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldType {
+    /// Text; codes and words.
+    String,
+    /// Whole number.
+    Integer,
+    /// Decimal number, exact.
+    Number,
+    /// Calendar day.
+    Date,
+    /// Yes or no.
+    Boolean,
+    /// A length of time, kept in whole minutes.
+    Duration,
+}
+
+/// What may be shown of a field's values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Privacy {
+    /// Values say nothing about a person and may be printed in findings.
+    #[default]
+    Open,
+    /// A record's own name (case number, family number): leaves ingest only as a keyed pseudonym.
+    Identifier,
+    /// A birth date, a name, free text: never printed anywhere.
+    Private,
+}
+
+/// One field of a dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Name in definitions: `delivered_on`.
+    pub name: String,
+    /// Type of its values.
+    pub r#type: FieldType,
+    /// What people call it.
+    pub title: Text,
+    /// A record without it cannot be used.
+    pub required: bool,
+    /// No two records share a value.
+    pub unique: bool,
+    /// Allowed codes of a code list, with their names; empty for free values.
+    pub codes: Vec<Code>,
+    /// Smallest allowed value.
+    pub minimum: Option<Bound>,
+    /// Largest allowed value.
+    pub maximum: Option<Bound>,
+    /// The dataset whose primary key this field holds.
+    pub references: Option<String>,
+    /// What may be shown.
+    pub privacy: Privacy,
+}
+
+/// A member of a code list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// As it stands in records and definitions.
+    pub code: String,
+    /// As people read it.
+    pub title: Text,
+}
+
+/// A limit for a field's values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// For integers, numbers and durations (minutes).
+    Number(Decimal),
+    /// For dates.
+    Date(NaiveDate),
+}

@@ -1,0 +1,90 @@
+//! The field's terms (FHIR Measure): how an indicator is scored, judged and what becomes of unknowns.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::dataset::Text;
+
+/// How counts become a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scoring {
+    /// Number of counted units in the population.
+    Count,
+    /// Sum of a value over the population.
+    Sum,
+    /// Numerator units of denominator units.
+    Proportion,
+    /// One count or sum over another, times `per`.
+    Ratio,
+    /// Arithmetic mean of a value.
+    Mean,
+    /// Median of a value.
+    Median,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Improvement {
+    /// Higher is better.
+    Higher,
+    /// Lower is better.
+    Lower,
+    /// Neither: a size, not a quality.
+    Neutral,
+}
+
+/// What becomes of units for which the numerator's condition can be neither confirmed nor denied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// They stay in the denominator and count as not in the numerator.
+    #[default]
+    NotInNumerator,
+    /// They leave the denominator.
+    Exclude,
+    /// They stay in the denominator and count as in the numerator.
+    InNumerator,
+}
+
+/// What an indicator must reach, and from when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    /// Least value that meets the target, in the unit in which the value is printed (95 for 95 %).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<Decimal>,
+    /// Greatest value that meets the target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<Decimal>,
+    /// First day on which the target holds; a period is judged by the target of its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// Last day on which it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+    /// Who set it.
+    pub source: Text,
+}
+
+/// What `measure` must know of an indicator to turn its counts into figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Terms {
+    /// How counts become a figure.
+    pub scoring: Scoring,
+    /// Which way is better.
+    pub improvement: Improvement,
+    /// What becomes of unknowns.
+    pub missing: Missing,
+    /// Targets, each with its dates; at most one holds on any day.
+    pub targets: Vec<Target>,
+    /// Fewer counted units (denominator) than this and no verdict is given; at least 1.
+    pub minimum: u64,
+    /// Decimals printed: 1 for proportions unless the definition says otherwise.
+    pub decimals: u32,
+    /// A ratio is multiplied by it (1000 for "per 1,000 child-days"), a sum divided by `divide_by`.
+    pub per: Decimal,
+    /// A sum, mean or median is divided by it before it is printed (60: minutes to hours).
+    pub divide_by: Decimal,
+}

@@ -1,0 +1,128 @@
+# Errors of definitions and of the workspace: D…
+D001-title = Invalid TOML
+D001-what = The file cannot be read: { $message }
+D001-expected = Keys and values as described in docs/definitions.md.
+D001-mend = Correct the named place.
+
+D002-title = Condition not understood
+D002-what = The condition “{ $read }” cannot be understood: { $message }
+D002-expected = An SQL expression, for instance: score >= 4 AND answered_on <= period_end.
+D002-mend = Check parentheses, quotes and the order of words.
+
+D003-title = Unknown field
+D003-what = The dataset “{ $dataset }” has no field “{ $read }”.
+D003-expected = One of the fields: { $known }.
+D003-mend = { $closest ->
+    [empty] Correct the field's name.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D004-title = Kind of value does not fit
+D004-what = Kind of value found: { $found }.
+D004-expected = Kind of value needed: { $expected }.
+D004-mend = Correct the expression or choose another field.
+
+D005-title = Unknown code
+D005-what = The field “{ $field }” has no code “{ $read }”.
+D005-expected = One of the codes: { $known }.
+D005-mend = { $closest ->
+    [empty] Correct the code.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D006-title = CASE without ELSE
+D006-what = The CASE expression has no ELSE branch.
+D006-expected = A value for when no condition holds.
+D006-mend = Write ELSE and a value before END; where there is none, ELSE NULL.
+
+D007-title = Unknown expression
+D007-what = The language does not have this expression: { $read }
+D007-expected = Operators and functions listed in docs/definitions.md.
+D007-mend = Say the same with the allowed expressions. Dividing is done after counting: use scoring = "ratio".
+
+D008-title = Unknown dataset
+D008-what = There is no dataset “{ $read }”.
+D008-expected = A dataset described in the library's folder datasets.
+D008-mend = { $closest ->
+    [empty] Describe the dataset or correct its name.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D009-title = References in a circle
+D009-what = The reference of “{ $dataset }” to “{ $read }” leads back to itself.
+D009-expected = References that never lead back.
+D009-mend = Remove one of the circle's references.
+
+D010-title = Name used twice
+D010-what = The name “{ $read }” is used twice.
+D010-expected = One name, one definition.
+D010-mend = Rename or remove one of the two.
+
+D011-title = Unknown part of a framework
+D011-what = The indicator is mapped to “{ $read }”, which no framework has.
+D011-expected = Framework and code from the folder frameworks, for instance: equass-2018/9.
+D011-mend = { $closest ->
+    [empty] Correct the code or describe the framework.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D012-title = Definition incomplete
+D012-what = Something is missing or does not fit in “{ $read }”.
+D012-expected = { $known }
+D012-mend = Complete the definition; docs/definitions.md has examples.
+
+D013-title = Library not read
+D013-what = The library could not be read: { $message }
+D013-expected = A folder of definition files (UTF-8).
+D013-mend = Check the path in the line library of rodiklis.toml and the files' permissions.
+
+D014-title = Reference to a dataset without a key
+D014-what = The dataset “{ $dataset }” has no field that names its records.
+D014-expected = A primary_key in the dataset that is referred to.
+D014-mend = Name a primary_key or remove the reference.
+
+D015-title = Stratifier not understood
+D015-what = The stratifier “{ $read }” cannot be understood.
+D015-expected = A field of codes, a yes/no field or bands of whole numbers: { $known }.
+D015-mend = Correct the stratifier; docs/definitions.md has examples.
+
+D016-title = Example not understood
+D016-what = Not understood in an example of “{ $indicator }”: { $read }
+D016-expected = Fields of the dataset “{ $dataset }” with values of their kind.
+D016-mend = { $closest ->
+    [empty] Correct the example.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D017-title = Example does not agree
+D017-what = Indicator “{ $indicator }”, example “{ $note }”: { $what } is { $found }.
+D017-expected = { $what }: { $expected }.
+D017-mend = Work the example out by hand: either it or the definition is wrong.
+
+D018-title = Invalid period
+D018-what = The period “{ $read }” cannot be understood.
+D018-expected = 2024, 2024-Q1, 2024-03 or 2024-01-15/2024-02-14.
+D018-mend = Correct the period.
+
+D019-title = Indicator without examples
+D019-what = The indicator “{ $indicator }” has no example.
+D019-expected = At least one [[example]] with a result worked out by hand.
+D019-mend = Add an example to the definition.
+
+D020-title = No workspace
+D020-what = The file could not be read: { $message }
+D020-expected = A folder that holds rodiklis.toml.
+D020-mend = Name the folder; README.md tells how to set one up.
+
+D021-title = Unknown indicator
+D021-what = The library has no indicator “{ $read }”.
+D021-expected = An indicator that “rodiklis library list” shows.
+D021-mend = { $closest ->
+    [empty] Correct the name.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D022-title = Unknown group
+D022-what = The indicator “{ $indicator }” has no group “{ $read }”.
+D022-expected = A group written name=value: { $known }.
+D022-mend = Correct the option --group.

@@ -1,0 +1,40 @@
+# Data quality: Q…
+Q001-title = Required value missing
+Q001-what = The record lacks a value without which it cannot be used: { $field }.
+Q001-expected = Every record has this value.
+Q001-mend = Fill in the value; until then the row is left out of the indicators.
+
+Q002-title = Code used twice
+Q002-what = Another record has the same value already: { $field }.
+Q002-expected = Every record has a code of its own.
+Q002-mend = If it is the same record, delete one row; if not, give it another code.
+
+Q003-title = Reference to no record
+Q003-what = The field “{ $field }” names a record that “{ $dataset }” does not have.
+Q003-expected = A code that is in that register.
+Q003-mend = Check that the code is spelt right and that the register has the record.
+
+Q004-title = Value outside its limits
+Q004-what = The value of “{ $field }” is outside its limits: { $read }.
+Q004-expected = Limits: { $limits }.
+Q004-mend = Check the value in the original document. It has been left as written.
+
+Q005-title = Columnar file not read
+Q005-what = The file could not be read: { $message }
+Q005-expected = A Parquet or CSV file whose columns are named as the dataset's fields.
+Q005-mend = Check the file and its columns.
+
+Q006-title = Code that is not in the list
+Q006-what = Values of “{ $field }” that are not in the code list: { $count }
+Q006-expected = Codes: { $known }.
+Q006-mend = Correct the file; such values fall in no group.
+
+Q007-title = File not read
+Q007-what = This file is not columnar, while other files of the same source are.
+Q007-expected = In one source, only Parquet and CSV files with the dataset's field names, or only spreadsheets.
+Q007-mend = Make the files of the source alike.
+
+Q010-title = { $message_en }
+Q010-what = { $message_en }
+Q010-expected = Rule “{ $rule }”.
+Q010-mend = { $mend_en }

@@ -1,0 +1,40 @@
+# Duomenų kokybė: Q…
+Q001-title = Trūksta privalomos reikšmės
+Q001-what = Įraše nėra reikšmės, be kurios jo naudoti negalima: { $field }.
+Q001-expected = Kiekvienas įrašas turi šią reikšmę.
+Q001-mend = Įrašykite reikšmę; kol jos nėra, eilutė į rodiklius neįtraukiama.
+
+Q002-title = Kodas kartojasi
+Q002-what = Ta pati lauko reikšmė jau yra kitame įraše: { $field }.
+Q002-expected = Kiekvienas įrašas turi savo kodą.
+Q002-mend = Jei tai tas pats įrašas, vieną eilutę ištrinkite; jei ne – suteikite kitą kodą.
+
+Q003-title = Nuoroda į nesamą įrašą
+Q003-what = Laukas „{ $field }“ rodo į įrašą, kurio nėra rinkinyje „{ $dataset }“.
+Q003-expected = Kodas, esantis tame registre.
+Q003-mend = Patikrinkite, ar kodas parašytas teisingai ir ar registre yra toks įrašas.
+
+Q004-title = Reikšmė už ribų
+Q004-what = Lauko „{ $field }“ reikšmė yra už leidžiamų ribų: { $read }.
+Q004-expected = Ribos: { $limits }.
+Q004-mend = Patikrinkite reikšmę pirminiame dokumente. Ji palikta tokia, kokia parašyta.
+
+Q005-title = Netinkamas stulpelinis failas
+Q005-what = Failo perskaityti nepavyko: { $message }
+Q005-expected = Parquet arba CSV failas, kurio stulpeliai pavadinti kaip rinkinio laukai.
+Q005-mend = Patikrinkite failą ir jo stulpelius.
+
+Q006-title = Kodas, kurio sąraše nėra
+Q006-what = Lauko „{ $field }“ reikšmių, kurių nėra kodų sąraše: { $count }
+Q006-expected = Kodai: { $known }.
+Q006-mend = Pataisykite failą; tokios reikšmės į grupes nepatenka.
+
+Q007-title = Failas neperskaitytas
+Q007-what = Šis failas nėra stulpelinis, o kiti to paties šaltinio failai – stulpeliniai.
+Q007-expected = Viename šaltinyje – tik Parquet ir CSV failai su rinkinio laukų pavadinimais arba tik skaičiuoklės failai.
+Q007-mend = Padalykite šaltinį į du [[source]] skirtingiems rinkiniams arba suvienodinkite failus.
+
+Q010-title = { $message_lt }
+Q010-what = { $message_lt }
+Q010-expected = Taisyklė „{ $rule }“.
+Q010-mend = { $mend_lt }

@@ -1,0 +1,5 @@
+# Ataskaitos priedų žodžiai, kurių reikia ir terminale.
+severity-error = Klaidos
+severity-warning = Įspėjimai
+severity-info = Pastabos
+more-places = ir dar vietų: { $count }

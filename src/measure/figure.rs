@@ -1,0 +1,292 @@
+//! A figure: an exact value with its numbers, its interval and its verdict.
+
+use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::fraction::Fraction;
+use super::interval::Interval;
+use super::rounding::{printed, to_f64};
+use super::scoring::{Chance, Scored, Spread, score};
+use super::target::{Reason, Verdict, holding, meets, settles};
+use crate::engine::counts::{Counts, Group};
+use crate::library::terms::{Scoring, Target, Terms};
+use crate::period::Period;
+
+/// The value at its lowest and at its highest, were all that is unknown known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readings {
+    /// Lowest possible value, in the unit in which the figure is printed.
+    pub lowest: Fraction,
+    /// Highest possible value.
+    pub highest: Fraction,
+}
+
+/// The population of a ratio's denominator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divisor {
+    /// Units that belong to it.
+    pub population: u64,
+    /// Units of which it cannot be said.
+    pub population_unknown: u64,
+    /// Units excluded, by the exclusion's name, in the definition's order.
+    pub excluded: Vec<(String, u64)>,
+    /// Units left that have no value to sum.
+    pub unknown: u64,
+}
+
+/// One indicator in one period and one group, ready to be printed.
+///
+/// In JSON it is the figure of DESIGN §5 without `version`, `unit` and `printed`, which its caller adds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Indicator's id.
+    pub indicator: String,
+    /// The period.
+    pub period: Period,
+    /// The group; `None` for all.
+    pub group: Option<Group>,
+    /// How counts became the value.
+    pub scoring: Scoring,
+    /// Units of the population (of the numerator's, in a ratio), before exclusions.
+    pub population: u64,
+    /// Units of which it cannot be said whether they belong to the population; not in it.
+    pub population_unknown: u64,
+    /// Units excluded, by the exclusion's name, in the definition's order.
+    pub excluded: Vec<(String, u64)>,
+    /// Units of which the numerator, or the value to sum, is unknown.
+    pub unknown: u64,
+    /// The denominator's population, in a ratio.
+    pub divisor: Option<Divisor>,
+    /// What was divided, as counted: units of a proportion, the sum of a ratio or mean (before `per` and
+    /// `divide_by`); `None` otherwise. The definition's policy for unknowns is applied.
+    pub numerator: Option<Decimal>,
+    /// What it was divided by; the number of known values of a mean or median; `None` for counts and sums.
+    pub denominator: Option<Decimal>,
+    /// The exact value in the unit in which it is printed (per cent for a proportion); `None` without data.
+    pub value: Option<Fraction>,
+    /// The value as it must be printed: half away from zero, with as many decimals as keep it from
+    /// contradicting the verdict. Its scale is the number of decimals.
+    pub shown: Option<Decimal>,
+    /// Lowest and highest value, where unknowns leave room and can be bounded.
+    pub readings: Option<Readings>,
+    /// 95 % confidence interval, in the value's unit.
+    pub interval: Option<Interval>,
+    /// The target that holds on the period's last day.
+    pub target: Option<Target>,
+    /// What it says of the exact value.
+    pub verdict: Verdict,
+    /// Why there is no verdict; `None` when there is one.
+    pub reason: Option<Reason>,
+    /// Whether the verdict would stand however the unknowns were read, and whether the interval lies
+    /// wholly on its side. Figures that are full counts, without an interval, are not doubted by chance.
+    pub certain: bool,
+    /// Whether the figure must not be shown; nothing here sets it yet.
+    pub suppressed: bool,
+}
+
+impl Figure {
+    /// The exact value as a floating-point number, for charts and spreadsheets.
+    pub fn value_f64(&self) -> Option<f64> {
+        self.value.map(Fraction::to_f64)
+    }
+
+    /// Number of decimals to print, of the value and of its interval; 0 without a value.
+    pub fn decimals(&self) -> u32 {
+        self.shown.map_or(0, |shown| shown.scale())
+    }
+
+    /// The key of the verdict's words in `terms.*.ftl`: `met`, `not_met`, or the reason for neither.
+    pub fn verdict_key(&self) -> &'static str {
+        self.reason.map_or(self.verdict.key(), Reason::key)
+    }
+}
+
+/// Turns the counts of an indicator into its figure.
+///
+/// The target of the period's last day is tested on the exact value. Nothing of nothing has no value and no
+/// verdict; fewer units than `terms.minimum` have a value and no verdict (counts and sums, which are no
+/// samples, are judged whatever their size).
+pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
+    let scored = score(terms, counts);
+    let target = holding(&terms.targets, counts.period.to);
+    let judged = judge(terms, &scored, target);
+    let readings = match scored.spread {
+        Spread::Between(lowest, highest) => Some(Readings { lowest, highest }),
+        Spread::Settled | Spread::Open => None,
+    };
+    let value = scored.value.ok();
+    let tally = &counts.tally;
+    Figure {
+        indicator: counts.indicator.clone(),
+        period: counts.period.clone(),
+        group: counts.group.clone(),
+        scoring: terms.scoring,
+        population: tally.population,
+        population_unknown: tally.population_unknown,
+        excluded: tally.excluded.clone(),
+        unknown: tally.unknown,
+        divisor: counts.divisor.as_ref().map(|divisor| Divisor {
+            population: divisor.population,
+            population_unknown: divisor.population_unknown,
+            excluded: divisor.excluded.clone(),
+            unknown: divisor.unknown,
+        }),
+        numerator: scored.numerator,
+        denominator: scored.denominator,
+        value,
+        shown: value.map(|value| printed(value, terms.decimals, target)),
+        readings,
+        interval: match scored.chance {
+            Chance::Sampled(interval) => interval.filter(|_| value.is_some()),
+            Chance::Enumerated => None,
+        },
+        target: target.cloned(),
+        verdict: match judged {
+            Ok(true) => Verdict::Met,
+            Ok(false) => Verdict::NotMet,
+            Err(_) => Verdict::NotAssessed,
+        },
+        reason: judged.err(),
+        certain: match (target, judged) {
+            (Some(target), Ok(met)) => is_certain(&scored, target, met),
+            _ => false,
+        },
+        suppressed: false,
+    }
+}
+
+fn judge(terms: &Terms, scored: &Scored, target: Option<&Target>) -> Result<bool, Reason> {
+    let value = scored.value?;
+    let target = target.ok_or(Reason::NoTarget)?;
+    if scored.units.is_some_and(|units| units < terms.minimum) {
+        return Err(Reason::TooFew);
+    }
+    meets(target, value).ok_or(Reason::OutOfRange)
+}
+
+fn is_certain(scored: &Scored, target: &Target, met: bool) -> bool {
+    let by_readings = match scored.spread {
+        Spread::Settled => true,
+        Spread::Between(lowest, highest) => {
+            // Between two limits the ends can agree on "not met" from opposite sides; then nothing is certain.
+            let same_side = met || target.at_least.is_none() || target.at_most.is_none();
+            same_side
+                && [lowest, highest].iter().all(|reading| meets(target, *reading) == Some(met))
+        }
+        Spread::Open => false,
+    };
+    let by_chance = match &scored.chance {
+        Chance::Enumerated => true,
+        Chance::Sampled(interval) => {
+            interval.is_some_and(|interval| settles(target, met, &interval))
+        }
+    };
+    by_readings && by_chance
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("indicator", &self.indicator)?;
+        map.serialize_entry("period", &self.period)?;
+        map.serialize_entry("group", &GroupJson(self.group.as_ref()))?;
+        map.serialize_entry("scoring", &self.scoring)?;
+        map.serialize_entry("population", &self.population)?;
+        map.serialize_entry("population_unknown", &self.population_unknown)?;
+        map.serialize_entry("excluded", &Named(&self.excluded))?;
+        map.serialize_entry("unknown", &self.unknown)?;
+        if let Some(divisor) = &self.divisor {
+            map.serialize_entry("divisor", divisor)?;
+        }
+        if let Some(numerator) = self.numerator {
+            map.serialize_entry("numerator", &Number(numerator))?;
+        }
+        if let Some(denominator) = self.denominator {
+            map.serialize_entry("denominator", &Number(denominator))?;
+        }
+        map.serialize_entry("value", &self.value_f64())?;
+        if let Some(shown) = self.shown {
+            map.serialize_entry("decimals", &shown.scale())?;
+        }
+        if let Some(readings) = &self.readings {
+            map.serialize_entry("readings", readings)?;
+        }
+        if let Some(interval) = &self.interval {
+            map.serialize_entry("interval", interval)?;
+        }
+        if let Some(target) = &self.target {
+            map.serialize_entry("target", &TargetJson(target))?;
+        }
+        map.serialize_entry("verdict", self.verdict.key())?;
+        if let Some(reason) = self.reason {
+            map.serialize_entry("reason", reason.key())?;
+        }
+        map.serialize_entry("certain", &self.certain)?;
+        map.serialize_entry("suppressed", &self.suppressed)?;
+        map.end()
+    }
+}
+
+impl Serialize for Readings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("lowest", &self.lowest.to_f64())?;
+        map.serialize_entry("highest", &self.highest.to_f64())?;
+        map.end()
+    }
+}
+
+impl Serialize for Divisor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("population", &self.population)?;
+        map.serialize_entry("population_unknown", &self.population_unknown)?;
+        map.serialize_entry("excluded", &Named(&self.excluded))?;
+        map.serialize_entry("unknown", &self.unknown)?;
+        map.end()
+    }
+}
+
+/// A decimal as a JSON number: whole where it is whole.
+struct Number(Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = self.0.normalize();
+        match i64::try_from(value.mantissa()) {
+            Ok(whole) if value.scale() == 0 => serializer.serialize_i64(whole),
+            _ => serializer.serialize_f64(to_f64(value)),
+        }
+    }
+}
+
+struct Named<'a>(&'a [(String, u64)]);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, units)| (name, units)))
+    }
+}
+
+struct GroupJson<'a>(Option<&'a Group>);
+
+impl Serialize for GroupJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|group| (&group.stratifier, &group.value)))
+    }
+}
+
+struct TargetJson<'a>(&'a Target);
+
+impl Serialize for TargetJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let limits = [("at_least", self.0.at_least), ("at_most", self.0.at_most)];
+        serializer.collect_map(
+            limits.into_iter().filter_map(|(name, limit)| Some((name, Number(limit?)))),
+        )
+    }
+}
+
+#[cfg(test)]
+#[path = "figure_tests.rs"]
+pub(in crate::measure) mod tests;

@@ -1,0 +1,300 @@
+//! From counts to exact values, one function for each way of scoring.
+
+use rust_decimal::Decimal;
+
+use super::fraction::Fraction;
+use super::interval::Interval;
+use super::rounding::to_f64;
+use super::target::Reason;
+use super::{LEVEL, mean, median, poisson, proportion};
+use crate::engine::counts::{Counts, Tally};
+use crate::library::terms::{Missing, Scoring, Terms};
+
+/// An exact value and what is needed to judge it, in the unit in which it is printed.
+pub(super) struct Scored {
+    pub numerator: Option<Decimal>,
+    pub denominator: Option<Decimal>,
+    pub value: Result<Fraction, Reason>,
+    /// Units against which the definition's minimum is held; `None` where it does not apply.
+    pub units: Option<u64>,
+    pub spread: Spread,
+    pub chance: Chance,
+}
+
+/// How far the value could move if the unknowns were known.
+pub(super) enum Spread {
+    /// There are no unknowns.
+    Settled,
+    /// Between these two, both possible.
+    Between(Fraction, Fraction),
+    /// Nobody can say: the missing values are without bounds.
+    Open,
+}
+
+/// What chance could have done to the value.
+pub(super) enum Chance {
+    /// A full count, without a model of chance.
+    Enumerated,
+    /// An interval, if there is enough to work one out.
+    Sampled(Option<Interval>),
+}
+
+pub(super) fn score(terms: &Terms, counts: &Counts) -> Scored {
+    let tally = &counts.tally;
+    match terms.scoring {
+        Scoring::Count => count(tally),
+        Scoring::Sum => sum(terms, tally),
+        Scoring::Proportion => share(terms, tally),
+        Scoring::Ratio => {
+            let below = counts.divisor.as_ref().map_or_else(Amount::default, Amount::of);
+            ratio(terms, Amount::of(tally), below)
+        }
+        Scoring::Mean => average(terms, tally),
+        Scoring::Median => middle(terms, tally),
+    }
+}
+
+fn count(tally: &Tally) -> Scored {
+    let most = tally.denominator.saturating_add(tally.population_unknown);
+    Scored {
+        numerator: None,
+        denominator: None,
+        value: exact(Fraction::from_units(tally.denominator)),
+        units: None,
+        spread: between(
+            tally.population_unknown,
+            Fraction::from_units(tally.denominator),
+            Fraction::from_units(most),
+        ),
+        chance: Chance::Enumerated,
+    }
+}
+
+fn sum(terms: &Terms, tally: &Tally) -> Scored {
+    // A sum over nobody is nought; a sum of nothing but missing values is not.
+    let total = summed(tally.sum).unwrap_or_default();
+    let value =
+        if nothing_known(tally) { Err(Reason::NoData) } else { exact(divided(total, terms)) };
+    Scored {
+        numerator: None,
+        denominator: None,
+        value,
+        units: None,
+        spread: open_if(doubtful(tally)),
+        chance: Chance::Enumerated,
+    }
+}
+
+/// The unknown units are treated as the definition says; the extremes take every unit of which anything
+/// is unknown first as unfavourable, then as favourable.
+fn share(terms: &Terms, tally: &Tally) -> Scored {
+    let (numerator, denominator) = match terms.missing {
+        Missing::NotInNumerator => (tally.numerator, tally.denominator),
+        Missing::Exclude => (tally.numerator, tally.denominator.saturating_sub(tally.unknown)),
+        Missing::InNumerator => (tally.numerator.saturating_add(tally.unknown), tally.denominator),
+    };
+    let percent = |n: u64, d: u64| Fraction::new(i128::from(n) * 100, i128::from(d));
+    let widest = tally.denominator.saturating_add(tally.population_unknown);
+    let doubtful = doubtful(tally);
+    Scored {
+        numerator: Some(Decimal::from(numerator)),
+        denominator: Some(Decimal::from(denominator)),
+        value: if denominator == 0 {
+            Err(Reason::NoData)
+        } else {
+            exact(percent(numerator, denominator))
+        },
+        units: Some(denominator),
+        spread: between(
+            doubtful,
+            percent(tally.numerator, widest),
+            percent(tally.numerator.saturating_add(doubtful), widest),
+        ),
+        chance: Chance::Sampled(
+            proportion::wilson(numerator, denominator, LEVEL)
+                .map(|interval| interval.scaled(100.0)),
+        ),
+    }
+}
+
+fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
+    let quotient = |above: Decimal, below: Decimal| {
+        Fraction::from_decimal(above)?
+            .times(Fraction::from_decimal(terms.per)?)?
+            .over(Fraction::from_decimal(below)?)
+    };
+    let value = if below.total.is_zero() || above.nothing_known || below.nothing_known {
+        Err(Reason::NoData)
+    } else {
+        exact(quotient(above.total, below.total))
+    };
+    let chance = match (above.events, value) {
+        (Some(events), Ok(_)) => {
+            let factor = to_f64(terms.per) / to_f64(below.total);
+            Chance::Sampled(poisson::byar(events, LEVEL).map(|interval| interval.scaled(factor)))
+        }
+        _ => Chance::Enumerated,
+    };
+    let spread = match (above.doubtful, below.doubtful) {
+        (Some(more), Some(wider)) => between(
+            more.saturating_add(wider),
+            below.total.checked_add(wider.into()).and_then(|below| quotient(above.total, below)),
+            above.total.checked_add(more.into()).and_then(|above| quotient(above, below.total)),
+        ),
+        _ => Spread::Open,
+    };
+    Scored {
+        numerator: Some(above.total),
+        denominator: Some(below.total),
+        value,
+        units: Some(below.units),
+        spread,
+        chance,
+    }
+}
+
+/// What one part of a ratio amounts to.
+#[derive(Clone, Copy, Default)]
+struct Amount {
+    total: Decimal,
+    /// Units counted, or summed over.
+    units: u64,
+    /// The number of units, where the part counts them.
+    events: Option<u64>,
+    /// By how much it could be larger; `None` where nobody can say.
+    doubtful: Option<u64>,
+    /// Whether there are units and none of them has a value.
+    nothing_known: bool,
+}
+
+impl Amount {
+    fn of(tally: &Tally) -> Amount {
+        match summed(tally.sum) {
+            None => Amount::counted(tally.denominator, tally.population_unknown),
+            Some(total) => Amount {
+                total,
+                units: tally.denominator,
+                events: None,
+                doubtful: (doubtful(tally) == 0).then_some(0),
+                nothing_known: nothing_known(tally),
+            },
+        }
+    }
+
+    fn counted(units: u64, doubtful: u64) -> Amount {
+        Amount {
+            total: Decimal::from(units),
+            units,
+            events: Some(units),
+            doubtful: Some(doubtful),
+            nothing_known: false,
+        }
+    }
+}
+
+/// The sum, or nothing where the definition counts. Every [`Tally`] has a sum as long as its type says so.
+fn summed(sum: impl Into<Option<Decimal>>) -> Option<Decimal> {
+    sum.into()
+}
+
+/// Whether there are units and none of them has a value.
+fn nothing_known(tally: &Tally) -> bool {
+    tally.denominator > 0 && tally.unknown >= tally.denominator
+}
+
+/// Units without a value leave a mean whatever the definition says of missing ones: they have nothing to add.
+fn average(terms: &Terms, tally: &Tally) -> Scored {
+    let known = tally.denominator.saturating_sub(tally.unknown);
+    let total = summed(tally.sum).unwrap_or_default();
+    let value = if known == 0 {
+        Err(Reason::NoData)
+    } else {
+        exact(divided(total, terms).and_then(|sum| sum.over(Fraction::from_units(known)?)))
+    };
+    Scored {
+        numerator: Some(total),
+        denominator: Some(Decimal::from(known)),
+        value,
+        units: Some(known),
+        spread: open_if(doubtful(tally)),
+        chance: Chance::Sampled(mean::student(&floats(&tally.values, terms), LEVEL)),
+    }
+}
+
+fn middle(terms: &Terms, tally: &Tally) -> Scored {
+    let known = tally.values.len() as u64;
+    let value = if known == 0 {
+        Err(Reason::NoData)
+    } else {
+        exact(
+            median::median(&tally.values)
+                .and_then(|value| value.over(Fraction::from_decimal(terms.divide_by)?)),
+        )
+    };
+    Scored {
+        numerator: None,
+        denominator: Some(Decimal::from(known)),
+        value,
+        units: Some(known),
+        spread: open_if(doubtful(tally)),
+        chance: Chance::Sampled(median::interval(&floats(&tally.values, terms), LEVEL)),
+    }
+}
+
+/// Units of which anything is unknown.
+fn doubtful(tally: &Tally) -> u64 {
+    tally.unknown.saturating_add(tally.population_unknown)
+}
+
+fn exact(value: Option<Fraction>) -> Result<Fraction, Reason> {
+    value.ok_or(Reason::OutOfRange)
+}
+
+fn divided(sum: Decimal, terms: &Terms) -> Option<Fraction> {
+    Fraction::from_decimal(sum)?.over(Fraction::from_decimal(terms.divide_by)?)
+}
+
+fn floats(values: &[Decimal], terms: &Terms) -> Vec<f64> {
+    let divide_by = to_f64(terms.divide_by);
+    values.iter().map(|value| to_f64(*value) / divide_by).collect()
+}
+
+fn between(doubtful: u64, lowest: Option<Fraction>, highest: Option<Fraction>) -> Spread {
+    match (doubtful, lowest, highest) {
+        (0, ..) => Spread::Settled,
+        (_, Some(lowest), Some(highest)) => Spread::Between(lowest, highest),
+        _ => Spread::Open,
+    }
+}
+
+fn open_if(doubtful: u64) -> Spread {
+    if doubtful == 0 { Spread::Settled } else { Spread::Open }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::tests::terms;
+    use super::*;
+
+    /// 10 events in 4 000 days: 2.5 per 1 000; Byar's limits of 10 are 4.787 and 18.391, so 1.197 and 4.598.
+    #[test]
+    fn a_ratio_of_events_has_byars_interval() {
+        let terms = Terms { per: Decimal::from(1000), ..terms(Scoring::Ratio) };
+        let days = Amount { total: Decimal::from(4000), units: 20, ..Amount::default() };
+        let scored = ratio(&terms, Amount::counted(10, 0), days);
+        assert_eq!(scored.value.ok(), Fraction::new(5, 2));
+        let Chance::Sampled(Some(interval)) = scored.chance else { panic!("no interval") };
+        assert!((interval.lower - 1.197).abs() < 1e-3, "{interval:?}");
+        assert!((interval.upper - 4.598).abs() < 1e-3, "{interval:?}");
+        assert_eq!(scored.units, Some(20));
+    }
+
+    /// 10 events and 10 that might be, over 20 units and 5 that might be: by hand 10/25 to 20/20.
+    #[test]
+    fn a_ratio_of_counts_has_both_readings() {
+        let scored = ratio(&terms(Scoring::Ratio), Amount::counted(10, 10), Amount::counted(20, 5));
+        let Spread::Between(lowest, highest) = scored.spread else { panic!("no readings") };
+        assert_eq!(Some(lowest), Fraction::new(2, 5));
+        assert_eq!(Some(highest), Fraction::new(1, 1));
+    }
+}

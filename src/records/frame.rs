@@ -1,0 +1,261 @@
+//! Checked records as columns: in memory, or in large columnar files that are read in batches.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use polars::prelude::*;
+use polars_io::csv::read::{CsvParseOptions, CsvReadOptions};
+use polars_io::parquet::read::ParquetReader;
+
+use crate::library::dataset::{Dataset, FieldType};
+use crate::lower::MILLION;
+
+/// Records of every dataset that has a source, by the dataset's name.
+#[derive(Clone, Default)]
+pub struct Records {
+    /// Frames by dataset.
+    pub frames: BTreeMap<String, Frame>,
+}
+
+/// Records of one dataset. Columns are the dataset's fields, in the types of [`crate::lower`].
+#[derive(Clone)]
+pub enum Frame {
+    /// All in memory; rows lie in the order in which they were read.
+    Memory(DataFrame),
+    /// Columnar files in the dataset's own column names.
+    Files {
+        /// The files, in order.
+        paths: Vec<PathBuf>,
+        /// What their columns are.
+        dataset: Dataset,
+    },
+}
+
+/// Rows of a batch: few enough to stay in the processor's caches and small in memory, enough
+/// that the cost of starting a query does not count.
+const BATCH_ROWS: usize = 1 << 19;
+/// Bytes of a CSV file that are read at once; about as many rows as a batch.
+const BATCH_BYTES: usize = 32 << 20;
+
+impl Frame {
+    /// Calls `each` with batches that hold the wanted columns, in order.
+    ///
+    /// # Errors
+    /// A file cannot be read, or a column does not hold what its field says.
+    pub fn batches(
+        &self,
+        columns: &[String],
+        each: &mut dyn FnMut(DataFrame) -> PolarsResult<()>,
+    ) -> PolarsResult<()> {
+        match self {
+            Frame::Memory(frame) => each(frame.select(columns)?),
+            Frame::Files { paths, dataset } => {
+                for path in paths {
+                    let is_parquet =
+                        path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet"));
+                    if is_parquet {
+                        parquet_batches(path, dataset, columns, each)?;
+                    } else {
+                        csv_batches(path, dataset, columns, each)?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// All rows of the wanted columns at once.
+    ///
+    /// # Errors
+    /// As [`Frame::batches`].
+    pub fn whole(&self, columns: &[String]) -> PolarsResult<DataFrame> {
+        let mut parts: Vec<DataFrame> = Vec::new();
+        self.batches(columns, &mut |batch| {
+            parts.push(batch);
+            Ok(())
+        })?;
+        let mut parts = parts.into_iter();
+        let Some(mut whole) = parts.next() else {
+            return Ok(DataFrame::empty());
+        };
+        for part in parts {
+            whole.vstack_mut(&part)?;
+        }
+        Ok(whole)
+    }
+}
+
+/// The type in which a field's values lie in a frame.
+pub fn data_type(field: FieldType) -> DataType {
+    match field {
+        FieldType::String => DataType::String,
+        FieldType::Integer | FieldType::Duration | FieldType::Number => DataType::Int64,
+        FieldType::Date => DataType::Date,
+        FieldType::Boolean => DataType::Boolean,
+    }
+}
+
+/// The type in which a field's values lie in a canonical file.
+fn file_type(field: FieldType) -> DataType {
+    match field {
+        FieldType::Number => DataType::Float64,
+        other => data_type(other),
+    }
+}
+
+fn parquet_batches(
+    path: &Path,
+    dataset: &Dataset,
+    columns: &[String],
+    each: &mut dyn FnMut(DataFrame) -> PolarsResult<()>,
+) -> PolarsResult<()> {
+    let open = || File::open(path).map(ParquetReader::new);
+    let mut reader = open()?;
+    let rows = reader.num_rows()?;
+    let schema = reader.schema()?;
+    let present: Vec<String> =
+        columns.iter().filter(|name| schema.contains(name.as_str())).cloned().collect();
+    let mut start = 0;
+    while start < rows {
+        let length = BATCH_ROWS.min(rows - start);
+        let batch = open()?
+            .with_columns(Some(present.clone()))
+            .with_slice(Some((start, length)))
+            .finish()?;
+        each(typed(batch, length, dataset, columns)?)?;
+        start += length;
+    }
+    Ok(())
+}
+
+fn csv_batches(
+    path: &Path,
+    dataset: &Dataset,
+    columns: &[String],
+    each: &mut dyn FnMut(DataFrame) -> PolarsResult<()>,
+) -> PolarsResult<()> {
+    let mut file = BufReader::with_capacity(1 << 20, File::open(path)?);
+    let mut header = String::new();
+    file.read_line(&mut header)?;
+    let names: Vec<String> = header
+        .trim_start_matches('\u{feff}')
+        .trim_end()
+        .split(',')
+        .map(|name| name.trim_matches('"').to_owned())
+        .collect();
+    let schema: Schema = names
+        .iter()
+        .map(|name| {
+            let field = dataset.field(name);
+            let r#type = field.map_or(DataType::String, |field| match field.r#type {
+                // Read as text first: a day that is none must stay visible as an error.
+                FieldType::Date => DataType::Date,
+                other => file_type(other),
+            });
+            Field::new(name.as_str().into(), r#type)
+        })
+        .collect();
+    let schema = Arc::new(schema);
+    let mut present: Vec<PlSmallStr> = columns
+        .iter()
+        .filter(|name| names.contains(name))
+        .map(|name| PlSmallStr::from_str(name))
+        .collect();
+    if present.is_empty() {
+        // Some column must be read, or the number of rows would be lost.
+        present.extend(names.first().map(|name| PlSmallStr::from_str(name)));
+    }
+    let present: Arc<[PlSmallStr]> = present.into();
+    let mut rest: Vec<u8> = Vec::new();
+    loop {
+        let mut chunk = std::mem::take(&mut rest);
+        let read = file.by_ref().take(BATCH_BYTES as u64).read_to_end(&mut chunk)?;
+        if read > 0 {
+            let end = complete_rows(&chunk);
+            rest = chunk.split_off(end);
+            if chunk.is_empty() {
+                continue;
+            }
+        }
+        if !chunk.is_empty() {
+            let batch = CsvReadOptions::default()
+                .with_has_header(false)
+                .with_schema(Some(schema.clone()))
+                .with_columns(Some(present.clone()))
+                .with_parse_options(CsvParseOptions::default().with_try_parse_dates(false))
+                .into_reader_with_file_handle(std::io::Cursor::new(chunk))
+                .finish()?;
+            let length = batch.height();
+            each(typed(batch, length, dataset, columns)?)?;
+        }
+        if read == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Length of the part that ends with a whole row: at the last line end outside quotes.
+fn complete_rows(bytes: &[u8]) -> usize {
+    let mut quoted = false;
+    let mut end = 0;
+    if !bytes.contains(&b'"') {
+        return bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    }
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => end = at + 1,
+            _ => {}
+        }
+    }
+    end
+}
+
+/// The wanted columns in the house's types; a column that the file lacks is all missing.
+fn typed(
+    mut batch: DataFrame,
+    rows: usize,
+    dataset: &Dataset,
+    columns: &[String],
+) -> PolarsResult<DataFrame> {
+    let mut wanted = Vec::with_capacity(columns.len());
+    for name in columns {
+        let field = dataset.field(name).ok_or_else(|| polars_err!(ColumnNotFound: "{name}"))?;
+        let target = data_type(field.r#type);
+        let column = match batch.drop_in_place(name) {
+            Err(_) => Column::full_null(name.as_str().into(), rows, &target),
+            Ok(column) if column.dtype() == &target && field.r#type != FieldType::Number => column,
+            Ok(column) if field.r#type == FieldType::Number => millionths(column)?,
+            Ok(column) => column.strict_cast(&target)?,
+        };
+        wanted.push(column);
+    }
+    DataFrame::new(rows, wanted)
+}
+
+/// Decimal numbers of a columnar file as millionths; a file's floats are exact to six decimals
+/// below nine billion.
+fn millionths(column: Column) -> PolarsResult<Column> {
+    if column.dtype().is_integer() {
+        return Ok((column.strict_cast(&DataType::Int64)? * MILLION).into_column());
+    }
+    let floats = column.strict_cast(&DataType::Float64)?;
+    let values: Int64Chunked = floats
+        .f64()?
+        .iter()
+        .map(|value| value.map(|value| nearest(value * MILLION as f64)))
+        .collect();
+    Ok(values.with_name(column.name().clone()).into_column())
+}
+
+/// The nearest whole number: undoes the binary error of a decimal that a file holds as a float.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "gives back the decimal that a file wrote as a float"
+)]
+fn nearest(value: f64) -> i64 {
+    value.round() as i64
+}

@@ -1,0 +1,124 @@
+//! A trend in the height of a line of text.
+
+use super::svg::{Canvas, Svg, spoken};
+use super::{INK, LINE, PAPER, Target};
+
+/// A trend without words, for a table.
+#[derive(Clone, Debug, Default)]
+pub struct Sparkline<'a> {
+    /// What it is: the beginning of the alternative text.
+    pub title: &'a str,
+    /// Period, value (none leaves a gap) and the value as printed; the last one is stressed.
+    pub points: &'a [(String, Option<f64>, String)],
+    /// The target, a dashed hairline.
+    pub target: Option<&'a Target>,
+    /// Too few units to judge the last period: dots alone, the last one hollow.
+    pub weak: bool,
+}
+
+/// Width and height, in points.
+const SIZE: (f64, f64) = (62.0, 18.0);
+const INSET: f64 = 4.0;
+
+/// Draws it.
+pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
+    let mut canvas = Canvas::default();
+    let values = sparkline.points.iter().filter_map(|point| point.1);
+    let shown: Vec<f64> = values
+        .chain(sparkline.target.map(|target| target.value))
+        .filter(|value| value.is_finite())
+        .collect();
+    let low = shown.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let height_of = |value: f64| {
+        let share = if high - low > 1e-9 { (value - low) / (high - low) } else { 0.5 };
+        SIZE.1 - INSET - share.clamp(0.0, 1.0) * (SIZE.1 - 2.0 * INSET)
+    };
+    let last = sparkline.points.len().saturating_sub(1);
+    let step = if last == 0 { 0.0 } else { (SIZE.0 - 2.0 * INSET) / last as f64 };
+    let x_of = |index: usize| {
+        if last == 0 { SIZE.0 / 2.0 } else { INSET + step * index as f64 }
+    };
+
+    if let Some(target) = sparkline.target {
+        let y = height_of(target.value);
+        canvas.dashes((0.0, y), (SIZE.0, y), LINE, 0.7, "2 2");
+    }
+    let mut run: Vec<(f64, f64)> = Vec::new();
+    for (index, (_, value, _)) in sparkline.points.iter().enumerate() {
+        let Some(value) = value.filter(|value| value.is_finite()) else {
+            canvas.path(&run, INK, 1.3);
+            run.clear();
+            continue;
+        };
+        let place = (x_of(index), height_of(value));
+        if sparkline.weak {
+            if index < last {
+                canvas.dot(place, 1.2, LINE, LINE);
+            }
+        } else {
+            let before =
+                index.checked_sub(1).is_some_and(|before| sparkline.points[before].1.is_some());
+            let after = sparkline.points.get(index + 1).is_some_and(|point| point.1.is_some());
+            if !before && !after && index < last {
+                canvas.dot(place, 0.7, INK, INK);
+            }
+            run.push(place);
+        }
+    }
+    canvas.path(&run, INK, 1.3);
+    if let Some((_, Some(value), _)) = sparkline.points.last() {
+        canvas.dot(
+            (x_of(last), height_of(*value)),
+            2.3,
+            if sparkline.weak { PAPER } else { INK },
+            INK,
+        );
+    }
+    let parts = sparkline.points.iter().map(|(period, _, printed)| format!("{period}: {printed}"));
+    let parts = parts.chain(sparkline.target.map(|target| target.printed.clone()));
+    canvas.finish(SIZE.0, SIZE.1, &spoken(sparkline.title, parts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::check;
+
+    fn points(values: &[Option<f64>]) -> Vec<(String, Option<f64>, String)> {
+        values
+            .iter()
+            .enumerate()
+            .map(|(index, value)| (format!("p{index}"), *value, format!("v{index}")))
+            .collect()
+    }
+
+    #[test]
+    fn the_greatest_is_at_the_top_and_the_least_at_the_bottom() {
+        let points = points(&[Some(1.0), Some(3.0), Some(2.0)]);
+        let svg = sparkline(&Sparkline { title: "t", points: &points, target: None, weak: false });
+        assert!(svg.as_str().contains("points=\"4,14 31,4 58,9\""), "{}", svg.as_str());
+        assert_eq!(check::spoken(&svg), "t. p0: v0. p1: v1. p2: v2.");
+    }
+
+    #[test]
+    fn gaps_equal_values_and_nothing_at_all() {
+        for values in [
+            &[Some(5.0), None, Some(5.0)][..],
+            &[None],
+            &[],
+            &[Some(0.0)],
+            &[Some(f64::NAN), Some(1.0)],
+        ] {
+            for weak in [false, true] {
+                let points = points(values);
+                check::everything_inside(&sparkline(&Sparkline {
+                    title: "t",
+                    points: &points,
+                    target: None,
+                    weak,
+                }));
+            }
+        }
+    }
+}

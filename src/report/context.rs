@@ -1,0 +1,449 @@
+//! All that a report's template may print: words and pictures, no counts and no rules.
+//!
+//! Every string is already in the report's language and printed as it will be read. There is no
+//! field for a person, and none may be added.
+
+use serde::Serialize;
+
+use super::chart::Svg;
+
+/// One report in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// `lt` or `en`.
+    pub lang: String,
+    /// Who reports.
+    pub provider: Provider,
+    /// The reporting period.
+    pub period: PeriodWords,
+    /// The report's day, ISO: `2025-01-20`.
+    pub date: String,
+    /// The program with its version: `rodiklis 0.1.0`.
+    pub program: String,
+    /// Short fingerprint of all data: `7f3a 91c2`.
+    pub fingerprint: String,
+    /// The certificate, where there is one.
+    pub certificate: Option<Certificate>,
+    /// Two to four large numbers of the cover.
+    pub facts: Vec<Fact>,
+    /// All indicators at a glance.
+    pub summary: Summary,
+    /// One per EQUASS principle that has indicators, in the framework's order.
+    pub chapters: Vec<Chapter>,
+    /// Annex A: how each indicator is defined, in the order of the sections.
+    pub cards: Vec<Card>,
+    /// Annex B: surveys.
+    pub surveys: Vec<Survey>,
+    /// Annex C: what was found in the data.
+    pub findings: Vec<FindingGroup>,
+    /// Annex D: notes beside those that every report has.
+    pub notes: Vec<Note>,
+    /// Annex E: what went in.
+    pub manifest: Manifest,
+}
+
+/// Who reports.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Provider {
+    /// Its name.
+    pub name: String,
+    /// Its code in the register of legal entities.
+    pub code: Option<String>,
+    /// Its address.
+    pub address: Option<String>,
+}
+
+/// A reporting period in words.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PeriodWords {
+    /// `2024`.
+    pub label: String,
+    /// `2024 m. sausio 1 d. – gruodžio 31 d.`
+    pub days: String,
+    /// First and last of the periods that trends show: `2022–2024`.
+    pub span: String,
+}
+
+/// The certificate.
+#[derive(Clone, Debug, Serialize)]
+pub struct Certificate {
+    /// `EQUASS Assurance (2018)`.
+    pub scheme: String,
+    /// `LIT2021-065`.
+    pub reference: String,
+    /// The service that is certified.
+    pub scope: String,
+    /// Its life, drawn by [`super::chart::timeline`].
+    pub timeline: Svg,
+}
+
+/// A large number of the cover.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Fact {
+    /// `365`.
+    pub value: String,
+    /// What it is, with its day: `vaikai šeimose, 2024-12-31`.
+    pub caption: String,
+}
+
+/// All indicators at a glance.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Summary {
+    /// Sentences, the most important first.
+    pub lead: Vec<String>,
+    /// One per chapter.
+    pub groups: Vec<SummaryGroup>,
+}
+
+/// Indicators of one principle.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryGroup {
+    /// `9 · Orientacija į rezultatus`.
+    pub title: String,
+    /// Its indicators.
+    pub rows: Vec<SummaryRow>,
+}
+
+/// One indicator at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryRow {
+    /// The indicator's id, which is its section's too.
+    pub id: String,
+    /// Short title.
+    pub title: String,
+    /// Drawn by [`super::chart::sparkline`].
+    pub sparkline: Svg,
+    /// `95,5 %`.
+    pub value: String,
+    /// The denominator, or `–`.
+    pub of: String,
+    /// `≥ 95 %`, or `–`.
+    pub target: String,
+    /// Its verdict.
+    pub judgement: Judgement,
+    /// `+0,5 proc. p.`, or `–`.
+    pub change: String,
+}
+
+/// A verdict as it is shown: never by colour alone. Made by [`super::sentence::judgement`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Judgement {
+    /// `met`, `not_met`, `not_assessed` or `no_target`.
+    pub class: String,
+    /// `✓`, `✕`, `○` or nothing.
+    pub sign: String,
+    /// `pasiekta`.
+    pub word: String,
+    /// `siekis ≥ 95 % pasiektas`.
+    pub phrase: String,
+    /// `nėra tikra`: the interval includes the target.
+    pub doubt: Option<String>,
+}
+
+/// A principle.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chapter {
+    /// Unique in the document: `principle-9`.
+    pub id: String,
+    /// `9 · Orientacija į rezultatus`.
+    pub title: String,
+    /// Its indicators; at least one.
+    pub sections: Vec<Section>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// The indicator's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Begins a page. Set by [`arranged`].
+    pub own_page: bool,
+    /// The figure, large.
+    pub answer: Answer,
+    /// Sentences that follow from the figure. Made by [`super::sentence::lead`].
+    pub lead: Vec<String>,
+    /// What the indicator says and what it does not.
+    pub explanation: Vec<String>,
+    /// How it went.
+    pub trend: Option<Figure>,
+    /// Other pictures: groups, answers.
+    pub figures: Vec<Figure>,
+    /// The periods in numbers; nothing where the trend says all.
+    pub periods: Option<Table>,
+    /// The groups in numbers.
+    pub groups: Vec<Table>,
+}
+
+/// The answer of an indicator's page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Answer {
+    /// At most nine characters, as it is printed large: `95,5 %`; `2 278` with its unit in `of`; `1 iš 2` where there are too few units for a share; `nėra duomenų`.
+    pub value: String,
+    /// `105 iš 110 atsakymų`.
+    pub of: Option<String>,
+    /// `95 % pasikliautinasis intervalas 89,8–98,0 %`.
+    pub interval: Option<String>,
+    /// Its verdict.
+    pub judgement: Judgement,
+    /// How near the target is. Made by [`super::sentence::reserve`].
+    pub reserve: Option<String>,
+    /// Unknowns and exclusions in short.
+    pub left_out: Vec<String>,
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// Set by [`arranged`].
+    pub number: u32,
+    /// What stands over it: `Kaip kito`.
+    pub heading: String,
+    /// The picture.
+    pub svg: Svg,
+    /// What it shows, without number.
+    pub caption: String,
+}
+
+/// A table of numbers. All rows have a cell per column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Table {
+    /// Set by [`arranged`].
+    pub number: u32,
+    /// What it shows, without number.
+    pub caption: String,
+    /// The first column names the rows.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column's head.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Column {
+    /// Its words.
+    pub title: String,
+    /// Share of the table's width, in per cent; columns add up to 100.
+    pub width: u32,
+    /// Numbers: right-aligned.
+    pub number: bool,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cell {
+    /// Its words.
+    pub text: String,
+    /// A verdict's class, or nothing.
+    pub class: String,
+    /// Words of less weight behind it, or nothing.
+    pub mute: String,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell { text: text.to_owned(), ..Cell::default() }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell { text, ..Cell::default() }
+    }
+}
+
+impl From<&Judgement> for Cell {
+    fn from(judgement: &Judgement) -> Self {
+        let mute = judgement.doubt.as_ref().map(|doubt| format!("({doubt})")).unwrap_or_default();
+        let text = format!("{} {}", judgement.sign, judgement.word).trim().to_owned();
+        let class =
+            if judgement.class == "no_target" { String::new() } else { judgement.class.clone() };
+        Cell { text, class, mute }
+    }
+}
+
+/// How an indicator is defined: its card in annex A. Empty fields are left out.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Card {
+    /// The indicator's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is and is not, in words.
+    pub words: String,
+    /// What is counted: `atsakymai, kiekvienas vieną kartą`.
+    pub unit: String,
+    /// How it is scored: `dalis: skaitiklis / vardiklis × 100`.
+    pub scoring: String,
+    /// The conditions as written.
+    pub conditions: Vec<Condition>,
+    /// What leaves the denominator, in order.
+    pub exclusions: Vec<Condition>,
+    /// What becomes of unknowns.
+    pub unknowns: String,
+    /// Fewer units than this and no verdict is given.
+    pub minimum: String,
+    /// Targets with their dates and source.
+    pub targets: Vec<String>,
+    /// Where the definition comes from.
+    pub source: String,
+    /// What it is mapped to: `EQUASS 2018: 9 · Orientacija į rezultatus`.
+    pub mapped: Vec<String>,
+    /// `1.0.0, galioja nuo 2023-07-01`.
+    pub version: String,
+    /// `results/satisfied_service_users.toml`.
+    pub file: String,
+    /// The file's hash.
+    pub hash: Hash,
+}
+
+/// A condition with what it decides.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Condition {
+    /// `Vardiklis`, `Skaitiklis`, or an exclusion's name.
+    pub name: String,
+    /// As written in the definition.
+    pub text: String,
+}
+
+/// One survey: who could answer and who did. A number that nobody kept is `None`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Survey {
+    /// Which one.
+    pub title: String,
+    /// Days and channel, as far as known.
+    pub when: Option<String>,
+    /// Could have answered.
+    pub eligible: Option<String>,
+    /// Were asked.
+    pub invited: Option<String>,
+    /// Answered.
+    pub returned: String,
+    /// Answers that can be used.
+    pub usable: String,
+    /// Returned of eligible.
+    pub rate: Option<String>,
+}
+
+/// Findings of one severity.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FindingGroup {
+    /// `Klaidos`.
+    pub title: String,
+    /// Kinds of findings.
+    pub kinds: Vec<FindingKind>,
+}
+
+/// Findings of one kind, without any private value.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FindingKind {
+    /// `Q001`.
+    pub code: String,
+    /// What was found.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+    /// How many cells or rows, printed.
+    pub count: String,
+    /// Some places: `Vaikų registras.xlsx › Vaikai!E17`.
+    pub places: Vec<String>,
+    /// `ir dar 12`, where there are more.
+    pub more: Option<String>,
+}
+
+/// A note on method.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Note {
+    /// What it is on.
+    pub title: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// What went in.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Manifest {
+    /// The provider's files.
+    pub files: Vec<InputFile>,
+    /// Files of definitions, rules and frameworks.
+    pub definitions: Vec<DefinitionFile>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct InputFile {
+    /// Its name, relative to the workspace.
+    pub name: String,
+    /// What it holds: the dataset's title.
+    pub dataset: String,
+    /// Rows read, printed.
+    pub read: String,
+    /// Rows left out, printed.
+    pub left_out: String,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// A definition that was used.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DefinitionFile {
+    /// Its name, relative to the library.
+    pub name: String,
+    /// `1.0.0`, or nothing.
+    pub version: String,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// A SHA-256 in hexadecimal, printed so that people can compare it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Hash {
+    /// First eight digits, in two groups.
+    pub short: String,
+    /// All digits, in groups of eight, which lets a line break between them.
+    pub grouped: String,
+}
+
+impl Hash {
+    /// From hexadecimal digits.
+    pub fn of(digits: &str) -> Hash {
+        let digits: Vec<char> = digits.chars().filter(char::is_ascii_hexdigit).collect();
+        let groups = |count: usize, size: usize| {
+            let groups: Vec<String> =
+                digits.chunks(size).take(count).map(|group| group.iter().collect()).collect();
+            groups.join(" ")
+        };
+        Hash { short: groups(2, 4), grouped: groups(usize::MAX, 8) }
+    }
+}
+
+/// Numbers figures and tables in the order of the document, each from one, and gives each
+/// indicator a page of its own, or half a page to those that have nothing but their trend.
+pub fn arranged(mut report: Report) -> Report {
+    for chapter in &mut report.chapters {
+        let mut halves = 0;
+        for section in &mut chapter.sections {
+            let small = section.figures.is_empty()
+                && section.periods.is_none()
+                && section.groups.is_empty();
+            section.own_page = !small || halves == 0;
+            halves = if small && halves == 0 { 1 } else { 0 };
+        }
+    }
+    let (mut figure, mut table) = (0, 0);
+    for section in report.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections) {
+        for picture in section.trend.iter_mut().chain(&mut section.figures) {
+            figure += 1;
+            picture.number = figure;
+        }
+        for numbers in section.periods.iter_mut().chain(&mut section.groups) {
+            table += 1;
+            numbers.number = table;
+        }
+    }
+    report
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! An indicator's card: how it is defined.
+
+use super::{Words, printed, title};
+use crate::library::indicator::{Indicator, Population};
+use crate::library::terms::{Missing, Scoring};
+use crate::locale;
+use crate::report::context::{Card, Condition, Hash};
+use crate::report::messages::MessageError;
+
+/// The card of annex A.
+pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> {
+    let lang = words.lang;
+    let library = words.sources.library;
+    let mut conditions = Vec::new();
+    if let Some(divisor) = &indicator.divisor {
+        population(words, "column-numerator", &indicator.population, &mut conditions)?;
+        population(words, "column-denominator", divisor, &mut conditions)?;
+    } else {
+        let is_share = indicator.terms.scoring == Scoring::Proportion;
+        let key = if is_share { "column-denominator" } else { "condition-population" };
+        population(words, key, &indicator.population, &mut conditions)?;
+    }
+    if let Some(numerator) = &indicator.numerator {
+        conditions.push(Condition {
+            name: words.say("column-numerator", &[])?,
+            text: numerator.written.clone(),
+        });
+    }
+    let exclusions = indicator
+        .exclusions
+        .iter()
+        .map(|(name, condition)| Condition {
+            name: indicator.titles.get(name).map_or(name.as_str(), |text| lang.of(text)).to_owned(),
+            text: condition.written.clone(),
+        })
+        .collect();
+    let mut targets = Vec::new();
+    for target in &indicator.terms.targets {
+        let mut text = printed::target(words, indicator, target);
+        if let Some(from) = target.from {
+            let date = locale::iso_date(from);
+            text = format!("{text}, {}", words.say("target-from", &[("date", &date)])?);
+        }
+        if let Some(to) = target.to {
+            let date = locale::iso_date(to);
+            text = format!("{text}, {}", words.say("target-to", &[("date", &date)])?);
+        }
+        targets.push(format!("{text}. {}", lang.of(&target.source)));
+    }
+    let scoring = match indicator.terms.scoring {
+        Scoring::Count => "scoring-count",
+        Scoring::Sum => "scoring-sum",
+        Scoring::Proportion => "scoring-proportion",
+        Scoring::Ratio => "scoring-ratio",
+        Scoring::Mean => "scoring-mean",
+        Scoring::Median => "scoring-median",
+    };
+    let missing = match indicator.terms.missing {
+        Missing::NotInNumerator => "missing-not_in_numerator",
+        Missing::Exclude => "missing-exclude",
+        Missing::InNumerator => "missing-in_numerator",
+    };
+    let mapped = indicator
+        .maps_to
+        .iter()
+        .filter_map(|mapping| {
+            let (framework, code) = mapping.rsplit_once('/')?;
+            let framework = library.frameworks.iter().find(|known| known.id == framework)?;
+            let group = framework.group.iter().find(|group| group.code == code)?;
+            Some(format!("{}: {code} · {}", lang.of(&framework.title), lang.of(&group.title)))
+        })
+        .collect();
+    let version = match indicator.effective_from {
+        Some(from) => {
+            let date = locale::iso_date(from);
+            let since = words.say("version-from", &[("date", &date)])?;
+            format!("{}, {since}", indicator.version)
+        }
+        None => indicator.version.clone(),
+    };
+    let is_judged = !matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum);
+    let is_share = indicator.terms.scoring == Scoring::Proportion;
+    Ok(Card {
+        id: indicator.id.clone(),
+        title: title(words, indicator),
+        words: lang.of(&indicator.explanation).to_owned(),
+        unit: lang.of(&indicator.unit).to_owned(),
+        scoring: words.say(scoring, &[])?,
+        conditions,
+        exclusions,
+        unknowns: if is_share {
+            words.say(missing, &[])?
+        } else {
+            words.say("missing-beside", &[])?
+        },
+        minimum: if is_judged {
+            locale::integer(lang, indicator.terms.minimum)
+        } else {
+            String::new()
+        },
+        targets,
+        source: lang.of(&indicator.source).to_owned(),
+        mapped,
+        version,
+        file: indicator.file.clone(),
+        hash: Hash::of(library.hashes.get(&indicator.file).map_or("", String::as_str)),
+    })
+}
+
+fn population(
+    words: &Words,
+    key: &str,
+    population: &Population,
+    conditions: &mut Vec<Condition>,
+) -> Result<(), MessageError> {
+    let dataset = words
+        .sources
+        .library
+        .datasets
+        .get(&population.from)
+        .map_or(population.from.as_str(), |dataset| words.lang.of(&dataset.title));
+    conditions.push(Condition {
+        name: words.say(key, &[])?,
+        text: match &population.filter {
+            Some(filter) => filter.written.clone(),
+            None => words.say("condition-all", &[])?,
+        },
+    });
+    conditions
+        .push(Condition { name: words.say("condition-from", &[])?, text: dataset.to_owned() });
+    if let Some(count) = &population.count {
+        conditions.push(Condition {
+            name: words.say("condition-count", &[])?,
+            text: count.written.clone(),
+        });
+    }
+    if let Some(sum) = &population.sum {
+        conditions
+            .push(Condition { name: words.say("condition-sum", &[])?, text: sum.written.clone() });
+    }
+    if let Some(keep) = &population.keep {
+        let key = if keep.latest { "condition-latest" } else { "condition-earliest" };
+        conditions.push(Condition { name: words.say(key, &[])?, text: keep.by.written.clone() });
+    }
+    Ok(())
+}

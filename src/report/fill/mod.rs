@@ -1,0 +1,192 @@
+//! Figures in words: the report's context from what was computed.
+
+mod annex;
+mod card;
+mod cover;
+mod printed;
+mod section;
+mod series;
+
+use super::context::{
+    Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, arranged,
+};
+use super::messages::{MessageError, Messages};
+use super::sentence;
+use crate::evidence::Manifest;
+use crate::library::Library;
+use crate::library::indicator::Indicator;
+use crate::locale::{self, Lang};
+use crate::period::Period;
+use crate::workspace::Workspace;
+use crate::{Computed, Gathered};
+
+use self::series::Series;
+
+/// Everything that a report is made from.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// Who reports.
+    pub workspace: &'a Workspace,
+    /// Definitions.
+    pub library: &'a Library,
+    /// Records and what was found in them.
+    pub gathered: &'a Gathered,
+    /// Figures.
+    pub computed: &'a Computed,
+    /// The periods, in the order of time; the last one is reported.
+    pub periods: &'a [Period],
+    /// What went in.
+    pub manifest: &'a Manifest,
+}
+
+/// The framework whose groups are the report's chapters.
+const FRAMEWORK: &str = "equass-2018";
+
+/// Puts a report in one language into words.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn report(sources: Sources, lang: Lang, messages: &Messages) -> Result<Report, MessageError> {
+    let words = Words { lang, messages, sources };
+    let all: Vec<Series> = sources
+        .computed
+        .indicators
+        .iter()
+        .map(|indicator| Series::new(indicator, sources.computed, sources.periods))
+        .filter(|series| !series.is_empty())
+        .collect();
+
+    let mut chapters: Vec<Chapter> = Vec::new();
+    let mut groups = Vec::new();
+    let mut cards = Vec::new();
+    for (code, title, members) in chapters_of(sources.library, &all, lang) {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut rows = Vec::new();
+        for series in members {
+            rows.push(section::summary_row(&words, series)?);
+            sections.push(section::section(&words, series, &all)?);
+            cards.push(card::card(&words, series.indicator)?);
+        }
+        groups.push(SummaryGroup { title: title.clone(), rows });
+        chapters.push(Chapter { id: format!("principle-{code}"), title, sections });
+    }
+
+    let last = words.period();
+    let first = sources.periods.first().unwrap_or(last);
+    let span = if first.label == last.label {
+        locale::period_label(lang, last)
+    } else {
+        format!("{}–{}", locale::period_label(lang, first), locale::period_label(lang, last))
+    };
+    Ok(arranged(Report {
+        lang: lang.code().to_owned(),
+        provider: Provider {
+            name: lang.of(&sources.workspace.provider.name).to_owned(),
+            code: sources.workspace.provider.code.clone(),
+            address: sources.workspace.provider.address.clone(),
+        },
+        period: PeriodWords {
+            label: locale::period_label(lang, last),
+            days: locale::period(lang, last),
+            span,
+        },
+        date: locale::iso_date(sources.workspace.report_date),
+        program: sources.manifest.program.clone(),
+        fingerprint: super::context::Hash::of(&sources.manifest.fingerprint).short,
+        certificate: cover::certificate(&words)?,
+        facts: cover::facts(&words, &all),
+        summary: Summary { lead: summary_lead(&words, &all)?, groups },
+        chapters,
+        cards,
+        surveys: annex::surveys(&words, &all)?,
+        findings: annex::findings(&words),
+        notes: Vec::new(),
+        manifest: annex::manifest(&words),
+    }))
+}
+
+/// What every part of a report needs to find its words.
+struct Words<'a> {
+    lang: Lang,
+    messages: &'a Messages,
+    sources: Sources<'a>,
+}
+
+impl Words<'_> {
+    /// The reported period.
+    fn period(&self) -> &Period {
+        // A workspace without periods is refused when it is read.
+        &self.sources.periods[self.sources.periods.len() - 1]
+    }
+
+    fn say(&self, key: &str, values: &[(&str, &str)]) -> Result<String, MessageError> {
+        let values: Vec<(&str, super::messages::Value)> =
+            values.iter().map(|(name, text)| (*name, super::messages::Value::Text(text))).collect();
+        self.messages.say(key, &values)
+    }
+}
+
+/// Chapters in the framework's order, and what belongs to none of its groups at the end.
+fn chapters_of<'a>(
+    library: &Library,
+    all: &'a [Series<'a>],
+    lang: Lang,
+) -> Vec<(String, String, Vec<&'a Series<'a>>)> {
+    let mut chapters = Vec::new();
+    let mut placed: Vec<&str> = Vec::new();
+    let framework = library.frameworks.iter().find(|framework| framework.id == FRAMEWORK);
+    for group in framework.iter().flat_map(|framework| &framework.group) {
+        let members: Vec<&Series> = all
+            .iter()
+            .filter(|series| Some(&series.indicator.folder) == group.folder.as_ref())
+            .collect();
+        if !members.is_empty() {
+            placed.extend(members.iter().map(|series| series.indicator.id.as_str()));
+            let title = format!("{} · {}", group.code, lang.of(&group.title));
+            chapters.push((group.code.clone(), title, in_order(members)));
+        }
+    }
+    let mut others: Vec<&str> = all
+        .iter()
+        .filter(|series| !placed.contains(&series.indicator.id.as_str()))
+        .map(|series| series.indicator.folder.as_str())
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    for folder in others {
+        let members: Vec<&Series> =
+            all.iter().filter(|series| series.indicator.folder == folder).collect();
+        chapters.push((folder.to_owned(), folder.to_owned(), in_order(members)));
+    }
+    chapters
+}
+
+/// Indicators with a target first: they are what a chapter is judged by.
+fn in_order<'a>(mut members: Vec<&'a Series<'a>>) -> Vec<&'a Series<'a>> {
+    members.sort_by_key(|series| {
+        let judged = series.now().is_some_and(|figure| figure.target.is_some());
+        (!judged, series.indicator.id.as_str())
+    });
+    members
+}
+
+fn summary_lead(words: &Words, all: &[Series]) -> Result<Vec<String>, MessageError> {
+    let mut numbers = [0_u64; 4];
+    for figure in all.iter().filter_map(Series::now).filter(|figure| figure.target.is_some()) {
+        match figure.verdict {
+            crate::measure::Verdict::Met => numbers[0] += 1,
+            crate::measure::Verdict::NotMet => numbers[1] += 1,
+            crate::measure::Verdict::NotAssessed => numbers[2] += 1,
+        }
+        let judged = figure.verdict != crate::measure::Verdict::NotAssessed;
+        if judged && !figure.certain {
+            numbers[3] += 1;
+        }
+    }
+    sentence::tally(words.messages, numbers[0], numbers[1], numbers[2], numbers[3])
+}
+
+/// The indicator's title in the report's language.
+fn title(words: &Words, indicator: &Indicator) -> String {
+    words.lang.of(&indicator.title).to_owned()
+}

@@ -1,0 +1,93 @@
+//! One indicator's figures over the periods.
+
+use crate::Computed;
+use crate::engine::counts::Counts;
+use crate::library::indicator::{Indicator, Stratifier};
+use crate::measure::Figure;
+use crate::period::Period;
+
+/// One indicator with its figure of each period.
+pub struct Series<'a> {
+    /// The definition.
+    pub indicator: &'a Indicator,
+    /// Figures of the whole, one for each period; `None` where it could not be computed.
+    pub whole: Vec<Option<&'a Figure>>,
+    groups: Vec<(&'a Figure, &'a Counts)>,
+    periods: &'a [Period],
+}
+
+impl<'a> Series<'a> {
+    /// Gathers the figures of an indicator.
+    pub fn new(indicator: &'a Indicator, computed: &'a Computed, periods: &'a [Period]) -> Self {
+        let own: Vec<(&Figure, &Counts)> = computed
+            .figures
+            .iter()
+            .zip(&computed.counts)
+            .filter(|(figure, _)| figure.indicator == indicator.id)
+            .collect();
+        let whole = periods
+            .iter()
+            .map(|period| {
+                own.iter()
+                    .find(|(figure, _)| figure.group.is_none() && figure.period == *period)
+                    .map(|(figure, _)| *figure)
+            })
+            .collect();
+        let groups = own.into_iter().filter(|(figure, _)| figure.group.is_some()).collect();
+        Series { indicator, whole, groups, periods }
+    }
+
+    /// Whether no period could be computed.
+    pub fn is_empty(&self) -> bool {
+        self.whole.iter().all(Option::is_none)
+    }
+
+    /// The reported period's figure.
+    pub fn now(&self) -> Option<&'a Figure> {
+        self.whole.last().copied().flatten()
+    }
+
+    /// The figure of the period before.
+    pub fn before(&self) -> Option<&'a Figure> {
+        self.whole.len().checked_sub(2).and_then(|index| self.whole[index])
+    }
+
+    /// The groups of a stratifier that occur in some period, in the definition's order, the
+    /// unknown one last; each with its figures by period.
+    pub fn groups(
+        &self,
+        stratifier: &Stratifier,
+    ) -> Vec<(Option<String>, Vec<Option<&'a Figure>>)> {
+        let mut values: Vec<Option<String>> = self
+            .groups
+            .iter()
+            .filter_map(|(figure, _)| figure.group.as_ref())
+            .filter(|group| group.stratifier == stratifier.name)
+            .map(|group| group.value.clone())
+            .collect();
+        let place = |value: &Option<String>| {
+            let known = stratifier.known.iter().position(|(code, _)| Some(code) == value.as_ref());
+            (value.is_none(), known.unwrap_or(usize::MAX), value.clone())
+        };
+        values.sort_by_key(place);
+        values.dedup();
+        values
+            .into_iter()
+            .map(|value| {
+                let figures = self
+                    .periods
+                    .iter()
+                    .map(|period| {
+                        self.groups.iter().map(|(figure, _)| *figure).find(|figure| {
+                            figure.period == *period
+                                && figure.group.as_ref().is_some_and(|group| {
+                                    group.stratifier == stratifier.name && group.value == value
+                                })
+                        })
+                    })
+                    .collect();
+                (value, figures)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,410 @@
+//! Tables: widths of columns, rows as slabs, heads that are repeated.
+
+use super::blocks::{Builder, Place, Room, first, space};
+use super::document::{Cell, Row, Scope, Table};
+use super::draw::{Artifact, Owner};
+use super::font::Language;
+use super::inline::base_run;
+use super::paragraph::{Align, Setting};
+use super::slab::{Item, Slab, height, side_by_side};
+use super::style::TextStyle;
+use super::tree::{NodeId, Role};
+
+/// Left edge and width of the content of each column, and the styles of the cells.
+struct Grid<'a> {
+    columns: Vec<(f32, f32)>,
+    gutter: f32,
+    plain: &'a TextStyle,
+    scale: f32,
+    /// The height up to which the cells of a row are centred on each other.
+    centred: f32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Head,
+    Group,
+    Body,
+}
+
+impl<'a> Builder<'a> {
+    /// A table as slabs: caption, head, rows.
+    pub fn table(&mut self, table: &'a Table, place: Place<'a>) -> Vec<Slab> {
+        let node = self.tree.add(place.parent, Role::Table);
+        let style = &self.style.text.table;
+        let mut slabs = Vec::new();
+        if let Some(caption) = &table.caption {
+            let style = &self.style.text.table_caption;
+            let inside = self.tree.add(node, Role::Caption);
+            let width = place.width.min(self.style.page.measure);
+            let setting =
+                Setting { width, leading: style.leading, align: Align::Left, hyphenate: true };
+            slabs = self.text(caption, base_run(style, inside, place.language), &setting);
+            space(&mut slabs, style);
+            for slab in &mut slabs {
+                slab.keep = true;
+            }
+        }
+        let grid = self.grid(table, place.width, style);
+        let cells = Place { room: Room::Cell, ..place };
+        let head = self.head(table, node, &grid, cells);
+        let repeated = self.repeated(&head);
+        let has_head = !head.is_empty();
+        slabs.extend(head);
+        let rows: usize = table.bodies.iter().map(Vec::len).sum();
+        let mut index = 0;
+        for body in &table.bodies {
+            let part = self.tree.add(node, Role::TBody);
+            for row in body {
+                let kind = if row.group { Kind::Group } else { Kind::Body };
+                let mut strips = self.row(row, part, &grid, kind, cells);
+                if index == 0 && !has_head {
+                    let rule = Item::rule(0.0, 0.4, place.width, 0.8, self.style.colour.ink);
+                    first(&mut strips).items.insert(0, rule);
+                }
+                for (strip, slab) in strips.iter_mut().enumerate() {
+                    slab.table = repeated.filter(|_| index > 0 || strip > 0);
+                }
+                // Neither the first nor the last row stands on a page alone.
+                let lonely = rows > 2 && (index == 0 || index + 2 == rows);
+                if let Some(slab) = strips.last_mut() {
+                    slab.keep = row.group || lonely;
+                    if index + 1 == rows {
+                        self.last_rule(slab, place.width);
+                    }
+                }
+                index += 1;
+                slabs.extend(strips);
+            }
+        }
+        if let Some(slab) = slabs.first_mut() {
+            slab.before = slab.before.max(6.0);
+        }
+        if let Some(slab) = slabs.last_mut() {
+            slab.after = style.after;
+        }
+        slabs
+    }
+
+    fn last_rule(&self, slab: &mut Slab, width: f32) {
+        let y = slab.height - 0.3;
+        slab.items.push(Item::rule(0.0, y, width, 0.6, self.style.colour.rule));
+    }
+
+    fn head(
+        &mut self,
+        table: &'a Table,
+        node: NodeId,
+        grid: &Grid<'a>,
+        place: Place<'a>,
+    ) -> Vec<Slab> {
+        let part = self.tree.add(node, Role::THead);
+        let mut head = Vec::new();
+        for row in &table.head {
+            head.extend(self.row(row, part, grid, Kind::Head, place));
+        }
+        for slab in &mut head {
+            slab.keep = true;
+        }
+        if let Some(slab) = head.last_mut() {
+            let y = slab.height - 0.4;
+            slab.items.push(Item::rule(0.0, y, place.width, 0.8, self.style.colour.ink));
+        }
+        head
+    }
+
+    /// The head as an artifact, for the pages after the first; none when it would fill them.
+    fn repeated(&mut self, head: &[Slab]) -> Option<usize> {
+        if head.is_empty() || height(head) > self.style.height() * 0.3 {
+            return None;
+        }
+        let mut whole = Slab::default();
+        let mut y = 0.0;
+        for slab in head {
+            let mut slab = slab.clone();
+            slab.shift(0.0, y);
+            y += slab.height;
+            whole.items.extend(slab.items);
+        }
+        for item in &mut whole.items {
+            item.link = None;
+            if let Owner::Node(_) = item.owner {
+                item.owner = Owner::Artifact(Artifact::Pagination);
+            }
+        }
+        whole.height = y;
+        self.heads.push(whole);
+        Some(self.heads.len() - 1)
+    }
+
+    fn row(
+        &mut self,
+        row: &'a Row,
+        part: NodeId,
+        grid: &Grid<'a>,
+        kind: Kind,
+        place: Place<'a>,
+    ) -> Vec<Slab> {
+        let node = self.tree.add(part, Role::Tr);
+        let mut attach = vec![node];
+        let mut columns = Vec::new();
+        let mut at = 0;
+        for cell in &row.cells {
+            let last = (at + cell.span).min(grid.columns.len()) - 1;
+            let (left, _) = grid.columns[at.min(last)];
+            let (last_left, last_width) = grid.columns[last];
+            at += cell.span;
+            let role = cell.scope.map_or(Role::Td, Role::Th);
+            let inside = self.tree.add(node, role);
+            self.tree.nodes[inside].span = cell.span;
+            self.tree.nodes[inside].language = cell.language.clone();
+            attach.push(inside);
+            let width = last_left + last_width - left;
+            columns.push((left, self.cell(cell, inside, width, grid, kind, place)));
+        }
+        let tallest = columns.iter().map(|(_, slabs)| height(slabs)).fold(0.0, f32::max);
+        let low = kind == Kind::Group || tallest <= grid.centred;
+        for (_, slabs) in &mut columns {
+            let slack = tallest - height(slabs);
+            let dy = match kind {
+                Kind::Head => slack,
+                _ if low => slack / 2.0,
+                _ => 0.0,
+            };
+            if dy > 0.0
+                && let Some(slab) = slabs.first_mut()
+            {
+                slab.shift(0.0, dy);
+                slab.height += dy;
+            }
+        }
+        let (above, below) = match kind {
+            Kind::Head => (4.0, 4.0),
+            Kind::Group => (10.0, 4.0),
+            Kind::Body => (4.5, 4.5),
+        };
+        let mut strips = side_by_side(columns, self.style.height() * 0.33);
+        let strip = first(&mut strips);
+        strip.shift(0.0, above);
+        strip.height += above;
+        strip.attach = attach;
+        strip.anchors.extend(row.id.clone());
+        if let Some(strip) = strips.last_mut() {
+            strip.height += below;
+            let (weight, colour) = match kind {
+                Kind::Head => return strips,
+                Kind::Group => (0.6, self.style.colour.rule),
+                Kind::Body => (0.4, self.style.colour.hair),
+            };
+            strip.items.push(Item::rule(
+                0.0,
+                strip.height - weight / 2.0,
+                place.width,
+                weight,
+                colour,
+            ));
+        }
+        strips
+    }
+
+    fn cell(
+        &mut self,
+        cell: &'a Cell,
+        node: NodeId,
+        width: f32,
+        grid: &Grid<'a>,
+        kind: Kind,
+        place: Place<'a>,
+    ) -> Vec<Slab> {
+        let style = match kind {
+            Kind::Head => &self.style.text.table_head,
+            Kind::Group => &self.style.text.table_group,
+            Kind::Body => grid.plain,
+        };
+        let align = if cell.number { Align::Right } else { Align::Left };
+        let language = cell.language.as_deref().map_or(place.language, Language::of);
+        let place = Place { parent: node, width, language, plain: style, align, room: place.room };
+        let mut slabs = Vec::new();
+        for block in &cell.blocks {
+            slabs.extend(self.cell_block(block, place, grid.scale));
+        }
+        if let Some(slab) = slabs.first_mut() {
+            slab.before = 0.0;
+        }
+        slabs
+    }
+
+    /// A lone paragraph of a cell is the cell itself.
+    fn cell_block(
+        &mut self,
+        block: &'a super::document::Block,
+        place: Place<'a>,
+        scale: f32,
+    ) -> Vec<Slab> {
+        use super::document::{BlockKind, ParagraphKind};
+        let text = match &block.kind {
+            BlockKind::Paragraph { kind: ParagraphKind::Plain, text }
+                if block.id.is_none() && block.language.is_none() =>
+            {
+                text
+            }
+            _ => return self.blocks(std::slice::from_ref(block), place),
+        };
+        let mut run = base_run(place.plain, place.parent, place.language);
+        run.size *= scale;
+        let leading = place.plain.leading * scale;
+        let setting = Setting { width: place.width, leading, align: place.align, hyphenate: true };
+        let mut slabs = self.text(text, run, &setting);
+        if let Some(last) = slabs.last_mut() {
+            last.after = 2.0;
+        }
+        slabs
+    }
+
+    fn grid(&self, table: &'a Table, width: f32, plain: &'a TextStyle) -> Grid<'a> {
+        let count = table.columns.max(1);
+        let mut gutter = 10.0_f32.min(width / count as f32 * 0.2);
+        let mut least = vec![0.0_f32; count];
+        let mut natural = vec![0.0_f32; count];
+        let rows = table
+            .head
+            .iter()
+            .map(|row| (row, true))
+            .chain(table.bodies.iter().flatten().map(|row| (row, false)));
+        for (row, head) in rows {
+            let mut at = 0;
+            for cell in &row.cells {
+                if cell.span == 1 && at < count {
+                    let style = match (head, cell.scope) {
+                        (true, _) => &self.style.text.table_head,
+                        (false, Some(Scope::RowGroup)) => &self.style.text.table_group,
+                        _ => plain,
+                    };
+                    let (low, high) = self.extent(&cell.blocks, style);
+                    // A figure with its sign stays on one line; a head may break.
+                    let low = if cell.number && !head && high < width * 0.3 { high } else { low };
+                    least[at] = least[at].max(low.min(width * 0.4) + gutter + 0.5);
+                    natural[at] = natural[at].max(high + gutter + 0.5);
+                }
+                at += cell.span;
+            }
+        }
+        let sum: f32 = least.iter().sum();
+        let scale = if sum > width { (width / sum).max(0.72) } else { 1.0 };
+        gutter *= scale;
+        for length in least.iter_mut().chain(&mut natural) {
+            *length *= scale;
+        }
+        // Cards stand below each other: their columns must not depend on their words.
+        let wished: &[f32] = if table.card && table.widths.is_empty() && count == 2 {
+            &[22.0, 78.0]
+        } else {
+            &table.widths
+        };
+        // The last column has no gutter to its right.
+        let widths = widths(wished, &least, &natural, width + gutter);
+        let mut left = 0.0;
+        let columns = widths.iter().map(|wide| {
+            let column = (left, (wide - gutter).max(1.0));
+            left += wide;
+            column
+        });
+        // Cards are read as text: name and value begin on one line.
+        let centred = if table.card { 0.0 } else { plain.leading * 2.5 };
+        Grid { columns: columns.collect(), gutter, plain, scale, centred }.fitted(width)
+    }
+}
+
+impl Grid<'_> {
+    /// Rounding must not push the last column over the edge.
+    fn fitted(mut self, width: f32) -> Self {
+        if let Some((left, wide)) = self.columns.last_mut() {
+            *wide = wide.min(width - *left).max(1.0);
+            if *left + *wide > width + self.gutter {
+                *left = (width - *wide).max(0.0);
+            }
+        }
+        self
+    }
+}
+
+/// Widths of columns that fill `width`: as wished where that holds the longest words, else as the words need.
+fn widths(wished: &[f32], least: &[f32], natural: &[f32], width: f32) -> Vec<f32> {
+    let total: f32 = least.iter().sum();
+    if total >= width {
+        return least.iter().map(|one| one * width / total).collect();
+    }
+    let mut widths: Vec<f32> = if wished.len() == least.len() {
+        let sum: f32 = wished.iter().sum();
+        wished.iter().map(|share| share / sum * width).collect()
+    } else {
+        let sum: f32 = natural.iter().sum();
+        if sum <= width {
+            natural
+                .iter()
+                .map(|one| if sum > 0.0 { one * width / sum } else { width / least.len() as f32 })
+                .collect()
+        } else {
+            shared(natural, least, width)
+        }
+    };
+    let missing: f32 = widths.iter().zip(least).map(|(one, low)| (low - one).max(0.0)).sum();
+    let spare: f32 = widths.iter().zip(least).map(|(one, low)| (one - low).max(0.0)).sum();
+    if missing > 0.0 && spare > 0.0 {
+        for (one, low) in widths.iter_mut().zip(least) {
+            *one = if *one < *low { *low } else { *one - (*one - *low) * missing / spare };
+        }
+    }
+    widths
+}
+
+/// Columns that need less than their share get what they need; the others share the rest by what they need.
+fn shared(natural: &[f32], least: &[f32], width: f32) -> Vec<f32> {
+    let mut widths = vec![0.0; natural.len()];
+    let mut open: Vec<usize> = (0..natural.len()).collect();
+    let mut rest = width;
+    loop {
+        let fair = rest / open.len().max(1) as f32;
+        let (content, wanting): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|column| natural[**column] <= fair);
+        if content.is_empty() {
+            let sum: f32 = wanting.iter().map(|column| natural[*column].sqrt()).sum();
+            for column in wanting {
+                widths[column] = (natural[column].sqrt() / sum * rest).max(least[column]);
+            }
+            let sum: f32 = widths.iter().sum();
+            return widths.into_iter().map(|one| one * width / sum).collect();
+        }
+        for column in content {
+            widths[column] = natural[column];
+            rest -= natural[column];
+        }
+        open = wanting;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::widths;
+
+    #[test]
+    fn wished_widths_hold_when_the_words_fit() {
+        assert_eq!(widths(&[50.0, 25.0, 25.0], &[10.0; 3], &[20.0; 3], 200.0), [100.0, 50.0, 50.0]);
+    }
+
+    #[test]
+    fn a_column_with_a_long_word_takes_from_the_others() {
+        let widths = widths(&[50.0, 50.0], &[20.0, 120.0], &[20.0, 120.0], 200.0);
+        assert_eq!(widths, [80.0, 120.0]);
+    }
+
+    #[test]
+    fn a_narrow_column_gets_what_it_needs_beside_a_wide_one() {
+        assert_eq!(widths(&[], &[20.0, 20.0], &[40.0, 900.0], 200.0), [40.0, 160.0]);
+    }
+
+    #[test]
+    fn too_many_words_share_what_there_is() {
+        assert_eq!(widths(&[], &[300.0, 100.0], &[300.0, 100.0], 200.0), [150.0, 50.0]);
+    }
+}

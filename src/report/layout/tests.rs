@@ -1,0 +1,317 @@
+//! Whole documents: nothing leaves the page, nothing is lost, everything is read in order.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const STYLE: &str = include_str!("../../../report-templates/equass-audit/style.toml");
+
+fn document(body: &str) -> String {
+    format!(
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"lt\"><head><title>Ataskaita</title>\
+         <meta name=\"head\" content=\"Ataskaita 2024\"/><meta name=\"foot\" content=\"2025-01-20\"/>\
+         <meta name=\"page-of\" content=\"{{page}} puslapis iš {{pages}}\"/></head><body>{body}</body></html>"
+    )
+}
+
+fn laid(body: &str) -> Laid {
+    let parsed = parse(&document(body)).unwrap_or_else(|errors| panic!("{errors:?}"));
+    lay_out(&parsed, &Fonts::embedded(), &Style::from_toml(STYLE).unwrap())
+}
+
+fn assert_inside(laid: &Laid) {
+    for (number, page) in laid.pages.iter().enumerate() {
+        for command in &page.commands {
+            if let Command::Draw(drawn) = command {
+                let [left, top, right, bottom] = drawn.bounds();
+                let inside = left >= 0.0
+                    && top >= 0.0
+                    && right <= laid.width + 0.01
+                    && bottom <= laid.height + 0.01;
+                assert!(inside || !left.is_finite(), "page {number}: {drawn:?}");
+            }
+        }
+    }
+}
+
+/// The words of each page, with those that are no artifacts.
+fn words(laid: &Laid) -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    for page in &laid.pages {
+        let (mut all, mut read, mut artifact) = (String::new(), String::new(), false);
+        for command in &page.commands {
+            match command {
+                Command::Open { owner, .. } => artifact = matches!(owner, Owner::Artifact(_)),
+                Command::Close => {}
+                Command::Draw(Drawn::Text { text, .. }) => {
+                    all.push_str(text);
+                    if !artifact {
+                        read.push_str(text);
+                    }
+                }
+                Command::Draw(Drawn::Path { .. }) => {}
+            }
+        }
+        pages.push((all, read));
+    }
+    pages
+}
+
+fn svg(view: &str, inside: &str) -> String {
+    format!("<svg viewBox=\"{view}\" role=\"img\" aria-label=\"Diagrama\">{inside}</svg>")
+}
+
+#[test]
+fn an_empty_document_is_one_page() {
+    assert_eq!(laid("").pages.len(), 1);
+    assert_eq!(laid("<header class=\"cover\"/><nav class=\"toc\"/><main/>").pages.len(), 1);
+}
+
+#[test]
+fn nothing_leaves_the_page() {
+    let long = "ilgas".repeat(80);
+    let cells = |count: usize| "<td>žodžiai 12,5 %</td>".repeat(count);
+    let big = svg("0 0 90000 90000", "<rect x=\"0\" y=\"0\" width=\"90000\" height=\"90000\"/>");
+    let outside = svg(
+        "0 0 100 20",
+        "<text x=\"90\" y=\"300\">labai toli už krašto</text><circle cx=\"-500\" cy=\"0\" r=\"9\"/>",
+    );
+    let bodies = [
+        format!(
+            "<main><h2>{long}</h2><p>{long} {long}</p><p class=\"lead\">{long}</p><p class=\"big\">{long}</p></main>"
+        ),
+        format!("<main><table><tbody><tr>{}</tr></tbody></table></main>", cells(60)),
+        format!(
+            "<main><table><tbody><tr><td>{long}</td><td>{long}</td>{}</tr></tbody></table></main>",
+            cells(9)
+        ),
+        format!(
+            "<main><table><tbody><tr><td><p>{}</p></td>{}</tr></tbody></table></main>",
+            "žodis ".repeat(4000),
+            cells(2)
+        ),
+        format!(
+            "<main><figure>{big}</figure><figure>{outside}<figcaption>{long}</figcaption></figure></main>"
+        ),
+        format!(
+            "<main><table><tbody><tr><td>{big}</td><td>{outside}</td></tr></tbody></table></main>"
+        ),
+        format!(
+            "<main><p>žodis<span class=\"fn\">{}</span></p><p>kitas</p></main>",
+            "išnaša ilga ".repeat(3000)
+        ),
+        format!(
+            "<main><p>{}</p></main>",
+            "žodis<span class=\"fn\">trumpa išnaša</span> ".repeat(300)
+        ),
+        format!(
+            "<main><div class=\"facts\">{}</div></main>",
+            "<div><p class=\"big\">1234567</p></div>".repeat(30)
+        ),
+        format!("<main><section class=\"chapter\" data-head=\"{long}\"><p>a</p></section></main>"),
+        format!(
+            "<header class=\"cover\"><h1>{long}</h1><p class=\"left\">{}</p></header>",
+            long.repeat(9)
+        ),
+        format!("<main><p>{}</p></main>", "a&#160;".repeat(900)),
+        "<main><p>漢字 and 😀 and \u{301}\u{301}\u{301}</p></main>".to_string(),
+    ];
+    for body in bodies {
+        assert_inside(&laid(&body));
+    }
+}
+
+#[test]
+fn a_missing_sign_is_named() {
+    assert_eq!(laid("<main><p>漢 ir ą</p></main>").missing, ['漢']);
+}
+
+#[test]
+fn a_long_table_repeats_its_head_and_loses_no_row() {
+    let rows: String = (0..5000)
+        .map(|row| format!("<tr><td>eilutė{row};</td><td class=\"num\">1</td></tr>"))
+        .collect();
+    let laid = laid(&format!(
+        "<main><table><thead><tr><th scope=\"col\">Galva</th><th scope=\"col\">Du</th></tr></thead><tbody>{rows}</tbody></table></main>"
+    ));
+    let pages = words(&laid);
+    assert!(pages.len() > 100);
+    assert!(pages.iter().all(|(all, _)| all.contains("Galva")));
+    let read: String = pages.iter().map(|(_, read)| read.as_str()).collect();
+    assert_eq!(read.matches("Galva").count(), 1);
+    assert!((0..5000).all(|row| read.contains(&format!("eilutė{row};"))));
+    assert_inside(&laid);
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on() {
+    let items: String = (0..300).map(|item| format!("<li>punktas{item};</li>")).collect();
+    let laid = laid(&format!(
+        "<main><table><tbody><tr><td>a</td><td><ul>{items}</ul></td></tr></tbody></table></main>"
+    ));
+    let read: String = words(&laid).into_iter().map(|(_, read)| read).collect();
+    assert!(laid.pages.len() > 3);
+    assert!((0..300).all(|item| read.contains(&format!("punktas{item};"))));
+    let rows = laid.tree.nodes.iter().filter(|node| node.role == Role::Tr).count();
+    assert_eq!(rows, 1);
+}
+
+#[test]
+fn contents_name_the_page_where_the_heading_stands() {
+    let chapters: String = (0..12)
+        .map(|chapter| {
+            format!(
+                "<section class=\"chapter\"><h2 id=\"c{chapter}\">Skyrius</h2>{}</section>",
+                "<p>žodžiai</p>".repeat(60)
+            )
+        })
+        .collect();
+    let entries: String = (0..12)
+        .map(|chapter| format!("<li class=\"l1\"><a href=\"#c{chapter}\">Skyrius</a></li>"))
+        .collect();
+    let laid = laid(&format!(
+        "<nav class=\"toc\"><h2>Turinys</h2><ol>{entries}</ol></nav><main>{chapters}</main>"
+    ));
+    let expected: String = (0..12)
+        .map(|chapter| format!("Skyrius {}", laid.destinations[&format!("c{chapter}")].0 + 1))
+        .collect();
+    assert_eq!(words(&laid)[0].1, format!("Turinys{expected}"));
+    assert_eq!(laid.outline.len(), 12);
+}
+
+#[test]
+fn a_heading_stays_with_what_follows() {
+    for count in 0..60 {
+        let laid = laid(&format!(
+            "<main><h2>Pirma</h2>{}<h3>Antraštė</h3><p>tekstas tekstas</p></main>",
+            "<p>žodis</p>".repeat(count)
+        ));
+        let pages = words(&laid);
+        assert!(pages.iter().all(|(_, read)| !read.ends_with("Antraštė")), "{count}");
+    }
+}
+
+#[test]
+fn a_group_row_stays_with_the_next_row() {
+    for count in 1..40 {
+        let laid = laid(&format!(
+            "<main><table><tbody>{}<tr class=\"group\"><th scope=\"rowgroup\">Grupė</th></tr><tr><td>po</td></tr><tr><td>dar</td></tr></tbody></table></main>",
+            "<tr><td>žodis</td></tr>".repeat(count)
+        ));
+        assert!(words(&laid).iter().all(|(_, read)| !read.ends_with("Grupė")), "{count}");
+    }
+}
+
+#[test]
+fn a_note_is_read_after_its_mark_and_stands_on_its_page() {
+    let laid = laid("<main><p>prieš<span class=\"fn\">pastaba</span> po</p></main>");
+    let tree = &laid.tree;
+    let paragraph = tree.nodes.iter().position(|node| node.role == Role::P).unwrap();
+    let roles: Vec<Option<Role>> = tree.nodes[paragraph]
+        .kids
+        .iter()
+        .map(|kid| match kid {
+            Kid::Node(node) => Some(tree.nodes[*node].role),
+            Kid::Content { .. } | Kid::Annotation { .. } => None,
+        })
+        .collect();
+    assert_eq!(roles, [None, Some(Role::Reference), Some(Role::Note), None]);
+    assert!(words(&laid)[0].1.contains("pastaba"));
+}
+
+#[test]
+fn mistakes_are_named_with_their_place() {
+    let wrong = document(
+        "<main>\n<p class=\"loud\">a</p>\n<marquee/><table><tbody><tr><td>1</td></tr><tr><td>1</td><td>2</td></tr></tbody></table><h2>a</h2><h4>b</h4><p><a href=\"#no\">x</a></p></main>",
+    );
+    let errors = parse(&wrong).unwrap_err();
+    let problems: Vec<&Problem> = errors.iter().map(|error| &error.problem).collect();
+    assert!(
+        matches!(problems[0], Problem::Value { attribute, found, .. } if attribute == "class" && found == "loud")
+    );
+    assert_eq!((errors[0].line, errors[0].column), (2, 1));
+    assert!(matches!(problems[1], Problem::Element { found, .. } if found == "marquee"));
+    assert!(problems.contains(&&Problem::Columns { found: 1, expected: 2 }));
+    assert!(problems.contains(&&Problem::SkippedHeading { found: 4, before: 2 }));
+    assert!(problems.contains(&&Problem::UnknownTarget("no".into())));
+    assert!(matches!(parse("<html").unwrap_err()[0].problem, Problem::Xml(_)));
+    let deep = document(&format!(
+        "<main>{}{}</main>",
+        "<section>".repeat(5000),
+        "</section>".repeat(5000)
+    ));
+    assert!(matches!(parse(&deep).unwrap_err()[0].problem, Problem::TooDeep | Problem::Xml(_)));
+}
+
+#[test]
+fn a_style_with_an_unknown_key_is_refused() {
+    assert!(Style::from_toml(&STYLE.replace("justify", "justified")).is_err());
+    assert!(Style::from_toml(&STYLE.replace("left = 68.03", "left = 600")).is_err());
+}
+
+fn inline() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zžšė0-9 ,.%–-]{0,60}",
+        "[a-zž]{30,90}",
+        "[a-z ]{1,20}".prop_map(|text| format!("<strong>{text}</strong>")),
+        "[a-z ]{1,20}".prop_map(|text| format!("<span class=\"verdict met\">✓ {text}</span>")),
+        "[a-z ]{1,200}".prop_map(|text| format!("x<span class=\"fn\">{text}</span>")),
+        "[a-z ]{1,20}".prop_map(|text| format!("<a href=\"https:{text}\">{text}</a><br/>")),
+    ]
+}
+
+fn block() -> impl Strategy<Value = String> {
+    let words = prop::collection::vec(inline(), 0..5).prop_map(|pieces| pieces.concat());
+    let paragraph = words.prop_map(|text| format!("<p>{text}</p>")).boxed();
+    let table = (1usize..7, prop::collection::vec(inline(), 1..30)).prop_map(|(columns, cells)| {
+        let row = |cells: &[String]| {
+            let cells: String = (0..columns)
+                .map(|column| {
+                    format!(
+                        "<td class=\"num\">{}</td>",
+                        cells.get(column).map_or("", String::as_str)
+                    )
+                })
+                .collect();
+            format!("<tr>{cells}</tr>")
+        };
+        let rows: String = cells.chunks(columns).map(row).collect();
+        format!("<table><tbody>{rows}</tbody></table>")
+    });
+    let figure =
+        (1.0f32..3000.0, 1.0f32..3000.0, -100.0f32..900.0).prop_map(|(width, height, x)| {
+            let text = format!(
+                "<text x=\"{x}\" y=\"10\" font-size=\"{}\" text-anchor=\"end\">žodžiai</text>",
+                width / 10.0
+            );
+            format!(
+                "<figure>{}<figcaption>1 pav.</figcaption></figure>",
+                svg(&format!("0 0 {width} {height}"), &text)
+            )
+        });
+    prop_oneof![
+        4 => paragraph.clone(),
+        1 => inline().prop_map(|text| format!("<h2>{text}</h2>")),
+        1 => paragraph.clone().prop_map(|inner| format!("<ul><li>{inner}</li><li>b</li></ul>")),
+        1 => paragraph.prop_map(|inner| format!("<div class=\"answer\"><div class=\"value\">{inner}</div>{inner}</div>")),
+        2 => table,
+        1 => figure,
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_stays_on_its_pages_and_is_read_once(blocks in prop::collection::vec(block(), 0..25)) {
+        let laid = laid(&format!("<main>{}</main>", blocks.concat()));
+        assert_inside(&laid);
+        let mut seen = std::collections::BTreeSet::new();
+        for kid in laid.tree.nodes.iter().flat_map(|node| &node.kids) {
+            if let Kid::Content { page, content } = kid {
+                prop_assert!(seen.insert((*page, *content)));
+            }
+        }
+        prop_assert_eq!(seen.len() as u32, laid.pages.iter().map(|page| page.contents).sum::<u32>());
+    }
+}

@@ -1,0 +1,193 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::report::chart::{Sparkline, sparkline};
+use crate::report::context::{
+    Answer, Card, Chapter, FindingGroup, FindingKind, Judgement, Manifest, PeriodWords, Provider,
+    Section, Summary, SummaryGroup, SummaryRow,
+};
+
+/// A small report whose every word is `text`.
+fn report(lang: &str, text: &str) -> Report {
+    let owned = || text.to_owned();
+    let judgement = Judgement {
+        class: "met".into(),
+        sign: "✓".into(),
+        word: owned(),
+        phrase: owned(),
+        doubt: Some(owned()),
+    };
+    let row = SummaryRow {
+        id: "a".into(),
+        title: owned(),
+        sparkline: sparkline(&Sparkline { title: text, ..Sparkline::default() }),
+        value: owned(),
+        of: owned(),
+        target: owned(),
+        judgement: judgement.clone(),
+        change: owned(),
+    };
+    let section = Section {
+        id: "a".into(),
+        title: owned(),
+        own_page: true,
+        answer: Answer { value: owned(), of: Some(owned()), judgement, ..Answer::default() },
+        lead: vec![owned(), owned()],
+        explanation: vec![owned()],
+        trend: None,
+        figures: Vec::new(),
+        periods: None,
+        groups: Vec::new(),
+    };
+    let kind = FindingKind {
+        what: owned(),
+        mend: owned(),
+        places: vec![owned()],
+        more: Some(owned()),
+        ..FindingKind::default()
+    };
+    Report {
+        lang: lang.into(),
+        provider: Provider { name: owned(), ..Provider::default() },
+        period: PeriodWords { label: "2024".into(), days: owned(), span: owned() },
+        date: "2025-01-20".into(),
+        program: "rodiklis 0.1.0".into(),
+        fingerprint: "7f3a 91c2".into(),
+        certificate: None,
+        facts: Vec::new(),
+        summary: Summary {
+            lead: vec![owned()],
+            groups: vec![SummaryGroup { title: owned(), rows: vec![row] }],
+        },
+        chapters: vec![Chapter {
+            id: "principle-9".into(),
+            title: owned(),
+            sections: vec![section],
+        }],
+        cards: vec![Card { id: "a".into(), title: owned(), words: owned(), ..Card::default() }],
+        surveys: Vec::new(),
+        findings: vec![FindingGroup { title: owned(), kinds: vec![kind] }],
+        notes: Vec::new(),
+        manifest: Manifest::default(),
+    }
+}
+
+fn with(file: &str, from: &str, to: &str) -> TemplateFolder {
+    let mut folder = TemplateFolder::shipped();
+    let text = folder.files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    *text = text.replacen(from, to, 1);
+    folder
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for lang in ["lt", "en"] {
+        for text in [
+            "<script>alert(1)</script>",
+            "a & b \"c\" 'd' ]]>",
+            "\u{0}\u{B}\u{FFFF}",
+            "{{ report }}",
+            "",
+        ] {
+            let document = render(&TemplateFolder::shipped(), &report(lang, text)).unwrap();
+            assert!(!document.contains("<script"));
+            assert_eq!(document, render(&TemplateFolder::shipped(), &report(lang, text)).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_and_every_id_is_one() {
+    let source = render(&TemplateFolder::shipped(), &report("lt", "žodis")).unwrap();
+    let document = roxmltree::Document::parse(&source).unwrap();
+    let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+    let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), distinct.len());
+    for link in document.descendants().filter_map(|node| node.attribute("href")) {
+        assert!(distinct.contains(link.trim_start_matches('#')), "{link}");
+    }
+}
+
+#[test]
+fn an_undefined_name_is_an_error_with_its_place() {
+    let folder = with("report.xml", "{{ report.provider.name }}", "{{ report.provider.nmae }}");
+    let error = render(&folder, &report("lt", "x")).unwrap_err();
+    assert_eq!(error.file, "equass-audit/report.xml");
+    assert_eq!(error.line, Some(4));
+    assert!(error.column.is_some_and(|column| column > 20));
+    assert!(error.source.as_deref().is_some_and(|line| line.contains("nmae")), "{error}");
+    assert!(error.text.contains("nmae"), "{error}");
+}
+
+#[test]
+fn a_mistake_of_syntax_is_an_error_with_its_place() {
+    let folder =
+        with("annexes.xml", "{%- for card in report.cards %}", "{%- for card of report.cards %}");
+    let error = render(&folder, &report("lt", "x")).unwrap_err();
+    assert_eq!((error.file.as_str(), error.line), ("equass-audit/annexes.xml", Some(4)));
+}
+
+#[test]
+fn a_missing_message_names_the_call_and_the_key() {
+    let folder = with("report.xml", "t(key=\"contents\")", "t(key=\"contens\")");
+    let error = render(&folder, &report("lt", "x")).unwrap_err();
+    assert!(error.text.contains("contens") && error.line.is_some(), "{error}");
+}
+
+#[test]
+fn a_template_that_writes_no_xml_is_an_error() {
+    let folder = with("report.xml", "</nav>", "");
+    let error = render(&folder, &report("lt", "x")).unwrap_err();
+    assert!(error.text.contains("not well-formed"), "{error}");
+    let folder = with("report.css", "body {", "body > a & b {");
+    assert_eq!(render(&folder, &report("lt", "x")).unwrap_err().file, "equass-audit/report.css");
+    assert_eq!(
+        render(&TemplateFolder::shipped(), &report("de", "x")).unwrap_err().file,
+        "equass-audit/messages.de.ftl"
+    );
+}
+
+#[test]
+fn both_languages_have_the_same_messages_and_values() {
+    let shipped = TemplateFolder::shipped();
+    let keys = |lang: &str| -> Vec<(String, BTreeSet<String>)> {
+        let mut keys: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for line in shipped.files[&format!("messages.{lang}.ftl")].lines() {
+            if let Some((key, _)) = line
+                .split_once(" = ")
+                .filter(|_| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            {
+                keys.push((key.to_owned(), BTreeSet::new()));
+            }
+            for piece in line.split('$').skip(1) {
+                let name: String = piece
+                    .chars()
+                    .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
+                    .collect();
+                keys.last_mut().unwrap().1.insert(name);
+            }
+        }
+        keys
+    };
+    assert_eq!(keys("lt"), keys("en"));
+    assert!(
+        !shipped.files["messages.lt.ftl"].contains("5 %"),
+        "a figure and its sign are joined by U+00A0"
+    );
+}
+
+#[test]
+fn the_shipped_folder_is_the_folder_on_disk() {
+    let folder = Path::new("/work/main/report-templates/equass-audit");
+    assert_eq!(TemplateFolder::read(folder).unwrap(), TemplateFolder::shipped());
+    let error = TemplateFolder::read(Path::new("/nowhere")).unwrap_err();
+    assert!(error.to_string().starts_with("/nowhere: cannot be read"), "{error}");
+}
+
+#[test]
+fn html_has_what_browsers_want() {
+    let page = as_html(&render(&TemplateFolder::shipped(), &report("lt", "x")).unwrap());
+    assert!(page.starts_with("<!DOCTYPE html>\n<html"));
+    assert_eq!(page.matches("<meta charset").count(), 1);
+}

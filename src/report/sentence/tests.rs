@@ -1,0 +1,204 @@
+use super::*;
+use crate::report::render::TemplateFolder;
+
+const VERDICTS: [Verdict; 5] =
+    [Verdict::Met, Verdict::NotMet, Verdict::TooFew, Verdict::NoData, Verdict::NoTarget];
+
+fn messages(lang: &str) -> Messages {
+    TemplateFolder::shipped().messages(lang).unwrap()
+}
+
+fn figure(verdict: Verdict) -> Figure<'static> {
+    Figure {
+        verdict,
+        certain: true,
+        target: "≥ 95 %",
+        units: "110",
+        minimum: "5",
+        past: Past::Silent,
+        span: "2022–2024",
+        period: "2024",
+        value: "95,5 %",
+        change: None,
+        answered: None,
+        unknown: None,
+    }
+}
+
+#[test]
+fn the_page_of_satisfaction_reads_as_it_should() {
+    let figure = Figure {
+        certain: false,
+        past: Past::FirstMet,
+        change: Some(Change {
+            period: "2023",
+            value: "94,96 %",
+            difference: "+0,5 proc. p.",
+            direction: Direction::Better,
+            may_be_chance: Some(true),
+        }),
+        answered: Some(Answered {
+            returned: "112",
+            eligible: "285",
+            rate: "39 %",
+            bounds: Some(("37 %", "98 %")),
+        }),
+        ..figure(Verdict::Met)
+    };
+    assert_eq!(
+        lead(&messages("lt"), &figure).unwrap(),
+        [
+            "Siekis ≥ 95 % pasiektas pirmą kartą per rodomą laikotarpį (2022–2024).",
+            "Tačiau tikrumo nėra: 95\u{A0}% pasikliautinasis intervalas apima siekį, todėl rezultatas gali būti atsitiktinis.",
+            "Atsako dalis – 39 % (112 iš 285); jei būtų atsakę visi, reikšmė būtų nuo 37 % iki 98 %.",
+            "Rodiklis pagerėjo (+0,5 proc. p.): nuo 94,96 % (2023) iki 95,5 % (2024). Toks pokytis gali būti atsitiktinis.",
+        ]
+    );
+    assert_eq!(
+        lead(&messages("en"), &figure).unwrap()[0],
+        "The target ≥ 95 % was met for the first time in the periods shown (2022–2024)."
+    );
+}
+
+#[test]
+fn nothing_of_nothing_is_no_data_and_never_zero() {
+    for lang in ["lt", "en"] {
+        let sentences = lead(&messages(lang), &figure(Verdict::NoData)).unwrap();
+        assert_eq!(sentences.len(), 1);
+        assert!(!sentences[0].contains(['0', '%']), "{sentences:?}");
+    }
+    let judgement = judgement(&messages("lt"), Verdict::NoData, true, "≥ 95 %").unwrap();
+    assert_eq!((judgement.sign.as_str(), judgement.word.as_str()), ("○", "nėra duomenų"));
+}
+
+#[test]
+fn every_combination_is_said_in_both_languages() {
+    let pasts = [Past::Silent, Past::FirstMet, Past::AlwaysMet, Past::NoLongerMet, Past::NeverMet];
+    let directions =
+        [Direction::Better, Direction::Worse, Direction::Same, Direction::Higher, Direction::Lower];
+    for lang in ["lt", "en"] {
+        let messages = messages(lang);
+        let mut combinations = 0;
+        for verdict in VERDICTS {
+            for past in pasts {
+                for direction in directions.map(Some).into_iter().chain([None]) {
+                    for flags in 0..32u8 {
+                        let flag = |bit: u8| flags & (1 << bit) != 0;
+                        let change = direction.map(|direction| Change {
+                            period: "2023",
+                            value: "94,96 %",
+                            difference: "+0,5 proc. p.",
+                            direction,
+                            may_be_chance: Some(flag(1)),
+                        });
+                        let bounds = flag(4).then_some(("37 %", "98 %"));
+                        let answered =
+                            Answered { returned: "112", eligible: "285", rate: "39 %", bounds };
+                        let sentences = lead(
+                            &messages,
+                            &Figure {
+                                certain: flag(0),
+                                past,
+                                change,
+                                answered: flag(2).then_some(answered),
+                                unknown: flag(3).then_some(Unknown { count: "3", bounds }),
+                                ..figure(verdict)
+                            },
+                        )
+                        .unwrap();
+                        assert!(!sentences.is_empty());
+                        for sentence in &sentences {
+                            assert!(
+                                sentence.ends_with('.')
+                                    && !sentence.contains(['{', '}', '$', '\n']),
+                                "{sentence}"
+                            );
+                            assert!(
+                                !sentence.contains("  ")
+                                    && sentence.chars().next().is_some_and(char::is_uppercase),
+                                "{sentence}"
+                            );
+                        }
+                        let doubted = matches!(verdict, Verdict::Met | Verdict::NotMet) && !flag(0);
+                        let doubt = if lang == "lt" {
+                            "Tačiau tikrumo nėra"
+                        } else {
+                            "This is uncertain"
+                        };
+                        assert_eq!(
+                            sentences.iter().any(|sentence| sentence.starts_with(doubt)),
+                            doubted
+                        );
+                        combinations += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(combinations, 5 * 5 * 6 * 32);
+    }
+}
+
+#[test]
+fn an_indicator_without_a_target_speaks_of_its_change() {
+    let change = Change {
+        period: "2023",
+        value: "306",
+        difference: "+41",
+        direction: Direction::Higher,
+        may_be_chance: None,
+    };
+    let figure = Figure { change: Some(change), value: "347", ..figure(Verdict::NoTarget) };
+    assert_eq!(
+        lead(&messages("lt"), &figure).unwrap(),
+        ["Reikšmė padidėjo (+41): nuo 306 (2023) iki 347 (2024)."]
+    );
+    let alone = Figure { change: None, ..figure };
+    assert_eq!(lead(&messages("lt"), &alone).unwrap(), ["Šiam rodikliui siekis nenustatytas."]);
+}
+
+#[test]
+fn a_verdict_has_a_sign_and_a_word_and_its_doubt() {
+    for lang in ["lt", "en"] {
+        let messages = messages(lang);
+        for verdict in VERDICTS {
+            for certain in [true, false] {
+                let judgement = judgement(&messages, verdict, certain, "≥ 95 %").unwrap();
+                assert!(!judgement.word.is_empty() && !judgement.phrase.is_empty());
+                assert_eq!(judgement.sign.is_empty(), verdict == Verdict::NoTarget);
+                assert_eq!(
+                    judgement.doubt.is_some(),
+                    !certain && matches!(verdict, Verdict::Met | Verdict::NotMet)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn reserves_and_tallies() {
+    let lt = messages("lt");
+    assert_eq!(
+        reserve(&lt, Verdict::Met, 0, "0").unwrap().unwrap(),
+        "Atsargos nėra: dar vienas priešingas atvejis, ir siekis būtų nepasiektas."
+    );
+    assert!(reserve(&lt, Verdict::Met, 3, "3").unwrap().unwrap().starts_with("Atsarga: 3 "));
+    assert_eq!(
+        reserve(&lt, Verdict::NotMet, 20, "20").unwrap().unwrap(),
+        "Iki siekio trūksta: 20."
+    );
+    for verdict in [Verdict::TooFew, Verdict::NoData, Verdict::NoTarget] {
+        assert_eq!(reserve(&lt, verdict, 1, "1").unwrap(), None);
+    }
+    assert_eq!(
+        tally(&lt, 8, 2, 1, 3).unwrap(),
+        [
+            "Iš rodiklių, kuriems nustatytas siekis (11), pasiekta 8, nepasiekta 2, įvertinti negalima 1.",
+            "Tikrumo trūksta (3): 95\u{A0}% pasikliautinasis intervalas apima siekį.",
+        ]
+    );
+    assert_eq!(tally(&lt, 0, 0, 0, 0).unwrap(), ["Nė vienam rodikliui siekis nenustatytas."]);
+    assert_eq!(
+        tally(&messages("en"), 1, 0, 0, 0).unwrap(),
+        ["Of the indicators with a target (1), 1 met it, 0 did not, and 0 could not be assessed."]
+    );
+}

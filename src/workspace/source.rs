@@ -1,0 +1,130 @@
+//! How one dataset's files are read: which columns hold which fields, and what their words mean.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A `[[source]]` of `rodiklis.toml`. `docs/definitions.md` explains each key.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The dataset that the files hold.
+    pub dataset: String,
+    /// File name patterns, relative to the workspace.
+    pub files: Vec<String>,
+    /// Sheet name patterns; empty for every sheet.
+    #[serde(default)]
+    pub sheets: Vec<String>,
+    /// Row of the header, from 1; found by the column names when absent.
+    pub header_row: Option<u32>,
+    /// Columns that are known and not needed.
+    #[serde(default)]
+    pub ignore: Vec<String>,
+    /// Words that mean nought in number columns.
+    #[serde(default)]
+    pub zero: Words,
+    /// Field to column.
+    #[serde(default)]
+    pub columns: BTreeMap<String, ColumnSpec>,
+    /// Field to (code to words).
+    #[serde(default)]
+    pub values: BTreeMap<String, BTreeMap<String, Words>>,
+    /// Field to scale.
+    #[serde(default)]
+    pub scale: BTreeMap<String, Scale>,
+    /// Fields with the same value in every row, written as a cell would hold it.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+    /// Columns that give one record each per row.
+    #[serde(default)]
+    pub unpivot: Vec<Unpivot>,
+    /// Words that mean "no end yet" in a date field.
+    #[serde(default)]
+    pub open_end: BTreeMap<String, Words>,
+}
+
+/// One word or several.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// One.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Words::Many(Vec::new())
+    }
+}
+
+impl Words {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        match self {
+            Words::One(word) => std::slice::from_ref(word),
+            Words::Many(words) => words.as_slice(),
+        }
+        .iter()
+        .map(String::as_str)
+    }
+}
+
+/// Where a field's value stands.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum ColumnSpec {
+    /// Under this header.
+    Header(String),
+    /// Under a header, with conditions.
+    Detailed(DetailedColumn),
+}
+
+/// A column with conditions.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DetailedColumn {
+    /// Header; absent only where `row` is true.
+    pub column: Option<String>,
+    /// Only values that fit this pattern (`*` stands for anything) belong to the field.
+    pub like: Option<String>,
+    /// Unit of a bare number in a duration.
+    pub unit: Option<DurationUnit>,
+    /// What an empty cell means.
+    pub empty: Option<String>,
+    /// The row itself names the record.
+    #[serde(default)]
+    pub row: bool,
+}
+
+/// Unit of a bare number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DurationUnit {
+    /// Minutes.
+    #[default]
+    Minutes,
+    /// Hours of 60 minutes.
+    Hours,
+    /// Academic hours of 45 minutes.
+    AcademicHours,
+}
+
+/// Number of the scale (as text: `"5"`) or `no_opinion`, to its words.
+pub type Scale = BTreeMap<String, Words>;
+
+/// A column that gives one record per row.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unpivot {
+    /// Header.
+    pub column: String,
+    /// The field that takes the cell.
+    pub into: String,
+    /// Fields set for these records, written as a cell would hold them.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+    /// The scale of this column alone.
+    pub scale: Option<Scale>,
+}

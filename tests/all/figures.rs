@@ -1,0 +1,116 @@
+//! The sample's figures against the truth that its files were written from.
+
+use std::path::Path;
+
+use rodiklis::engine::counts::Counts;
+use rodiklis::measure::Figure;
+use rodiklis::{Computed, compute, gather, library, workspace};
+use serde_json::Value;
+
+fn sample() -> Computed {
+    let workspace = workspace::read(Path::new("sample-data/pastoge")).unwrap();
+    let library = library::load(&workspace.library).unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let gathered = gather(&workspace, &library).unwrap();
+    compute(&workspace, &library, &gathered, &workspace.periods).unwrap()
+}
+
+fn find<'a>(
+    computed: &'a Computed,
+    id: &str,
+    period: &str,
+    group: Option<(&str, &str)>,
+) -> Option<(&'a Counts, &'a Figure)> {
+    computed.counts.iter().zip(&computed.figures).find(|(counts, _)| {
+        counts.indicator == id
+            && counts.period.label == period
+            && match (&counts.group, group) {
+                (None, None) => true,
+                (Some(found), Some((name, value))) => {
+                    found.stratifier == name && found.value.as_deref() == Some(value)
+                }
+                _ => false,
+            }
+    })
+}
+
+/// A number of the truth, exactly as far as it is written (975.666667 stands for 58540 / 60).
+fn agrees(found: f64, truth: f64) -> bool {
+    (found - truth).abs() < 1e-6
+}
+
+#[test]
+fn every_figure_of_the_sample_is_the_truth() {
+    let computed = sample();
+    let truth: Value = serde_json::from_str(include_str!("../truth/pastoge.json")).unwrap();
+    let mut compared = 0;
+    for (period, figures) in truth.as_object().unwrap() {
+        for (id, expected) in figures.as_object().unwrap() {
+            let (counts, figure) = find(&computed, id, period, None)
+                .unwrap_or_else(|| panic!("{id} {period} was not computed"));
+            let value = figure.value_f64();
+            let mut check = |what: &str, found: Option<f64>, truth: &Value| {
+                if let Some(truth) = truth.as_f64() {
+                    let found = found.unwrap_or_else(|| panic!("{id} {period}: no {what}"));
+                    assert!(agrees(found, truth), "{id} {period} {what}: {found}, truth {truth}");
+                    compared += 1;
+                }
+            };
+            let decimal = |value: Option<rust_decimal::Decimal>| {
+                value.map(|value| value.to_string().parse::<f64>().unwrap())
+            };
+            check("value", value, expected);
+            check("value", value, &expected["value"]);
+            check("numerator", decimal(figure.numerator), &expected["numerator"]);
+            check("denominator", decimal(figure.denominator), &expected["denominator"]);
+            check("population", Some(counts.tally.population as f64), &expected["population"]);
+            check("minutes", decimal(counts.tally.sum), &expected["minutes"]);
+            if let Some(verdict) = expected["verdict"].as_str() {
+                assert_eq!(figure.verdict.key(), verdict, "{id} {period}");
+                compared += 1;
+            }
+            for (stratifier, groups) in expected["by"].as_object().into_iter().flatten() {
+                for (group, truth) in groups.as_object().unwrap() {
+                    let found = find(&computed, id, period, Some((stratifier, group)));
+                    let found = found.and_then(|(_, figure)| figure.value_f64()).unwrap_or(0.0);
+                    let truth = truth.as_f64().unwrap();
+                    assert!(agrees(found, truth), "{id} {period} {stratifier}={group}: {found}");
+                    compared += 1;
+                }
+                let truth: f64 =
+                    groups.as_object().unwrap().values().filter_map(Value::as_f64).sum();
+                let found: f64 = computed
+                    .figures
+                    .iter()
+                    .filter(|figure| figure.indicator == *id && figure.period.label == *period)
+                    .filter(|f| f.group.as_ref().is_some_and(|g| g.stratifier == *stratifier))
+                    .filter_map(Figure::value_f64)
+                    .sum();
+                assert!(agrees(found, truth), "{id} {period}: groups beyond the truth's");
+            }
+        }
+    }
+    assert!(compared > 150, "only {compared} numbers were compared");
+}
+
+/// lithuania.md §3.6: 113 of 119 misses 95 % and must not be printed as 95,0.
+#[test]
+fn the_share_just_below_the_target_does_not_look_like_it() {
+    let computed = sample();
+    let id = "satisfied_service_users";
+    let (_, figure) = find(&computed, id, "2023", None).unwrap();
+    assert_eq!(figure.shown.unwrap().to_string(), "94.96");
+    assert!(!figure.certain);
+    let (_, figure) = find(&computed, id, "2024", None).unwrap();
+    assert_eq!(figure.shown.unwrap().to_string(), "95.5");
+    assert_eq!(figure.verdict.key(), "met");
+    assert!(!figure.certain, "the interval of 105 of 110 reaches below 95 %");
+}
+
+#[test]
+fn a_year_without_complaints_has_no_share_of_answered_ones() {
+    let computed = sample();
+    let (_, figure) = find(&computed, "complaints_answered_in_20_days", "2023", None).unwrap();
+    assert_eq!(figure.value, None);
+    assert_eq!(figure.verdict.key(), "not_assessed");
+}

@@ -1,0 +1,11 @@
+//! The whole program on whole input. One binary, because linking Polars once is enough.
+
+#![allow(clippy::unwrap_used)]
+
+mod command;
+mod counting;
+mod examples;
+mod figures;
+mod files;
+mod privacy;
+mod wrong_input;

@@ -1,0 +1,133 @@
+//! No person in any output: the private words of the sample's files, searched in everything that
+//! the program writes or prints.
+
+use std::collections::BTreeSet;
+
+use calamine::{Data, Reader, open_workbook_auto};
+
+use super::command::{err, out, rodiklis};
+
+/// Days that reports name for reasons of their own.
+const OWN_DAYS: [&str; 6] =
+    ["2022-02-03", "2025-02-03", "2025-01-20", "2023-07-01", "2024-12-31", "2024-01-01"];
+
+fn column(file: &str, header: &str) -> Vec<String> {
+    let mut workbook = open_workbook_auto(format!("sample-data/pastoge/{file}")).unwrap();
+    let range = workbook.worksheet_range_at(0).unwrap().unwrap();
+    let mut found: Option<usize> = None;
+    let mut values = Vec::new();
+    for row in range.rows() {
+        match found {
+            None => found = row.iter().position(|cell| cell.to_string().trim() == header),
+            Some(index) => match &row[index] {
+                Data::Empty => {}
+                Data::DateTime(day) => {
+                    values.push(day.as_datetime().unwrap().date().to_string());
+                }
+                other => values.push(other.to_string().trim().to_owned()),
+            },
+        }
+    }
+    assert!(values.len() > 200, "{file} {header}: {}", values.len());
+    values
+}
+
+/// Names, case and family numbers, birth dates as written and as ISO days, and free text.
+fn private_words() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    words.extend(column("Vaikų registras.xlsx", "Vaiko vardas, pavardė"));
+    words.extend(column("Vaikų registras.xlsx", "Bylos Nr."));
+    words.extend(column("Vaikų registras.xlsx", "Šeimos Nr."));
+    words.extend(column("Globėjų šeimos.xlsx", "Globėjo vardas, pavardė"));
+    words.extend(
+        column("Vaikų registras.xlsx", "Gimimo data")
+            .into_iter()
+            .filter(|day| !OWN_DAYS.contains(&day.as_str())),
+    );
+    words.extend(
+        ["Daugiau renginių", "Ačiū už pagalbą", "=2+2", "Pavyzdait", "Pavyzdien"]
+            .map(str::to_owned),
+    );
+    words.retain(|word| word.chars().count() > 3);
+    words
+}
+
+fn assert_clean(what: &str, text: &str, words: &BTreeSet<String>) {
+    // Text of a page may be broken into lines and joined by no-break spaces.
+    let text = text.replace(['\u{a0}', '\n'], " ");
+    for word in words {
+        assert!(
+            !text.contains(word.as_str()),
+            "{what} holds a private word of {} letters",
+            word.len()
+        );
+    }
+}
+
+#[test]
+fn nothing_private_leaves_the_house() {
+    let words = private_words();
+    assert!(words.len() > 700);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let sample = "sample-data/pastoge";
+    let report = rodiklis(&["report", sample, "--out", path]);
+    assert_clean("report's terminal", &(out(&report) + &err(&report)), &words);
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.display().to_string();
+        if name.ends_with(".pdf") {
+            let document = lopdf::Document::load(&file).unwrap();
+            let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+            let text = document.extract_text(&pages).unwrap();
+            assert!(text.contains("2024"), "the text of {name} could not be read");
+            assert_clean(&name, &text, &words);
+        } else {
+            assert_clean(&name, &std::fs::read_to_string(&file).unwrap(), &words);
+        }
+    }
+    for arguments in [
+        &["check", sample, "--all"][..],
+        &["check", sample, "--format", "json"],
+        &["check", sample, "--all", "--speak", "lt"],
+        &["compute", sample, "--format", "json"],
+        &["compute", sample, "--format", "csv"],
+        &["explain", "children_on_last_day", sample],
+        &["explain", "families_served", sample, "--format", "json"],
+    ] {
+        let output = rodiklis(arguments);
+        assert_clean(&arguments.join(" "), &(out(&output) + &err(&output)), &words);
+    }
+}
+
+/// The same with errors provoked in private columns: a finding names the cell, never the value.
+#[test]
+fn findings_about_private_cells_do_not_repeat_them() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("vaikai.csv"),
+        "Bylos Nr.;Gimimo data;Lytis\nGC-77/123;31 liepos Petraitis;M\nGC-77/123;2012-13-45;B\n",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("rodiklis.toml"),
+        r#"
+report_date = 2025-01-20
+periods = ["2024"]
+provider.name = { lt = "a", en = "a" }
+[[source]]
+dataset = "children"
+files = ["vaikai.csv"]
+columns = { child_id = "Bylos Nr.", birth_date = "Gimimo data", sex = "Lytis" }
+values.sex = { female = "M", male = "B" }
+"#,
+    )
+    .unwrap();
+    let output = rodiklis(&["check", folder.path().to_str().unwrap(), "--all"]);
+    let text = out(&output) + &err(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("vaikai.csv › B2"), "{text}");
+    for private in ["GC-77/123", "Petraitis", "2012-13-45"] {
+        assert!(!text.contains(private), "{text}");
+    }
+}
