@@ -86,17 +86,43 @@ pub struct Finding {
     pub arguments: BTreeMap<&'static str, String>,
     /// How many cells or rows this one finding stands for; at least 1.
     pub count: u64,
+    /// The dataset and field that it is about; an empty field stands for whole records.
+    #[serde(skip)]
+    pub about: Option<(String, String)>,
 }
 
 impl Finding {
     /// A finding at a place, standing for one cell or row.
     pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
-        Finding { code, severity, place, arguments: BTreeMap::new(), count: 1 }
+        Finding { code, severity, place, arguments: BTreeMap::new(), count: 1, about: None }
     }
 
     /// Names a value for the message.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.arguments.insert(name, value.into());
+        self
+    }
+
+    /// The finding without the cell that it quotes.
+    pub fn unread(&self) -> Finding {
+        let mut finding = self.clone();
+        for name in ["read", "word", "excerpt"] {
+            if let Some(value) = finding.arguments.get_mut(name) {
+                *value = "…".to_owned();
+            }
+        }
+        if let Some(shown) = finding.arguments.get_mut("shown") {
+            *shown = "no".to_owned();
+        }
+        if let Some(closest) = finding.arguments.get_mut("closest") {
+            *closest = "empty".to_owned();
+        }
+        finding
+    }
+
+    /// Names the dataset and field that the finding is about.
+    pub fn about(mut self, dataset: impl Into<String>, field: impl Into<String>) -> Self {
+        self.about = Some((dataset.into(), field.into()));
         self
     }
 

@@ -34,6 +34,8 @@ pub fn lower(tree: &Tree, period: &Period) -> Expr {
         Tree::Field(path, _) => col(path.dotted()),
         Tree::PeriodStart => date(period.from),
         Tree::PeriodEnd => date(period.to),
+        // Settings are replaced before counting; one that was not must not count as any number.
+        Tree::Setting(_) => lit(NULL).cast(DataType::Int64),
         Tree::Not(inner) => truth(inner, period).not(),
         // Polars' `and` and `or` on booleans are Kleene's: unknown AND no is no.
         Tree::And(left, right) => truth(left, period).and(truth(right, period)),
@@ -154,7 +156,11 @@ fn by_days(
     days(first).map_many(
         move |columns| {
             let (first, second) = (columns[0].i64()?, columns[1].i64()?);
-            let length = first.len().max(second.len());
+            // Beside no records a literal stands for none.
+            let length = match (first.len(), second.len()) {
+                (0, _) | (_, 0) => 0,
+                (first, second) => first.max(second),
+            };
             // A literal has one row and stands for all.
             let at = |values: &Int64Chunked, row: usize| {
                 values.get(if values.len() == 1 { 0 } else { row })

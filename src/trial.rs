@@ -56,6 +56,18 @@ fn run_one(indicator: &Indicator, example: &Example, library: &Library) -> Vec<F
             ];
         }
     };
+    let indicator = &match indicator.clone().with_settings(&example.settings) {
+        Ok(indicator) => indicator,
+        Err(setting) => {
+            return vec![
+                Finding::new("D016", Severity::Error, place())
+                    .with("indicator", &indicator.id)
+                    .with("read", format!("setting('{setting}')"))
+                    .with("dataset", &indicator.population.from)
+                    .with("closest", "empty"),
+            ];
+        }
+    };
     let counted = match engine::count(&[indicator], &[period], library, &records) {
         Ok(counted) => counted,
         Err(error) => {

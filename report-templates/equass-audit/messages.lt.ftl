@@ -8,6 +8,9 @@ subtitle = Parengta pagal EQUASS principų sandarą
 certificate = Sertifikatas { $reference } · { $scheme }
 certified-service = Sertifikuota paslauga.
 provider-code = Įstaigos kodas { $code }
+fact-children = vaikai globėjų, budinčių globotojų ir įtėvių šeimose, { $date }
+fact-families = šeimos, kurioms padeda centras, { $date }
+fact-staff = užimti etatai (darbuotojų – { $people }), { $date }
 prepared = Parengta { $date } · { $program } · duomenų atspaudas { $fingerprint }
 internal = Vidaus naudojimui: be asmens duomenų
 page-of = {"{"}page{"}"} puslapis iš {"{"}pages{"}"}
@@ -17,7 +20,7 @@ contents = Turinys
 timeline-title = Sertifikato galiojimas ir ataskaitinis laikotarpis
 timeline-issued = { $date } suteiktas
 timeline-expires = galioja iki { $date }
-timeline-progress = { $months } mėn. pažangos ataskaita
+timeline-progress = { $months }{"\u00A0"}mėn. pažangos ataskaita
 timeline-period = ataskaitinis laikotarpis
 
 ## Suvestinė
@@ -29,7 +32,12 @@ column-of = Iš
 column-target = Siekis
 column-verdict = Įvertinimas
 column-change = Pokytis
-summary-note = Brūkšninė linija – siekis. „Nėra tikra“: 95{"\u00A0"}% pasikliautinasis intervalas apima siekį, todėl rezultatas gali būti atsitiktinis. Pokytis – palyginti su ankstesniu laikotarpiu. Visi rodikliai apibrėžti A{"\u00A0"}priede.
+summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio. Visi rodikliai apibrėžti A{"\u00A0"}priede.
+reading = Kaip skaityti
+reading-target = Siekis yra pasiektas arba nepasiektas pagal tikslią, nesuapvalintą reikšmę. Ženklas „○“ reiškia, kad duomenų siekiui įvertinti per mažai arba jų nėra.
+reading-certainty = „Nėra tikra“ reiškia, kad siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą: duomenų tiek nedaug, kad skirtumas nuo siekio gali būti atsitiktinis.
+reading-counts = Skaičius be siekio rodo veiklos apimtį. Didesnis ar mažesnis jis savaime nėra nei geresnis, nei blogesnis.
+reading-groups = Grupių lentelėse juosta vaizduoja naujausio laikotarpio reikšmę, o brūkšnys joje – siekį. Vienam žmogui priklausant kelioms grupėms, grupių suma būna didesnė už bendrą skaičių.
 
 ## Įvertinimas
 verdict-word = { $verdict ->
@@ -42,93 +50,96 @@ verdict-word = { $verdict ->
 verdict-phrase = { $verdict ->
     [met] siekis { $target } pasiektas
     [not_met] siekis { $target } nepasiektas
-    [too_few] siekiui { $target } įvertinti per mažai duomenų
+    [too_few] per mažai duomenų siekiui ({ $target }) įvertinti
     [no_data] nėra duomenų
    *[no_target] siekis nenustatytas
  }
-verdict-doubt = nėra tikra
+verdict-doubt = nėra{"\u00A0"}tikra
 
 ## Sakiniai iš rezultato
 lead-verdict = { $verdict ->
     [met] { $past ->
-        [first] Siekis { $target } pasiektas pirmą kartą per rodomą laikotarpį ({ $span }).
-        [always] Siekis { $target } pasiektas, kaip ir ankstesniais rodomais laikotarpiais ({ $span }).
-       *[silent] Siekis { $target } pasiektas.
+        [first] Siekis ({ $target }) pasiektas pirmą kartą per rodomus laikotarpius ({ $span }).
+        [always] Siekis ({ $target }) pasiektas visais rodomais laikotarpiais ({ $span }).
+       *[silent] Siekis ({ $target }) pasiektas.
      }
     [not_met] { $past ->
-        [no_longer] Siekis { $target } nepasiektas, nors ankstesniu laikotarpiu buvo pasiektas.
-        [never] Siekis { $target } nepasiektas nė vienu rodomu laikotarpiu ({ $span }).
-       *[silent] Siekis { $target } nepasiektas.
+        [no_longer] Siekis ({ $target }) nepasiektas, nors ankstesniu laikotarpiu buvo pasiektas.
+        [never] Siekis ({ $target }) nepasiektas nė vienu rodomu laikotarpiu ({ $span }).
+       *[silent] Siekis ({ $target }) nepasiektas.
      }
-    [too_few] Negalima pasakyti, ar siekis { $target } pasiektas: duomenų per mažai (yra { $units }, reikia bent { $minimum }).
+    [too_few] Ar siekis ({ $target }) pasiektas, pasakyti negalima: per mažai duomenų (yra { $units }, reikia bent { $minimum }).
     [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
    *[no_target] Šiam rodikliui siekis nenustatytas.
  }
-lead-uncertain = Tačiau tikrumo nėra: 95{"\u00A0"}% pasikliautinasis intervalas apima siekį, todėl rezultatas gali būti atsitiktinis.
+lead-uncertain = Tačiau išvada nėra tikra: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą, todėl skirtumas nuo siekio gali būti atsitiktinis.
 lead-answered = { $bounded ->
-    [yes] Atsako dalis – { $rate } ({ $returned } iš { $eligible }); jei būtų atsakę visi, reikšmė būtų nuo { $low } iki { $high }.
-   *[no] Atsako dalis – { $rate } ({ $returned } iš { $eligible }).
+    [yes] Atsakė { $rate } galėjusiųjų atsakyti ({ $returned } iš { $eligible }); jei būtų atsakę visi, reikšmė galėtų būti nuo { $low } iki { $high }.
+   *[no] Atsakė { $rate } galėjusiųjų atsakyti ({ $returned } iš { $eligible }).
  }
 lead-change = { $direction ->
-    [better] Rodiklis pagerėjo ({ $difference }): nuo { $old } ({ $before }) iki { $new } ({ $now }).
-    [worse] Rodiklis pablogėjo ({ $difference }): nuo { $old } ({ $before }) iki { $new } ({ $now }).
-    [same] Reikšmė nepakito: { $old } ({ $before }) ir { $new } ({ $now }).
-    [higher] Reikšmė padidėjo ({ $difference }): nuo { $old } ({ $before }) iki { $new } ({ $now }).
-   *[lower] Reikšmė sumažėjo ({ $difference }): nuo { $old } ({ $before }) iki { $new } ({ $now }).
+    [better] Rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [worse] Rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [same] Reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [higher] Reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+   *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
  }
-lead-chance = Toks pokytis gali būti atsitiktinis.
+lead-chance = Šis skirtumas gali būti atsitiktinis.
 lead-unknown = { $bounded ->
-    [yes] Neaiškių atvejų skaičius: { $count } (priklausomai nuo jų reikšmė būtų nuo { $low } iki { $high }).
-   *[no] Neaiškių atvejų skaičius: { $count }.
+    [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; priklausomai nuo jų, reikšmė gali būti nuo { $low } iki { $high }.
+   *[no] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }.
  }
 reserve = { $verdict ->
     [met] { $none ->
-        [yes] Atsargos nėra: dar vienas priešingas atvejis, ir siekis būtų nepasiektas.
-       *[no] Atsarga: { $units } (tiek atvejų galėtų būti priešingi, ir siekis liktų pasiektas).
+        [yes] Atsargos nėra: jei bent vienas palankus atvejis būtų nepalankus, siekis būtų nepasiektas.
+       *[no] Atsarga{"\u00A0"}–{"\u00A0"}{ $units }: tiek palankių atvejų galėtų būti nepalankūs, o siekis vis tiek būtų pasiektas.
      }
-   *[not_met] Iki siekio trūksta: { $units }.
+   *[not_met] Iki siekio trūksta palankių atvejų: { $units }.
  }
-tally = Iš rodiklių, kuriems nustatytas siekis ({ $all }), pasiekta { $met }, nepasiekta { $not_met }, įvertinti negalima { $not_assessed }.
-tally-uncertain = Tikrumo trūksta ({ $uncertain }): 95{"\u00A0"}% pasikliautinasis intervalas apima siekį.
+tally = Rodiklių, kuriems nustatytas siekis,{"\u00A0"}–{"\u00A0"}{ $all }: siekis pasiektas{"\u00A0"}–{"\u00A0"}{ $met }, nepasiektas{"\u00A0"}–{"\u00A0"}{ $not_met }, įvertinti negalima{"\u00A0"}–{"\u00A0"}{ $not_assessed }.
+tally-missed = Siekis nepasiektas: { $list }.
+tally-missed-one = „{ $title }“ ({ $value })
+tally-uncertain = Išvadų, kurios nėra tikros,{"\u00A0"}–{"\u00A0"}{ $uncertain }: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą.
 tally-none = Nė vienam rodikliui siekis nenustatytas.
 
 ## Rodiklio puslapis
 of = { $part } iš { $whole }
-of-unit = { $part } iš { $whole } ({ $unit })
+of-unit = { $of } ({ $unit })
 interval = 95{"\u00A0"}% intervalas { $low }–{ $high }
 target = siekis { $target }
+limit-least = ne mažiau kaip { $limit }
+limit-most = ne daugiau kaip { $limit }
+unit-no-target = { $unit }; siekis nenustatytas
 no-data = nėra duomenų
 excluded = Neįskaičiuota: { $count } ({ $reason })
 unknown = Neaiški reikšmė: { $count }
 unknown-group = nežinoma
 heading-trend = Kaip kito
-heading-groups = Pagal grupes
 heading-answers = Kas ir kaip atsakė
-heading-numbers = Skaičiai
-caption-trend-share = Dalis ir jos 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono) kiekvienu laikotarpiu.
-caption-trend-value = Reikšmė kiekvienu laikotarpiu.
+caption-trend-share = Kaip kito: dalis ir jos 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono) kiekvienu laikotarpiu.
+caption-trend-value = Kaip kito: reikšmė kiekvienu laikotarpiu ({ $unit }).
 caption-truncated = Ašis prasideda ne nuo nulio.
-caption-groups = { $stratifier }, { $period }.
-caption-answers = Atsakymų skaičius, { $period }. Tamsi spalva – atsakymai, kurie įskaičiuoti į dalį kaip palankūs.
+caption-answers = Kas ir kaip atsakė, { $period }: viršuje – kiek galėjusiųjų atsakyti atsakė, apačioje – kaip atsakė; palankūs atsakymai tamsūs.
 caption-periods = Reikšmės pagal laikotarpius
 eligible = Galėjo atsakyti: { $count }
 returned = Tinkami atsakymai: { $usable } (gauta { $returned })
 column-period = Laikotarpis
 column-group = Grupė
+column-bars = Palyginimas, { $period }
+column-share = Dalis
+column-cases = Skaičius
 column-numerator = Skaitiklis
 column-denominator = Vardiklis
 column-unknown = Neaiški
 column-interval = 95{"\u00A0"}% intervalas
-defined-in = Apibrėžtis ir skaičiavimas – A{"\u00A0"}priede.
+defined-in = Apibrėžtis ir skaičiavimas{"\u00A0"}– A{"\u00A0"}priede.
 figure-number = { $number }{"\u00A0"}pav.
 table-number = { $number }{"\u00A0"}lentelė.
 
 ## A priedas
 annex-a = A priedas. Rodiklių apibrėžtys
-annex-a-lead = Kiekviena apibrėžtis turi versiją; sąlygos spausdinamos taip, kaip jos parašytos ir vykdomos.
-card-words = Ką rodo
-card-unit = Kas skaičiuojama
-card-scoring = Skaičiavimo būdas
+annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos. Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
+card-unit = Kas ir kaip skaičiuojama
 card-conditions = Sąlygos
 card-exclusions = Neįskaičiuojama
 card-unknowns = Neaiškios reikšmės
@@ -136,16 +147,15 @@ card-minimum = Mažiausias skaičius
 card-targets = Siekis
 card-source = Apibrėžties šaltinis
 card-mapped = Susieta su
-card-version = Versija
-card-file = Failas
+card-version = Versija ir failas
 
 ## B priedas
 annex-b = B priedas. Apklausų atsakas
 annex-b-lead = Kas galėjo atsakyti, kiek atsakymų gauta ir kiek jų tinka rodikliams.
 annex-b-none = Šiuo laikotarpiu apklausų duomenų nėra.
-annex-b-note = Brūkšnys – skaičius, kurio įstaiga nefiksavo.
-surveys-caption = Apklausos ir jų atsakas
-column-survey = Apklausa
+annex-b-note = „Tinka“ – atsakymai, iš kurių apskaičiuota reikšmė. Brūkšnys – skaičius, kurio įstaiga neregistravo. Atsako dalis – gautų anketų ir galėjusiųjų atsakyti santykis.
+surveys-caption = Apklausų rodikliai ir jų atsakas
+column-survey = Rodiklis
 column-eligible = Galėjo atsakyti
 column-invited = Pakviesta
 column-returned = Gauta
@@ -154,7 +164,7 @@ column-rate = Atsako dalis
 
 ## C priedas
 annex-c = C priedas. Duomenų kokybė
-annex-c-lead = Niekas netaisoma tyliai: kiekvienas nesuprastas, praleistas ar prieštaraujantis langelis čia įvardytas su vieta ir taisymo būdu. Asmens duomenų čia nėra.
+annex-c-lead = Niekas netaisoma tyliai: nesuprasti, praleisti ir vienas kitam prieštaraujantys duomenys čia išvardyti su vieta ir taisymo būdu. Pačių reikšmių ir asmens duomenų čia nėra.
 annex-c-none = Duomenyse neatitikimų nerasta.
 findings-caption = Kas rasta duomenyse
 column-finding = Kas rasta ir kaip taisyti
@@ -164,17 +174,17 @@ column-places = Kur
 ## D priedas
 annex-d = D priedas. Metodo pastabos
 note-equass = Kas ši ataskaita yra ir kas – ne
-note-equass-text = Ataskaita atitinka EQUASS principų sandarą; tai nėra EQUASS vertinimas, balas ar sprendimas dėl sertifikato. Principų kodai ir pavadinimai pateikti mūsų žodžiais; oficialių kriterijų tekstų čia nėra.
+note-equass-text = Ataskaita išdėstyta pagal EQUASS principus, bet nėra nei EQUASS vertinimas, nei balas, nei sprendimas dėl sertifikato. Principų kodai ir pavadinimai pateikti programos autorių žodžiais; oficialių kriterijų tekstų čia nėra.
 note-counting = Kaip skaičiuojama
-note-counting-text = Kiekvienas asmuo, šeima, atsakymas ar paslauga rodiklyje skaičiuojami vieną kartą. Dalys niekada nevidurkinamos: sudedami skaitikliai ir vardikliai, dalijama paskutiniu žingsniu. Apvalinama tik spausdinant.
+note-counting-text = Kiekvienas asmuo, šeima, atsakymas ar paslauga rodiklyje skaičiuojami vieną kartą. Iš dalių vidurkis neskaičiuojamas: skaitikliai ir vardikliai sudedami, o dalijama tik paskutiniu žingsniu. Apvalinama tik spausdinant.
 note-target = Kaip tikrinamas siekis
 note-target-text = Siekis tikrinamas su tikslia, nesuapvalinta reikšme. Jei suapvalinta reikšmė prieštarautų įvertinimui, spausdinama daugiau skaitmenų po kablelio: 94,96{"\u00A0"}% nesiekia 95{"\u00A0"}%.
 note-certainty = Ką reiškia „nėra tikra“
-note-certainty-text = Prie dalies pateikiamas 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono). „Nėra tikra“ rašoma, kai intervalas apima siekį: su tiek duomenų rezultatas galėjo būti ir kitoje siekio pusėje. Intervalas nepašalina klaidos, kurią daro neatsakiusieji.
+note-certainty-text = Prie dalies pateikiamas 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono). „Nėra tikra“ rašoma, kai siekis patenka į šį intervalą: duomenų tiek nedaug, kad tikroji reikšmė gali būti ir kitoje siekio pusėje. Intervalas neparodo paklaidos, kuri atsiranda dėl neatsakiusiųjų.
 note-unknown = Neaiškios reikšmės
-note-unknown-text = Kai sąlygos negalima nei patvirtinti, nei paneigti, atvejis laikomas neaiškiu: jis suskaičiuojamas atskirai ir vertinamas taip, kaip nurodyta apibrėžtyje. „Nėra duomenų“ niekada nereiškia nulio.
+note-unknown-text = Kai sąlygos negalima nei patvirtinti, nei paneigti, atvejis laikomas neaiškiu: toks atvejis suskaičiuojamas atskirai ir vertinamas taip, kaip nurodyta apibrėžtyje. „Nėra duomenų“ niekada nereiškia nulio.
 note-small = Maži skaičiai
-note-small-text = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė pateikiama, bet nevertinama. Nedidelis pokytis tarp laikotarpių dar nėra kryptis.
+note-small-text = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė pateikiama, bet su siekiu nelyginama. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
 note-privacy = Asmens duomenys
 note-privacy-text = Ataskaitoje nėra vardų, asmens kodų, gimimo datų ir laisvo teksto. Mažų grupių skaičiai skirti vidaus naudojimui ir auditui.
 
@@ -185,15 +195,14 @@ files-caption = Įstaigos failai
 definitions-caption = Apibrėžčių failai
 column-file = Failas
 column-dataset = Turinys
-column-read = Perskaityta eilučių
+column-read = Eilučių
 column-left-out = Praleista
 column-hash = SHA-256
 column-version = Versija
 
 ## Rodiklio kortelės ir priedų papildymai
-favourable = palankiai { $count }
-not-favourable = kitaip { $count }
-caption-returned = Gauti atsakymai, { $period }.
+favourable = palankūs{"\u00A0"}–{"\u00A0"}{ $count }
+not-favourable = kiti{"\u00A0"}–{"\u00A0"}{ $count }
 scoring-count = Vienetų skaičius
 scoring-sum = Reikšmių suma
 scoring-proportion = Dalis: skaitiklis / vardiklis × 100
@@ -207,10 +216,10 @@ missing-beside = Suskaičiuojamos atskirai ir į reikšmę neįskaičiuojamos.
 condition-population = Kas įskaičiuojama
 condition-all = visi įrašai
 condition-from = Duomenų rinkinys
-condition-count = Vienetas, kiekvienas vieną kartą
-condition-sum = Sumuojama
-condition-latest = Iš kelių vieneto įrašų – vėliausias pagal
-condition-earliest = Iš kelių vieneto įrašų – ankstyviausias pagal
+condition-count = vienetas, kiekvienas vieną kartą:
+condition-sum = sumuojama:
+condition-latest = iš kelių vieneto įrašų – vėliausias pagal
+condition-earliest = iš kelių vieneto įrašų – ankstyviausias pagal
 target-from = nuo { $date }
 target-to = iki { $date }
 version-from = galioja nuo { $date }

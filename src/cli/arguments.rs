@@ -27,6 +27,10 @@ pub enum Command {
     Explain(Explain),
     /// Print the reports.
     Report(Report),
+    /// Write a centre's counts, with pseudonyms, for a project of many centres.
+    Extract(Extract),
+    /// Join the extracts of many centres.
+    Pool(Pool),
     /// Look at the library of indicators, or run its own tests.
     Library(Library),
     /// Print a completion script for a shell.
@@ -138,6 +142,34 @@ pub enum ReportFormat {
     Html,
     /// Figures and findings, as `compute --format json`.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub place: Where,
+    /// File with the project's secret key, the same at every centre; at least 16 bytes.
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// Where to write the extract.
+    #[arg(long, value_name = "FILE", default_value = "extract.json")]
+    pub out: PathBuf,
+    /// Reporting period in place of the workspace's. May be given more than once.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Pool {
+    /// The project's file.
+    #[arg(default_value = "pool.toml")]
+    pub project: PathBuf,
+    /// Only this indicator. May be given more than once.
+    #[arg(long, value_name = "ID")]
+    pub indicator: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
 }
 
 #[derive(Debug, Args)]

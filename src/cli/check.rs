@@ -3,11 +3,15 @@
 use serde_json::json;
 
 use super::arguments::{Check, CheckFormat};
+use super::compute::{printed, printed_value};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, present, read};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
+use crate::impact;
 use crate::ingest::Table;
+use crate::library::Library;
 use crate::records::frame::Frame;
+use crate::{Computed, compute};
 
 /// Reads everything and tells what was found.
 ///
@@ -40,8 +44,13 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
         }
     }
     output.line("")?;
+    // What findings move is told for the reported period; a workspace always has one.
+    let last = &workspace.periods[workspace.periods.len() - 1..];
+    let computed = compute(&workspace, &library, &gathered, last)?;
+    let moved = |kind: &[&Finding]| moved(output, kind, &computed, &library);
     let tone = |tone, text: &str| output.toned(tone, text);
-    let lines = present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone);
+    let lines =
+        present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone, &moved);
     for line in lines {
         output.line(&line)?;
     }
@@ -59,6 +68,40 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     );
     output.line(&closing)?;
     Ok(outcome(gathered.findings.iter()))
+}
+
+/// What findings of one kind move: each figure with the range that it could take.
+fn moved(
+    output: &Output,
+    kind: &[&Finding],
+    computed: &Computed,
+    library: &Library,
+) -> Vec<String> {
+    // Notes and warnings that nothing was lost by move nothing.
+    if kind.iter().all(|finding| finding.severity == Severity::Info) {
+        return Vec::new();
+    }
+    impact::impacts(kind, &computed.indicators, &computed.figures, &library.datasets)
+        .iter()
+        .filter_map(|impact| {
+            let value = printed(output.lang, impact.indicator, impact.figure)?;
+            let id = impact.indicator.id.as_str();
+            let Some((low, high)) = impact.range else {
+                let arguments = [("indicator", id.into()), ("value", value.as_str().into())];
+                return Some(output.say("moves-unbounded", &arguments));
+            };
+            let bound = |value| printed_value(output.lang, impact.indicator, value);
+            Some(output.say(
+                "moves",
+                &[
+                    ("indicator", id.into()),
+                    ("value", value.as_str().into()),
+                    ("low", bound(low).as_str().into()),
+                    ("high", bound(high).as_str().into()),
+                ],
+            ))
+        })
+        .collect()
 }
 
 fn summary(output: &Output, table: &Table, kept: u64) -> String {

@@ -1,6 +1,6 @@
 //! `rodiklis compute`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -13,7 +13,7 @@ use crate::library::condition::closest;
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
 use crate::locale::{self, Lang, Unit};
-use crate::measure::{self, Figure, Verdict};
+use crate::measure::{self, Figure, Fraction, Verdict};
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered, compute};
 
@@ -45,11 +45,42 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
         ComputeFormat::Table => table(output, &workspace, &asked, &computed)?,
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
-    let errors = findings.clone().filter(|finding| finding.severity == Severity::Error).count();
+    remarks(output, &gathered, &computed);
+    Ok(outcome(findings))
+}
+
+/// What must be known of figures beside themselves: what was not computed and why, and that the
+/// data have errors.
+pub fn remarks(output: &Output, gathered: &Gathered, computed: &Computed) {
+    // One line for all that lacks data and one for all that lacks a setting: a library has more
+    // indicators than any one provider keeps data for.
+    for (code, argument, key) in
+        [("C001", "dataset", "not-computed-data"), ("C003", "setting", "not-computed-setting")]
+    {
+        let own = || computed.findings.iter().filter(|finding| finding.code == code);
+        let named = |name: &str| -> BTreeSet<&str> {
+            own().filter_map(|finding| finding.arguments.get(name)).map(String::as_str).collect()
+        };
+        let indicators = named("indicator").len() as u64;
+        if indicators > 0 {
+            let lacking: Vec<&str> = named(argument).into_iter().collect();
+            let arguments =
+                [("count", indicators.into()), ("lacking", lacking.join(", ").as_str().into())];
+            output.remark(&output.say(key, &arguments));
+        }
+    }
+    for finding in computed.findings.iter().filter(|finding| finding.code == "C005") {
+        output.remark(&locale::finding(output.lang, finding).what);
+    }
+    let errors = gathered
+        .findings
+        .iter()
+        .chain(&computed.findings)
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
     if errors > 0 {
         output.remark(&output.say("see-check", &[("count", (errors as u64).into())]));
     }
-    Ok(outcome(findings))
 }
 
 /// The indicator of that id.
@@ -67,8 +98,25 @@ pub fn known<'a>(library: &'a Library, id: &str) -> Result<&'a Indicator, Failur
     })
 }
 
+/// Figures and findings for a file that leaves the house: no cell is quoted.
+pub fn public_json(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> Value {
+    let unread = |findings: &[Finding]| findings.iter().map(Finding::unread).collect();
+    let gathered_findings: Vec<Finding> = unread(&gathered.findings);
+    let computed_findings: Vec<Finding> = unread(&computed.findings);
+    whole_json(workspace, &gathered_findings, &computed_findings, computed)
+}
+
 /// Figures and findings as DESIGN §5 describes them.
 pub fn json(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> Value {
+    whole_json(workspace, &gathered.findings, &computed.findings, computed)
+}
+
+fn whole_json(
+    workspace: &Workspace,
+    of_input: &[Finding],
+    of_computing: &[Finding],
+    computed: &Computed,
+) -> Value {
     let by_id: BTreeMap<&str, &Indicator> =
         computed.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
     let figures: Vec<Value> = computed
@@ -76,8 +124,7 @@ pub fn json(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> 
         .iter()
         .filter_map(|figure| Some(figure_json(by_id.get(figure.indicator.as_str())?, figure)))
         .collect();
-    let findings: Vec<Value> =
-        gathered.findings.iter().chain(&computed.findings).map(finding_json).collect();
+    let findings: Vec<Value> = of_input.iter().chain(of_computing).map(finding_json).collect();
     json!({
         "schema": 1,
         "provider": { "name": workspace.provider.name, "code": workspace.provider.code },
@@ -131,6 +178,17 @@ pub fn finding_json(finding: &Finding) -> Value {
 pub fn printed(lang: Lang, indicator: &Indicator, figure: &Figure) -> Option<String> {
     let shown = figure.shown?;
     Some(locale::value(lang, shown, shown.scale(), unit(lang, indicator)))
+}
+
+/// Another value of the indicator, with its decimals.
+pub fn printed_value(lang: Lang, indicator: &Indicator, value: Fraction) -> String {
+    let decimals = indicator.terms.decimals;
+    locale::value(
+        lang,
+        measure::rounding::rounded(value, decimals),
+        decimals,
+        unit(lang, indicator),
+    )
 }
 
 fn unit(lang: Lang, indicator: &Indicator) -> Unit<'_> {
@@ -278,8 +336,13 @@ fn table(
             output.line(&format!("{before}{}", output.toned(row.tone, after)))?;
         }
     }
-    output.line("")?;
-    output.line(&output.toned(Tone::Faint, &output.say("certain-note", &[])))?;
+    let doubtful = computed.figures.iter().any(|figure| {
+        figure.group.is_none() && figure.verdict != Verdict::NotAssessed && !figure.certain
+    });
+    if doubtful {
+        output.line("")?;
+        output.line(&output.toned(Tone::Faint, &output.say("certain-note", &[])))?;
+    }
     Ok(())
 }
 

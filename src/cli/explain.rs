@@ -9,11 +9,13 @@ use super::compute::known;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, periods, read};
 use crate::engine::counts::Group;
+use crate::engine::lacking;
 use crate::engine::trace::{Class, Traced, trace};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::indicator::Indicator;
 use crate::locale;
 use crate::records::Origins;
+use crate::workspace;
 
 /// Shows the rows behind one figure.
 ///
@@ -21,7 +23,14 @@ use crate::records::Origins;
 /// The workspace or an argument is wrong, or a file or the output fails.
 pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
     let (workspace, library) = open(&arguments.place.workspace)?;
-    let indicator = known(&library, &arguments.indicator)?;
+    let asked_for = known(&library, &arguments.indicator)?;
+    let (indicators, unset) = workspace::indicators(&workspace, &library);
+    let Some(indicator) = indicators.iter().find(|indicator| indicator.id == asked_for.id) else {
+        let own = unset.into_iter().filter(|finding| {
+            finding.arguments.get("indicator").is_some_and(|id| *id == asked_for.id)
+        });
+        return Err(Failure::Wrong(own.collect()));
+    };
     let asked: Vec<String> = arguments.period.iter().cloned().collect();
     let periods = periods(&asked, &workspace)?;
     let Some(period) = periods.last() else { return Ok(Outcome::Done) };
@@ -30,6 +39,15 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         None => None,
     };
     let gathered = read(&workspace, &library, output)?;
+    let lacking = lacking(indicator, &library, &gathered.records);
+    if !lacking.is_empty() {
+        let missing = |dataset: &String| {
+            Finding::new("C001", Severity::Error, Place::file(&indicator.file))
+                .with("indicator", &indicator.id)
+                .with("dataset", dataset)
+        };
+        return Err(Failure::Wrong(lacking.iter().map(missing).collect()));
+    }
     let traced = trace(indicator, period, group.as_ref(), &library, &gathered.records)?;
 
     if arguments.format == CheckFormat::Json {

@@ -4,7 +4,8 @@ use super::arguments::{Library as Arguments, LibraryAction, LibraryPlace};
 use super::compute::{chapter_order, heading, known};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome};
-use crate::library::indicator::{Condition, Indicator, Population};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::indicator::{Condition, Indicator, Numerator, Population};
 use crate::library::{self, Library};
 use crate::trial;
 use crate::workspace;
@@ -97,7 +98,7 @@ fn show(indicator: &Indicator, library: &Library, output: &mut Output) -> Result
     for (name, condition) in &indicator.exclusions {
         facts.push(("show-exclusion", format!("{name}: {}", condition.written)));
     }
-    if let Some(numerator) = written(&indicator.numerator) {
+    if let Some(numerator) = indicator.numerator.as_ref().map(Numerator::written) {
         facts.push(("explain-numerator", numerator));
     }
     for stratifier in &indicator.stratifiers {
@@ -121,6 +122,10 @@ fn show(indicator: &Indicator, library: &Library, output: &mut Output) -> Result
 }
 
 fn test(library: &Library, output: &mut Output) -> Result<Outcome, Failure> {
+    if library.indicators.is_empty() {
+        let place = Place::default();
+        return Err(Failure::Wrong(vec![Finding::new("D027", Severity::Error, place)]));
+    }
     let trial = trial::run(library);
     let examples: usize = trial.run.iter().map(|(_, examples)| examples).sum();
     let tone = |tone, text: &str| output.toned(tone, text);

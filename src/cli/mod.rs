@@ -6,6 +6,7 @@ mod compute;
 mod explain;
 mod library;
 mod output;
+mod pool;
 mod present;
 mod report;
 
@@ -21,6 +22,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::period::Period;
+use crate::records::frame::FILE_MARK;
 use crate::workspace::{self, Workspace};
 use crate::{Gathered, gather};
 
@@ -72,9 +74,16 @@ impl From<std::io::Error> for Failure {
 
 impl From<polars::error::PolarsError> for Failure {
     fn from(error: polars::error::PolarsError) -> Failure {
+        // What the engine says may quote a cell; only the column's name is fit to be told.
+        let text = error.to_string();
+        let column = ["column '", "column name: "].iter().find_map(|before| {
+            let (_, rest) = text.split_once(before)?;
+            rest.split(['\'', '"', ' ', '\n']).next()
+        });
+        let file = text.split_once(FILE_MARK).and_then(|(_, rest)| rest.split(FILE_MARK).next());
         Failure::Failed(vec![
-            Finding::new("Q005", Severity::Error, Place::default())
-                .with("message", error.to_string()),
+            Finding::new("Q005", Severity::Error, Place::file(file.unwrap_or("")))
+                .with("column", column.unwrap_or("empty")),
         ])
     }
 }
@@ -96,6 +105,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compute(arguments) => compute::run(&arguments, &mut output),
         Command::Explain(arguments) => explain::run(&arguments, &mut output),
         Command::Report(arguments) => report::run(&arguments, &mut output),
+        Command::Extract(arguments) => pool::make(&arguments, &mut output),
+        Command::Pool(arguments) => pool::run(&arguments, &mut output),
         Command::Library(arguments) => library::run(&arguments, &mut output),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -153,9 +164,9 @@ fn periods(asked: &[String], workspace: &Workspace) -> Result<Vec<Period>, Failu
     let mut periods = Vec::new();
     let mut wrong = Vec::new();
     for text in asked {
-        match Period::parse(text) {
-            Ok(period) => periods.push(period),
-            Err(_) => wrong.push(
+        match workspace::periods::periods(text, workspace.calendar()) {
+            Some(more) => periods.extend(more),
+            None => wrong.push(
                 Finding::new("D018", Severity::Error, Place::file("--period")).with("read", text),
             ),
         }

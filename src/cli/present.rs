@@ -33,25 +33,30 @@ pub fn one(finding: &Finding, lang: Lang, tone: &dyn Fn(Tone, &str) -> String) -
     lines.join("\n")
 }
 
-/// Findings grouped by severity and kind; of each kind the first places, or all.
+/// Findings grouped by severity and kind; of each kind the first places, or all, and what it moves.
 pub fn grouped<'a>(
     findings: impl Iterator<Item = &'a Finding>,
     all: bool,
     lang: Lang,
     tone: &dyn Fn(Tone, &str) -> String,
+    moved: &dyn Fn(&[&Finding]) -> Vec<String>,
 ) -> Vec<String> {
     // Kinds of one severity by code; a rule is a kind of its own.
-    let mut kinds: BTreeMap<(std::cmp::Reverse<Severity>, &str, &str), Vec<&Finding>> =
-        BTreeMap::new();
+    type Kind<'a> = (std::cmp::Reverse<Severity>, &'a str, &'a str, &'a str);
+    let mut kinds: BTreeMap<Kind, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        let rule = finding.arguments.get("rule").map_or("", String::as_str);
-        kinds
-            .entry((std::cmp::Reverse(finding.severity), finding.code, rule))
-            .or_default()
-            .push(finding);
+        let argument = |name| finding.arguments.get(name).map_or("", String::as_str);
+        // A rule is a kind of its own, and so is a field: each is mended in another way.
+        let kind = (
+            std::cmp::Reverse(finding.severity),
+            finding.code,
+            argument("rule"),
+            argument("field"),
+        );
+        kinds.entry(kind).or_default().push(finding);
     }
     let mut lines = Vec::new();
-    for ((severity, code, _), found) in kinds {
+    for ((severity, code, ..), found) in kinds {
         let severity = severity.0;
         let count: u64 = found.iter().map(|finding| finding.count).sum();
         let text = words(lang, found[0]);
@@ -84,6 +89,9 @@ pub fn grouped<'a>(
         }
         lines.push(labelled(lang, "finding-expected", &text.expected, tone));
         lines.push(labelled(lang, "finding-mend", &text.mend, tone));
+        for line in moved(&found) {
+            lines.push(labelled(lang, "finding-moves", &line, tone));
+        }
         lines.push(String::new());
     }
     lines

@@ -32,6 +32,12 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("printing");
     let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    if computed.figures.is_empty() {
+        progress.finish_and_clear();
+        figures::remarks(output, &gathered, &computed);
+        let place = Place::file(crate::workspace::FILE);
+        return Err(Failure::Wrong(vec![Finding::new("D026", Severity::Error, place)]));
+    }
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     let sources = Sources {
         workspace: &workspace,
@@ -62,7 +68,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         }
     }
     if formats.contains(&ReportFormat::Json) {
-        let text = format!("{:#}\n", figures::json(&workspace, &gathered, &computed));
+        let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
         files.push((format!("{stem}.json"), text.into_bytes()));
     }
     progress.finish_and_clear();
@@ -77,16 +83,13 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         output.line(&path.display().to_string())?;
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
-    let errors = findings.clone().filter(|finding| finding.severity == Severity::Error).count();
-    if errors > 0 {
-        output.remark(&output.say("see-check", &[("count", (errors as u64).into())]));
-    }
+    figures::remarks(output, &gathered, &computed);
     Ok(outcome(findings))
 }
 
 /// Writes every file beside its place and then moves all of them in, so that what stands there is
 /// whole.
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<Vec<PathBuf>> {
+pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<Vec<PathBuf>> {
     std::fs::create_dir_all(folder)?;
     let mut waiting = Vec::with_capacity(files.len());
     for (name, bytes) in files {

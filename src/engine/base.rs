@@ -16,9 +16,12 @@ pub struct Base<'a> {
     joins: Vec<Join>,
 }
 
-/// The needed fields of a referenced dataset, one row per key, named by their paths.
+/// The needed fields of a referenced dataset, named by their paths.
 struct Join {
+    /// The column that holds the reference.
     on: String,
+    /// Row of each key.
+    rows: PlHashMap<PlSmallStr, IdxSize>,
     right: DataFrame,
 }
 
@@ -35,6 +38,43 @@ impl From<PolarsError> for BaseError {
     fn from(error: PolarsError) -> Self {
         BaseError::Polars(error)
     }
+}
+
+impl From<BaseError> for PolarsError {
+    fn from(error: BaseError) -> Self {
+        match error {
+            BaseError::Polars(error) => error,
+            BaseError::NoRecords(dataset) => polars_err!(ComputeError: "no records of {dataset}"),
+        }
+    }
+}
+
+/// Datasets that fields of a dataset lead to, itself among them, and that have no records.
+pub fn missing_datasets(
+    dataset: &str,
+    paths: &BTreeSet<Path>,
+    datasets: &Datasets,
+    records: &Records,
+) -> BTreeSet<String> {
+    let mut missing = BTreeSet::new();
+    let mut need = |name: &str| {
+        if !records.frames.contains_key(name) {
+            missing.insert(name.to_owned());
+        }
+    };
+    need(dataset);
+    for Path(steps) in paths {
+        let mut here = datasets.get(dataset);
+        for step in &steps[..steps.len().saturating_sub(1)] {
+            let target =
+                here.and_then(|dataset| dataset.field(step)).and_then(|f| f.references.as_deref());
+            if let Some(name) = target {
+                need(name);
+                here = datasets.get(name);
+            }
+        }
+    }
+    missing
 }
 
 impl<'a> Base<'a> {
@@ -61,12 +101,25 @@ impl<'a> Base<'a> {
                 }
             }
         }
-        let mut joins = Vec::with_capacity(behind.len());
-        // A prefix sorts before what it leads to, so each join finds its column.
-        for (prefix, fields) in &behind {
-            joins.push(join(prefix, fields, dataset, datasets, records)?);
+        let mut joins: BTreeMap<&[String], Join> = BTreeMap::new();
+        // A prefix sorts before what it leads to, so going backwards the inner references come
+        // first: they are followed here, once per referenced record and not once per record.
+        for (prefix, fields) in behind.iter().rev() {
+            let mut join = Join::new(prefix, fields, dataset, datasets, records)?;
+            let is_inner = |other: &&[String]| {
+                other.len() == prefix.len() + 1 && other.starts_with(prefix.as_slice())
+            };
+            let inner: Vec<&[String]> = joins.keys().copied().filter(is_inner).collect();
+            for inner in inner.iter().filter_map(|prefix| joins.remove(prefix)) {
+                inner.follow(&mut join.right)?;
+            }
+            joins.insert(prefix, join);
         }
-        Ok(Base { dataset, local: local.into_iter().collect(), joins })
+        Ok(Base {
+            dataset,
+            local: local.into_iter().collect(),
+            joins: joins.into_values().collect(),
+        })
     }
 
     /// Calls `each` with the joined batches and the number of the first row in each.
@@ -89,66 +142,76 @@ impl<'a> Base<'a> {
             self.local.clone()
         };
         let mut first = 0_u32;
-        frame.batches(&columns, &mut |batch| {
-            let rows = batch.height() as u32;
-            let mut lazy = batch.lazy();
+        frame.batches(&columns, &mut |mut batch| {
             for join in &self.joins {
-                lazy = lazy.join(
-                    join.right.clone().lazy(),
-                    [col(join.on.as_str())],
-                    [col(KEY)],
-                    // Record numbers are counted after the join: the left order must stay.
-                    JoinArgs {
-                        maintain_order: MaintainOrderJoin::Left,
-                        ..JoinArgs::new(JoinType::Left)
-                    },
-                );
+                join.follow(&mut batch)?;
             }
-            each(lazy.collect()?, first)?;
-            first += rows;
+            let next = u32::try_from(batch.height()).ok().and_then(|rows| first.checked_add(rows));
+            each(batch, first)?;
+            first = next.ok_or_else(|| {
+                polars_err!(ComputeError: "{}: more than 4 294 967 295 records", self.dataset.name)
+            })?;
             Ok(())
         })?;
         Ok(())
     }
 }
 
-/// Name of the key column on the right side of a join.
+/// Name of the key column among a referenced dataset's own.
 const KEY: &str = "\u{1}key";
 
-fn join(
-    prefix: &[String],
-    fields: &BTreeSet<String>,
-    from: &Dataset,
-    datasets: &Datasets,
-    records: &Records,
-) -> Result<Join, BaseError> {
-    let mut here = from;
-    for step in prefix {
-        let target = here.field(step).and_then(|field| field.references.as_ref());
-        here = target
-            .and_then(|name| datasets.get(name))
-            .ok_or_else(|| BaseError::NoRecords(step.clone()))?;
+impl Join {
+    fn new(
+        prefix: &[String],
+        fields: &BTreeSet<String>,
+        from: &Dataset,
+        datasets: &Datasets,
+        records: &Records,
+    ) -> Result<Join, BaseError> {
+        let mut here = from;
+        for step in prefix {
+            let target = here.field(step).and_then(|field| field.references.as_ref());
+            here = target
+                .and_then(|name| datasets.get(name))
+                .ok_or_else(|| BaseError::NoRecords(step.clone()))?;
+        }
+        let key =
+            here.primary_key.clone().ok_or_else(|| BaseError::NoRecords(here.name.clone()))?;
+        let frame = records
+            .frames
+            .get(&here.name)
+            .ok_or_else(|| BaseError::NoRecords(here.name.clone()))?;
+        let mut wanted: Vec<String> = fields.iter().cloned().collect();
+        if !wanted.contains(&key) {
+            wanted.push(key.clone());
+        }
+        let dotted = prefix.join(".");
+        let mut select = vec![col(key.as_str()).alias(KEY)];
+        for field in fields {
+            let r#type =
+                here.field(field).map_or(DataType::String, |field| data_type(field.r#type));
+            select.push(col(field.as_str()).cast(r#type).alias(format!("{dotted}.{field}")));
+        }
+        let mut right = frame.whole(&wanted)?.lazy().select(select).collect()?;
+        right.rechunk_mut();
+        let keys = right.drop_in_place(KEY)?.cast(&DataType::String)?;
+        let mut rows: PlHashMap<PlSmallStr, IdxSize> = PlHashMap::new();
+        for (row, key) in keys.str()?.iter().enumerate() {
+            if let Some(key) = key {
+                // Of a key that occurs twice the first record is taken; the second is a finding.
+                rows.entry(PlSmallStr::from_str(key)).or_insert(row as IdxSize);
+            }
+        }
+        Ok(Join { on: dotted, rows, right })
     }
-    let key = here.primary_key.clone().ok_or_else(|| BaseError::NoRecords(here.name.clone()))?;
-    let frame =
-        records.frames.get(&here.name).ok_or_else(|| BaseError::NoRecords(here.name.clone()))?;
-    let mut wanted: Vec<String> = fields.iter().cloned().collect();
-    if !wanted.contains(&key) {
-        wanted.push(key.clone());
+
+    /// Adds the columns of the records that a frame's references name; missing where they name none.
+    fn follow(&self, frame: &mut DataFrame) -> PolarsResult<()> {
+        let keys = frame.column(&self.on)?.cast(&DataType::String)?;
+        let found: IdxCa =
+            keys.str()?.iter().map(|key| key.and_then(|key| self.rows.get(key).copied())).collect();
+        let columns = self.right.take(&found)?;
+        frame.hstack_mut(columns.columns())?;
+        Ok(())
     }
-    let dotted = prefix.join(".");
-    let mut select = vec![col(key.as_str()).alias(KEY)];
-    for field in fields {
-        let r#type = here.field(field).map_or(DataType::String, |field| data_type(field.r#type));
-        select.push(col(field.as_str()).cast(r#type).alias(format!("{dotted}.{field}")));
-    }
-    // A key that occurs twice would double the rows on the left; its second record is a finding.
-    let right = frame
-        .whole(&wanted)?
-        .lazy()
-        .select(select)
-        .filter(col(KEY).is_not_null())
-        .unique_stable(Some(cols([KEY])), UniqueKeepStrategy::First)
-        .collect()?;
-    Ok(Join { on: dotted, right })
 }

@@ -3,8 +3,12 @@
 
 pub mod base;
 pub mod counts;
+pub mod names;
+pub mod parallel;
+pub mod person;
 mod plan;
 mod row;
+mod shared;
 mod tally;
 pub mod trace;
 
@@ -12,9 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use self::base::{Base, BaseError};
+use self::base::{Base, missing_datasets};
 use self::counts::{Counts, Group, Tally};
 use self::plan::Part;
+use self::shared::Shared;
 use self::tally::Gathering;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
@@ -43,11 +48,12 @@ pub fn count(
     records: &Records,
 ) -> PolarsResult<Counted> {
     let mut counted = Counted::default();
+    let whole: Vec<Indicator> =
+        indicators.iter().map(|indicator| countable(indicator, library, records)).collect();
+    let indicators: Vec<&Indicator> = whole.iter().collect();
     let mut by_dataset: BTreeMap<&str, Vec<Part>> = BTreeMap::new();
-    for indicator in indicators {
-        let missing: BTreeSet<String> = Part::of(indicator)
-            .flat_map(|part| missing_datasets(&part, library, records))
-            .collect();
+    for indicator in &indicators {
+        let missing = lacking(indicator, library, records);
         for dataset in &missing {
             counted.findings.push(
                 Finding::new("C001", Severity::Warning, Place::file(&indicator.file))
@@ -67,22 +73,32 @@ pub fn count(
     for (name, parts) in &by_dataset {
         let Some(dataset) = library.datasets.get(*name) else { continue };
         let paths: BTreeSet<Path> = parts.iter().flat_map(Part::paths).collect();
-        let base = Base::new(dataset, &paths, &library.datasets, records).map_err(as_polars)?;
-        let mut gatherings: Vec<(Part, usize, Gathering)> = parts
+        let base = Base::new(dataset, &paths, &library.datasets, records)?;
+        let mut shared = Shared::default();
+        let mut gatherings: Vec<(&Part, usize, Gathering)> = parts
             .iter()
-            .flat_map(|part| {
-                (0..periods.len()).map(|period| (*part, period, Gathering::new(*part)))
+            .flat_map(|part| (0..periods.len()).map(move |period| (part, period)))
+            .map(|(part, period)| {
+                (part, period, Gathering::new(*part, &periods[period], &mut shared))
             })
             .collect();
         base.scan(records, &mut |batch, first_row| {
-            for (part, period, gathering) in &mut gatherings {
-                gathering.add(row::rows(batch.clone(), first_row, part, &periods[*period]))?;
+            let worked = shared.work_out(batch.clone())?;
+            let add = |(_, _, gathering): &mut (&Part, usize, Gathering)| {
+                if gathering.keeps_one() {
+                    gathering.add_kept(batch.clone(), first_row)
+                } else {
+                    gathering.add(&worked)
+                }
+            };
+            if worked.is_small() {
+                gatherings.iter_mut().try_for_each(add)
+            } else {
+                parallel::each(&mut gatherings, add)
             }
-            Ok(())
-        })
-        .map_err(as_polars)?;
+        })?;
         for (part, period, gathering) in gatherings {
-            for (stratifier, value, tally) in gathering.finish()? {
+            for (stratifier, value, tally) in gathering.finish(&shared)? {
                 let group = stratifier.map(|index| Group {
                     stratifier: part.stratifiers()[index].name.clone(),
                     value,
@@ -109,32 +125,29 @@ pub fn count(
     Ok(counted)
 }
 
-/// Datasets that a part needs and that have no records.
-fn missing_datasets(part: &Part, library: &Library, records: &Records) -> BTreeSet<String> {
-    let mut missing = BTreeSet::new();
-    let mut need = |name: &str| {
-        if !records.frames.contains_key(name) {
-            missing.insert(name.to_owned());
-        }
-    };
-    need(&part.population.from);
-    for Path(steps) in part.paths() {
-        let mut here = library.datasets.get(&part.population.from);
-        for step in &steps[..steps.len().saturating_sub(1)] {
-            let target =
-                here.and_then(|dataset| dataset.field(step)).and_then(|f| f.references.as_deref());
-            if let Some(name) = target {
-                need(name);
-                here = library.datasets.get(name);
-            }
+/// The indicator without the groups whose data the provider does not keep: the whole is still told.
+fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Indicator {
+    let mut own = indicator.clone();
+    own.stratifiers.clear();
+    if !lacking(&own, library, records).is_empty() {
+        return indicator.clone();
+    }
+    for stratifier in &indicator.stratifiers {
+        let mut split = own.clone();
+        split.stratifiers = vec![stratifier.clone()];
+        if lacking(&split, library, records).is_empty() {
+            own.stratifiers.push(stratifier.clone());
         }
     }
-    missing
+    own
 }
 
-fn as_polars(error: BaseError) -> PolarsError {
-    match error {
-        BaseError::Polars(error) => error,
-        BaseError::NoRecords(dataset) => polars_err!(ComputeError: "no records of {dataset}"),
-    }
+/// Datasets without records for want of which an indicator cannot be counted.
+pub fn lacking(indicator: &Indicator, library: &Library, records: &Records) -> BTreeSet<String> {
+    Part::of(indicator)
+        .flat_map(|part| {
+            let from = &part.population.from;
+            missing_datasets(from, &part.paths(), &library.datasets, records)
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::library::expr::{Expr, Path};
-use crate::library::indicator::{Condition, Indicator, Population, Stratifier};
+use crate::library::indicator::{Condition, Indicator, Population, Rows, Stratifier};
 
 /// One population of one indicator: its own, or a ratio's denominator.
 #[derive(Clone, Copy)]
@@ -35,7 +35,17 @@ impl<'a> Part<'a> {
 
     /// The numerator's condition.
     pub fn numerator(&self) -> Option<&'a Expr> {
-        if self.is_divisor { None } else { self.indicator.numerator.as_ref().map(|n| &n.expr) }
+        if self.is_divisor {
+            None
+        } else {
+            self.indicator.numerator.as_ref().map(|n| &n.condition.expr)
+        }
+    }
+
+    /// How a unit's records decide together whether it is in the numerator.
+    pub fn rows(&self) -> Rows {
+        let numerator = self.indicator.numerator.as_ref().filter(|_| !self.is_divisor);
+        numerator.map_or(Rows::Any, |numerator| numerator.rows)
     }
 
     /// The groups.

@@ -4,7 +4,7 @@ use polars::prelude::*;
 
 use super::plan::Part;
 use crate::library::expr::{Expr as Tree, Type};
-use crate::library::indicator::Stratifier;
+use crate::library::indicator::{Rows, Stratifier};
 use crate::lower::lower;
 use crate::period::Period;
 
@@ -22,6 +22,8 @@ pub const EXCLUDED: &str = "excluded";
 pub const NUMERATOR: &str = "numerator";
 /// The value to sum.
 pub const VALUE: &str = "value";
+/// The value that all records of a unit must share.
+pub const SAME: &str = "same";
 
 /// Name of a stratifier's column.
 pub fn group_column(index: usize) -> String {
@@ -30,36 +32,13 @@ pub fn group_column(index: usize) -> String {
 
 /// The records that are or might be in the population, with the columns above.
 pub fn rows(batch: DataFrame, first_row: u32, part: &Part, period: &Period) -> LazyFrame {
-    let population = part.population;
-    let within = match &population.filter {
-        Some(filter) => truth(&filter.expr, period),
-        None => lit(true),
-    };
-    let mut columns = vec![col(ROW)];
-    columns.push(within.alias(WITHIN));
-    if let Some(count) = &population.count {
-        columns.push(lower(&count.expr, period).alias(UNIT));
-    }
-    if let Some(keep) = &population.keep {
-        columns.push(lower(&keep.by.expr, period).cast(DataType::Int64).alias(ORDER));
-    }
-    let excluded = part.exclusions().iter().enumerate().rev().fold(
-        lit(NULL).cast(DataType::Int32),
-        |rest, (index, (_, condition))| {
-            when(truth(&condition.expr, period).fill_null(lit(false)))
-                .then(lit(index as i32))
-                .otherwise(rest)
-        },
-    );
-    columns.push(excluded.alias(EXCLUDED));
-    let numerator = match part.numerator() {
-        Some(numerator) => truth(numerator, period),
-        None => lit(false),
-    };
-    columns.push(numerator.alias(NUMERATOR));
-    if let Some(sum) = &population.sum {
-        columns.push(lower(&sum.expr, period).cast(DataType::Int64).alias(VALUE));
-    }
+    let mut columns = vec![col(ROW), within(part, period).alias(WITHIN)];
+    columns.extend(unit(part, period).map(|unit| unit.alias(UNIT)));
+    columns.extend(order(part, period).map(|order| order.alias(ORDER)));
+    columns.push(excluded(part, period).alias(EXCLUDED));
+    columns.push(numerator(part, period).alias(NUMERATOR));
+    columns.extend(same(part, period).map(|same| same.alias(SAME)));
+    columns.extend(value(part, period).map(|value| value.alias(VALUE)));
     for (index, stratifier) in part.stratifiers().iter().enumerate() {
         columns.push(group(stratifier, period).alias(group_column(index)));
     }
@@ -70,13 +49,68 @@ pub fn rows(batch: DataFrame, first_row: u32, part: &Part, period: &Period) -> L
         .filter(col(WITHIN).is_null().or(col(WITHIN)))
 }
 
+/// Whether a record is in the population.
+pub fn within(part: &Part, period: &Period) -> Expr {
+    match &part.population.filter {
+        Some(filter) => truth(&filter.expr, period),
+        None => lit(true),
+    }
+}
+
+/// The unit that a record belongs to, where units are named.
+pub fn unit(part: &Part, period: &Period) -> Option<Expr> {
+    part.population.count.as_ref().map(|count| lower(&count.expr, period))
+}
+
+/// What `keep` orders by.
+fn order(part: &Part, period: &Period) -> Option<Expr> {
+    let keep = part.population.keep.as_ref()?;
+    Some(lower(&keep.by.expr, period).cast(DataType::Int64))
+}
+
+/// Number of the first exclusion that fits a record.
+pub fn excluded(part: &Part, period: &Period) -> Expr {
+    part.exclusions().iter().enumerate().rev().fold(
+        lit(NULL).cast(DataType::Int32),
+        |rest, (index, (_, condition))| {
+            when(truth(&condition.expr, period).fill_null(lit(false)))
+                .then(lit(index as i32))
+                .otherwise(rest)
+        },
+    )
+}
+
+/// Whether a record is in the numerator.
+pub fn numerator(part: &Part, period: &Period) -> Expr {
+    match part.numerator() {
+        // A record whose value is known cannot alone decide against its unit.
+        Some(value) if part.rows() == Rows::Same => when(lower(value, period).is_null())
+            .then(lit(NULL).cast(DataType::Boolean))
+            .otherwise(lit(true)),
+        Some(numerator) => truth(numerator, period),
+        None => lit(false),
+    }
+}
+
+/// The value that all records of a unit must share, as text.
+pub fn same(part: &Part, period: &Period) -> Option<Expr> {
+    let value = part.numerator().filter(|_| part.rows() == Rows::Same)?;
+    Some(lower(value, period).cast(DataType::String))
+}
+
+/// The value to sum.
+pub fn value(part: &Part, period: &Period) -> Option<Expr> {
+    let sum = part.population.sum.as_ref()?;
+    Some(lower(&sum.expr, period).cast(DataType::Int64))
+}
+
 /// A condition as a column of booleans, also where it is the bare missing value.
 fn truth(tree: &Tree, period: &Period) -> Expr {
     lower(tree, period).cast(DataType::Boolean)
 }
 
 /// The group that a record falls in, as text.
-fn group(stratifier: &Stratifier, period: &Period) -> Expr {
+pub fn group(stratifier: &Stratifier, period: &Period) -> Expr {
     let value = lower(&stratifier.of.expr, period);
     if !stratifier.bands.is_empty() {
         return stratifier.bands.iter().fold(

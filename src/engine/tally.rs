@@ -6,14 +6,14 @@ use polars::prelude::*;
 use rust_decimal::Decimal;
 
 use super::counts::Tally;
+use super::names::{MISSING, Names};
 use super::plan::Part;
-use super::row::{EXCLUDED, NUMERATOR, ORDER, ROW, UNIT, VALUE, WITHIN, group_column};
+use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, UNIT, VALUE, WITHIN, group_column};
+use super::shared::{Asked, Numbered, Shared, Worked};
 use crate::library::expr::Type;
+use crate::library::indicator::Rows;
 use crate::library::terms::Scoring;
-
-const GROUP: &str = "group";
-const REMAINS: &str = "remains";
-const UNDECIDED: &str = "undecided";
+use crate::period::Period;
 
 /// The numbers of the whole (no stratifier) or of one group: its stratifier's place, its value.
 pub type GroupTally = (Option<usize>, Option<String>, Tally);
@@ -21,111 +21,410 @@ pub type GroupTally = (Option<usize>, Option<String>, Tally);
 /// The numbers of one population in one period, gathered batch by batch.
 pub struct Gathering<'a> {
     part: Part<'a>,
-    /// `None` for the whole, then each stratifier.
+    period: &'a Period,
+    within: Asked,
+    unit: Option<Numbered>,
+    excluded: Option<Asked>,
+    numerator: Option<Asked>,
+    same: Option<Numbered>,
+    value: Option<Asked>,
+    groups: Vec<Numbered>,
+    /// The whole, then each stratifier.
     splits: Vec<Split>,
-    /// Units that stand for themselves after `keep`, over all batches.
+    /// Records of the whole without a name for their unit.
+    unnamed: u64,
+    /// Records that stand for their units, over all batches, where the definition keeps one.
     kept: Option<DataFrame>,
 }
 
-struct Split {
-    stratifier: Option<usize>,
-    tallies: BTreeMap<Option<String>, Tally>,
-    /// Units seen so far, where a unit may have records in several batches.
-    units: Option<DataFrame>,
-}
-
 impl<'a> Gathering<'a> {
-    /// Nothing gathered yet.
-    pub fn new(part: Part<'a>) -> Self {
-        let splits = std::iter::once(None)
-            .chain((0..part.stratifiers().len()).map(Some))
-            .map(|stratifier| Split { stratifier, tallies: BTreeMap::new(), units: None })
-            .collect();
-        Gathering { part, splits, kept: None }
+    /// Nothing gathered yet; asks for what it will need of each batch.
+    pub fn new(part: Part<'a>, period: &'a Period, shared: &mut Shared) -> Self {
+        let excluded = (!part.exclusions().is_empty()).then(|| row::excluded(&part, period));
+        let numerator = part.numerator().map(|_| row::numerator(&part, period));
+        Gathering {
+            within: shared.ask(row::within(&part, period)),
+            unit: row::unit(&part, period).map(|unit| shared.ask_numbers(unit)),
+            excluded: excluded.map(|excluded| shared.ask(excluded)),
+            numerator: numerator.map(|numerator| shared.ask(numerator)),
+            same: row::same(&part, period).map(|same| shared.ask_numbers(same)),
+            value: row::value(&part, period).map(|value| shared.ask(value)),
+            groups: part
+                .stratifiers()
+                .iter()
+                .map(|stratifier| shared.ask_numbers(row::group(stratifier, period)))
+                .collect(),
+            splits: (0..=part.stratifiers().len()).map(|_| Split::default()).collect(),
+            unnamed: 0,
+            kept: None,
+            part,
+            period,
+        }
     }
 
     /// Adds the records of a batch.
     ///
     /// # Errors
     /// An engine error, which only a wrong lowering could cause.
-    pub fn add(&mut self, rows: LazyFrame) -> PolarsResult<()> {
-        let rows = rows.collect()?;
-        if self.part.population.count.is_some() {
-            self.count_unnamed(&rows)?;
-        }
-        if self.part.population.keep.is_some() {
-            let named = rows.lazy().filter(col(UNIT).is_not_null());
-            let all = match self.kept.take() {
-                Some(kept) => concat([kept.lazy(), named], UnionArgs::default())?,
-                None => named,
-            };
-            self.kept = Some(one_per_unit(all, &self.part).collect()?);
-            return Ok(());
-        }
-        for split in &mut self.splits {
-            if self.part.population.count.is_some() {
-                let reduced = by_unit(rows.clone().lazy(), split.stratifier, &self.part);
-                let all = match split.units.take() {
-                    Some(units) => merged_units(
-                        concat([units.lazy(), reduced], UnionArgs::default())?,
-                        &self.part,
-                    ),
-                    None => reduced,
-                };
-                split.units = Some(all.collect()?);
-            } else {
-                let records = one_record_units(rows.clone().lazy(), split.stratifier, &self.part);
-                add_up(split, records, &self.part)?;
+    pub fn add(&mut self, worked: &Worked) -> PolarsResult<()> {
+        let lines = lines(
+            worked.column(self.within),
+            self.excluded.map(|asked| worked.column(asked)),
+            self.numerator.map(|asked| worked.column(asked)),
+            self.same.map(|numbered| worked.numbers(numbered)),
+            self.value.map(|asked| worked.column(asked)),
+        )?;
+        let units = self.unit.map(|numbered| worked.numbers(numbered));
+        let groups = self.groups.iter().map(|numbered| worked.numbers(*numbered)).collect();
+        self.take(&lines, units, groups);
+        Ok(())
+    }
+
+    fn take(&mut self, lines: &[Line], units: Option<&[u32]>, groups: Vec<&[u32]>) {
+        let keeps_values = self.keeps_values();
+        let groups = std::iter::once(None).chain(groups.into_iter().map(Some));
+        for (split, groups) in self.splits.iter_mut().zip(groups) {
+            let group = |line: &Line| groups.map_or(MISSING, |groups| groups[line.row]);
+            match units {
+                None => {
+                    let rows = self.part.rows();
+                    for line in lines {
+                        // A record that is a unit of its own stands alone.
+                        if let Some(state) = line.state.settled(rows, 0) {
+                            split.add(group(line), state, keeps_values);
+                        }
+                    }
+                }
+                Some(units) => {
+                    let named = lines.iter().filter(|line| units[line.row] != MISSING);
+                    for line in named {
+                        split.join(group(line), units[line.row], line.state);
+                    }
+                }
             }
         }
+        if let Some(units) = units {
+            // They might be anybody's: they are unknown.
+            self.unnamed += lines.iter().filter(|line| units[line.row] == MISSING).count() as u64;
+        }
+    }
+
+    /// Whether the definition keeps one record per unit; then [`Gathering::add_kept`] adds.
+    pub fn keeps_one(&self) -> bool {
+        self.part.population.keep.is_some()
+    }
+
+    /// Adds a batch, of which the records that stand for their units are kept.
+    ///
+    /// # Errors
+    /// As [`Gathering::add`].
+    pub fn add_kept(&mut self, batch: DataFrame, first_row: u32) -> PolarsResult<()> {
+        let rows = row::rows(batch, first_row, &self.part, self.period).collect()?;
+        self.unnamed += rows.column(UNIT)?.null_count() as u64;
+        let named = rows.lazy().filter(col(UNIT).is_not_null());
+        let all = match self.kept.take() {
+            Some(kept) => concat([kept.lazy(), named], UnionArgs::default())?,
+            None => named,
+        };
+        self.kept = Some(one_per_unit(all, &self.part).collect()?);
         Ok(())
     }
 
     /// The numbers of the whole and of each group of each stratifier.
     ///
     /// # Errors
-    /// As [`Gathering::add`].
-    pub fn finish(mut self) -> PolarsResult<Vec<GroupTally>> {
-        let kept = self.kept.take();
-        for split in &mut self.splits {
-            if let Some(kept) = &kept {
-                let records = one_record_units(kept.clone().lazy(), split.stratifier, &self.part);
-                add_up(split, records, &self.part)?;
-            } else if let Some(units) = split.units.take() {
-                add_up(split, units.lazy(), &self.part)?;
+    /// A sum that is too large for a decimal number.
+    pub fn finish(mut self, shared: &Shared) -> PolarsResult<Vec<GroupTally>> {
+        let mut own: Vec<Names> = Vec::new();
+        if let Some(mut kept) = self.kept.take() {
+            kept.rechunk_mut();
+            let mut numbers = Vec::new();
+            for index in 0..self.groups.len() {
+                let mut names = Names::default();
+                numbers.push(names.numbers(kept.column(&group_column(index))?)?);
+                own.push(names);
             }
+            let value = self.value.map(|_| kept.column(VALUE)).transpose()?;
+            let lines = lines(
+                kept.column(WITHIN)?,
+                Some(kept.column(EXCLUDED)?),
+                Some(kept.column(NUMERATOR)?),
+                None,
+                value,
+            )?;
+            self.take(&lines, None, numbers.iter().map(Vec::as_slice).collect());
         }
-        let exclusions = self.part.exclusions();
+        let keeps_values = self.keeps_values();
+        let (rows, at_least) = (self.part.rows(), self.part.population.at_least);
         let mut finished = Vec::new();
-        for split in self.splits {
-            let mut tallies = split.tallies;
-            if split.stratifier.is_none() {
-                tallies.entry(None).or_default();
+        for (place, split) in self.splits.into_iter().enumerate() {
+            let stratifier = place.checked_sub(1);
+            let text = |number: u32| {
+                let index = stratifier?;
+                let text = match own.get(index) {
+                    Some(names) => names.text(number),
+                    None => shared.text(self.groups[index], number),
+                };
+                text.map(str::to_owned)
+            };
+            let mut cells: BTreeMap<Option<String>, Cell> = BTreeMap::new();
+            for (number, cell) in split.cells(rows, at_least, keeps_values).into_iter().enumerate()
+            {
+                if !cell.is_empty() || stratifier.is_none() {
+                    cells.insert(text(number as u32), cell);
+                }
             }
-            for (group, mut tally) in tallies {
-                tally.values.sort();
-                if self.part.population.sum.is_some() {
-                    // A sum over no batch at all is nought, not a count.
-                    tally.sum.get_or_insert_default();
-                }
-                if tally.excluded.is_empty() {
-                    tally.excluded = exclusions.iter().map(|(name, _)| (name.clone(), 0)).collect();
-                }
-                finished.push((split.stratifier, group, tally));
+            if stratifier.is_none() {
+                cells.entry(None).or_default().population_unknown += self.unnamed;
+            }
+            for (group, cell) in cells {
+                finished.push((stratifier, group, cell.tally(&self.part)?));
             }
         }
         Ok(finished)
     }
 
-    /// Records without a name for their unit might be anybody's: they are unknown.
-    fn count_unnamed(&mut self, rows: &DataFrame) -> PolarsResult<()> {
-        let unnamed = rows.column(UNIT)?.null_count() as u64;
-        if unnamed > 0
-            && let Some(whole) = self.splits.first_mut()
-        {
-            whole.tallies.entry(None).or_default().population_unknown += unnamed;
+    fn keeps_values(&self) -> bool {
+        self.value.is_some()
+            && matches!(self.part.indicator.terms.scoring, Scoring::Mean | Scoring::Median)
+    }
+}
+
+/// A record that is or might be in the population.
+struct Line {
+    /// Its place in the batch.
+    row: usize,
+    state: State,
+}
+
+/// What a record, or a unit with all its records, says.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// Some record was seen.
+    seen: bool,
+    /// Surely in the population.
+    within: bool,
+    /// Surely in the population, and by no exclusion out of the denominator.
+    remains: bool,
+    /// Remains, and surely in the numerator.
+    numerator: bool,
+    /// Remains, and surely not in the numerator.
+    denied: bool,
+    /// Records surely in the population, and those of which it cannot be said.
+    records: u32,
+    records_unknown: u32,
+    /// Number of the value that the unit's records share so far, and whether another was met.
+    same: u32,
+    differs: bool,
+    /// Remains, and its numerator, or its value where values are summed, is missing.
+    undecided: bool,
+    /// One more than the number of the first exclusion; 0 for none.
+    excluded: u16,
+    value: i64,
+}
+
+impl State {
+    /// Joins what another record of the same unit says.
+    fn join(&mut self, other: State) {
+        self.seen = true;
+        self.within |= other.within;
+        self.remains |= other.remains;
+        self.numerator |= other.numerator;
+        self.denied |= other.denied;
+        self.undecided |= other.undecided;
+        self.records = self.records.saturating_add(other.records);
+        self.records_unknown = self.records_unknown.saturating_add(other.records_unknown);
+        let both = self.same != MISSING && other.same != MISSING;
+        self.differs |= other.differs || (both && self.same != other.same);
+        if self.same == MISSING {
+            self.same = other.same;
         }
-        Ok(())
+        if other.excluded != 0 && (self.excluded == 0 || other.excluded < self.excluded) {
+            self.excluded = other.excluded;
+        }
+        self.value = self.value.saturating_add(other.value);
+    }
+
+    /// What the unit is, once all its records have spoken; `None` if it has too few of them.
+    fn settled(mut self, rows: Rows, at_least: u64) -> Option<State> {
+        if u64::from(self.records) < at_least {
+            if u64::from(self.records) + u64::from(self.records_unknown) < at_least {
+                return None;
+            }
+            return Some(State { seen: true, ..State::default() });
+        }
+        let against = match rows {
+            Rows::Any => return Some(self),
+            Rows::All => self.denied,
+            Rows::None => self.numerator,
+            Rows::Same => self.differs,
+        };
+        let unknown = self.undecided;
+        self.numerator = self.remains && !against && !unknown;
+        self.undecided = self.remains && !against && unknown;
+        Some(self)
+    }
+}
+
+fn lines(
+    within: &Column,
+    excluded: Option<&Column>,
+    numerator: Option<&Column>,
+    same: Option<&[u32]>,
+    value: Option<&Column>,
+) -> PolarsResult<Vec<Line>> {
+    let within = within.bool()?;
+    if within.null_count() == 0 && !within.any() {
+        return Ok(Vec::new());
+    }
+    let excluded = excluded.map(|column| column.i32()).transpose()?;
+    let numerator = numerator.map(|column| column.bool()).transpose()?;
+    let value = value.map(|column| column.i64()).transpose()?;
+    let candidates = within.iter().enumerate().filter(|(_, within)| *within != Some(false));
+    Ok(candidates
+        .map(|(row, within)| {
+            let within = within == Some(true);
+            let excluded = excluded.and_then(|column| column.get(row)).filter(|_| within);
+            let remains = within && excluded.is_none();
+            let numerator = numerator.map_or(Some(false), |column| column.get(row));
+            let amount = value.and_then(|column| column.get(row));
+            let unknown = if value.is_some() { amount.is_none() } else { numerator.is_none() };
+            let state = State {
+                seen: true,
+                within,
+                remains,
+                numerator: remains && numerator == Some(true),
+                denied: remains && numerator == Some(false),
+                records: u32::from(within),
+                records_unknown: u32::from(!within),
+                same: same.filter(|_| remains).map_or(MISSING, |numbers| numbers[row]),
+                differs: false,
+                undecided: remains && unknown,
+                excluded: excluded.map_or(0, |index| index as u16 + 1),
+                value: amount.filter(|_| remains).unwrap_or(0),
+            };
+            Line { row, state }
+        })
+        .collect())
+}
+
+/// The numbers of one stratifier's groups, or of the whole.
+#[derive(Default)]
+struct Split {
+    /// By the group's number.
+    cells: Vec<Cell>,
+    /// By the group's and the unit's number, where a unit may have several records.
+    units: PlIndexMap<(u32, u32), State>,
+    /// The same for records without a group, by the unit's number alone.
+    ungrouped: Vec<State>,
+}
+
+impl Split {
+    fn add(&mut self, group: u32, state: State, keeps_values: bool) {
+        let group = group as usize;
+        if group >= self.cells.len() {
+            self.cells.resize_with(group + 1, Cell::default);
+        }
+        self.cells[group].add(state, keeps_values);
+    }
+
+    fn join(&mut self, group: u32, unit: u32, state: State) {
+        if group == MISSING {
+            let unit = unit as usize;
+            if unit >= self.ungrouped.len() {
+                self.ungrouped.resize(unit + 1, State::default());
+            }
+            self.ungrouped[unit].join(state);
+        } else {
+            self.units.entry((group, unit)).or_default().join(state);
+        }
+    }
+
+    /// The cells, once every record was added.
+    fn cells(mut self, rows: Rows, at_least: u64, keeps_values: bool) -> Vec<Cell> {
+        for state in std::mem::take(&mut self.ungrouped).into_iter().filter(|state| state.seen) {
+            if let Some(state) = state.settled(rows, at_least) {
+                self.add(MISSING, state, keeps_values);
+            }
+        }
+        for ((group, _), state) in std::mem::take(&mut self.units) {
+            if let Some(state) = state.settled(rows, at_least) {
+                self.add(group, state, keeps_values);
+            }
+        }
+        self.cells
+    }
+}
+
+/// The numbers of one group.
+#[derive(Default)]
+struct Cell {
+    population: u64,
+    population_unknown: u64,
+    /// By the exclusion's number.
+    excluded: Vec<u64>,
+    denominator: u64,
+    numerator: u64,
+    unknown: u64,
+    sum: i128,
+    values: Vec<i64>,
+}
+
+impl Cell {
+    fn add(&mut self, state: State, keeps_values: bool) {
+        self.population += u64::from(state.within);
+        self.population_unknown += u64::from(!state.within);
+        self.denominator += u64::from(state.remains);
+        self.numerator += u64::from(state.numerator);
+        self.unknown += u64::from(state.undecided && !state.numerator);
+        self.sum += i128::from(state.value);
+        if state.excluded != 0 && !state.remains {
+            let index = usize::from(state.excluded) - 1;
+            if index >= self.excluded.len() {
+                self.excluded.resize(index + 1, 0);
+            }
+            self.excluded[index] += 1;
+        }
+        // What is missing is not nought: such a unit has no value.
+        if keeps_values && state.remains && !state.undecided {
+            self.values.push(state.value);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.population == 0 && self.population_unknown == 0
+    }
+
+    fn tally(self, part: &Part) -> PolarsResult<Tally> {
+        let sum = part.population.sum.as_ref();
+        let decimal = sum.is_some_and(|sum| sum.expr.r#type() == Type::Number);
+        let as_decimal = |value: i128| {
+            Decimal::try_from_i128_with_scale(value, if decimal { 6 } else { 0 })
+                .map(|value| value.normalize())
+                .map_err(|_| polars_err!(ComputeError: "{}: sum too large", part.indicator.id))
+        };
+        let mut values: Vec<Decimal> = Vec::with_capacity(self.values.len());
+        for value in self.values {
+            values.push(as_decimal(i128::from(value))?);
+        }
+        values.sort();
+        Ok(Tally {
+            population: self.population,
+            population_unknown: self.population_unknown,
+            excluded: part
+                .exclusions()
+                .iter()
+                .enumerate()
+                .map(|(index, (name, _))| {
+                    (name.clone(), self.excluded.get(index).copied().unwrap_or(0))
+                })
+                .collect(),
+            denominator: self.denominator,
+            numerator: self.numerator,
+            unknown: self.unknown,
+            sum: if sum.is_some() { Some(as_decimal(self.sum)?) } else { None },
+            values,
+        })
     }
 }
 
@@ -149,161 +448,4 @@ pub fn one_per_unit(rows: LazyFrame, part: &Part) -> LazyFrame {
         .with_order_descending_multi(descending)
         .with_nulls_last(true);
     rows.sort_by_exprs(by, options).unique_stable(Some(cols([UNIT])), UniqueKeepStrategy::First)
-}
-
-/// The columns that every way of counting ends with, one line per unit and group.
-fn one_record_units(rows: LazyFrame, stratifier: Option<usize>, part: &Part) -> LazyFrame {
-    let within = col(WITHIN).fill_null(lit(false));
-    let remains = within.clone().and(col(EXCLUDED).is_null());
-    let has_sum = part.population.sum.is_some();
-    let mut columns = vec![
-        group(stratifier).alias(GROUP),
-        within.clone().alias(WITHIN),
-        when(within.and(col(EXCLUDED).is_not_null()))
-            .then(col(EXCLUDED))
-            .otherwise(lit(NULL).cast(DataType::Int32))
-            .alias(EXCLUDED),
-        remains.clone().alias(REMAINS),
-        remains.clone().and(col(NUMERATOR).fill_null(lit(false))).alias(NUMERATOR),
-        remains.clone().and(undecided(has_sum)).alias(UNDECIDED),
-    ];
-    if has_sum {
-        columns.push(
-            when(remains).then(col(VALUE)).otherwise(lit(NULL).cast(DataType::Int64)).alias(VALUE),
-        );
-    }
-    rows.select(columns)
-}
-
-/// What cannot be said of a record: its value where values are summed, its numerator elsewhere.
-fn undecided(has_sum: bool) -> Expr {
-    if has_sum { col(VALUE).is_null() } else { col(NUMERATOR).is_null() }
-}
-
-fn group(stratifier: Option<usize>) -> Expr {
-    match stratifier {
-        Some(index) => col(group_column(index)),
-        None => lit(NULL).cast(DataType::String),
-    }
-}
-
-/// One line per unit and group from records of which a unit may have several.
-fn by_unit(rows: LazyFrame, stratifier: Option<usize>, part: &Part) -> LazyFrame {
-    let has_sum = part.population.sum.is_some();
-    let sure = rows
-        .filter(col(UNIT).is_not_null())
-        .with_columns([col(WITHIN).fill_null(lit(false)), group(stratifier).alias(GROUP)]);
-    let plain = part.exclusions().is_empty() && part.numerator().is_none() && !has_sum;
-    if plain {
-        return sure.group_by([col(GROUP), col(UNIT)]).agg([col(WITHIN).any(true)]).with_columns([
-            lit(NULL).cast(DataType::Int32).alias(EXCLUDED),
-            col(WITHIN).alias(REMAINS),
-            lit(false).alias(NUMERATOR),
-            lit(false).alias(UNDECIDED),
-        ]);
-    }
-    let remains = col(WITHIN).and(col(EXCLUDED).is_null());
-    let lines = sure.with_columns([
-        remains.alias(REMAINS),
-        when(col(WITHIN))
-            .then(col(EXCLUDED))
-            .otherwise(lit(NULL).cast(DataType::Int32))
-            .alias(EXCLUDED),
-        undecided(has_sum).alias(UNDECIDED),
-    ]);
-    let mut aggregates = vec![
-        col(WITHIN).any(true),
-        col(EXCLUDED).min(),
-        col(REMAINS).any(true),
-        (col(NUMERATOR).fill_null(lit(false)).and(col(REMAINS))).any(true).alias(NUMERATOR),
-        (col(UNDECIDED).and(col(REMAINS))).any(true).alias(UNDECIDED),
-    ];
-    if has_sum {
-        aggregates.push(col(VALUE).filter(col(REMAINS)).sum().alias(VALUE));
-    }
-    lines.group_by([col(GROUP), col(UNIT)]).agg(aggregates)
-}
-
-/// Joins the lines of units that occur in several batches.
-fn merged_units(lines: LazyFrame, part: &Part) -> LazyFrame {
-    let any = |name: &str| col(name).any(true);
-    let mut aggregates =
-        vec![any(WITHIN), col(EXCLUDED).min(), any(REMAINS), any(NUMERATOR), any(UNDECIDED)];
-    if part.population.sum.is_some() {
-        aggregates.push(col(VALUE).sum());
-    }
-    lines.group_by([col(GROUP), col(UNIT)]).agg(aggregates)
-}
-
-/// Adds lines of units to the split's numbers.
-fn add_up(split: &mut Split, lines: LazyFrame, part: &Part) -> PolarsResult<()> {
-    let has_sum = part.population.sum.is_some();
-    let decimal = part.population.sum.as_ref().is_some_and(|sum| sum.expr.r#type() == Type::Number);
-    let as_decimal = |value: i64| {
-        if decimal { Decimal::new(value, 6).normalize() } else { Decimal::from(value) }
-    };
-    let keeps_values = matches!(part.indicator.terms.scoring, Scoring::Mean | Scoring::Median);
-    let count = |condition: Expr| condition.cast(DataType::UInt32).sum().cast(DataType::UInt64);
-    let exclusions = part.exclusions();
-
-    let mut aggregates = vec![
-        count(col(WITHIN)).alias("population"),
-        count(col(WITHIN).not()).alias("population_unknown"),
-        count(col(REMAINS)).alias("denominator"),
-        count(col(NUMERATOR)).alias("numerator_count"),
-        count(col(UNDECIDED).and(col(NUMERATOR).not())).alias("unknown"),
-    ];
-    for index in 0..exclusions.len() {
-        let fits = col(WITHIN)
-            .and(col(REMAINS).not())
-            .and(col(EXCLUDED).eq(lit(index as i32)).fill_null(lit(false)));
-        aggregates.push(count(fits).alias(format!("excluded{index}")));
-    }
-    if has_sum {
-        aggregates.push(col(VALUE).sum().alias("sum"));
-        if keeps_values {
-            aggregates.push(col(VALUE).filter(col(REMAINS)).drop_nulls().alias("values"));
-        }
-    }
-    let counted = if split.stratifier.is_some() {
-        lines.group_by([col(GROUP)]).agg(aggregates).collect()?
-    } else {
-        if keeps_values {
-            // Outside a grouping, a column of values must be wrapped to stand in one line.
-            if let Some(last) = aggregates.last_mut() {
-                *last = last.clone().implode(true);
-            }
-        }
-        aggregates.push(lit(NULL).cast(DataType::String).alias(GROUP));
-        lines.select(aggregates).collect()?
-    };
-
-    let number = |name: &str, row: usize| -> PolarsResult<u64> {
-        Ok(counted.column(name)?.u64()?.get(row).unwrap_or(0))
-    };
-    let groups = counted.column(GROUP)?.str()?;
-    for row in 0..counted.height() {
-        let tally = split.tallies.entry(groups.get(row).map(str::to_owned)).or_default();
-        tally.population += number("population", row)?;
-        tally.population_unknown += number("population_unknown", row)?;
-        tally.denominator += number("denominator", row)?;
-        tally.numerator += number("numerator_count", row)?;
-        tally.unknown += number("unknown", row)?;
-        if tally.excluded.is_empty() {
-            tally.excluded = exclusions.iter().map(|(name, _)| (name.clone(), 0)).collect();
-        }
-        for (index, (_, count)) in tally.excluded.iter_mut().enumerate() {
-            *count += number(&format!("excluded{index}"), row)?;
-        }
-        if has_sum {
-            *tally.sum.get_or_insert_default() +=
-                as_decimal(counted.column("sum")?.i64()?.get(row).unwrap_or(0));
-            if keeps_values
-                && let Some(values) = counted.column("values")?.list()?.get_as_series(row)
-            {
-                tally.values.extend(values.i64()?.iter().flatten().map(as_decimal));
-            }
-        }
-    }
-    Ok(())
 }

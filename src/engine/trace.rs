@@ -8,13 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use super::as_polars;
 use super::base::Base;
 use super::counts::Group;
 use super::plan::Part;
-use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, UNIT, VALUE, WITHIN};
+use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, SAME, UNIT, VALUE, WITHIN};
 use crate::library::Library;
-use crate::library::indicator::Indicator;
+use crate::library::indicator::{Indicator, Rows};
 use crate::period::Period;
 use crate::records::frame::Records;
 
@@ -64,15 +63,13 @@ pub fn trace(
     let mut traced = Vec::new();
     for part in Part::of(indicator) {
         let Some(dataset) = library.datasets.get(&part.population.from) else { continue };
-        let base =
-            Base::new(dataset, &part.paths(), &library.datasets, records).map_err(as_polars)?;
+        let base = Base::new(dataset, &part.paths(), &library.datasets, records)?;
         let mut lines = Vec::new();
         base.scan(records, &mut |batch, first_row| {
             let frame = row::rows(batch, first_row, &part, period).collect()?;
             lines.extend(read_lines(&frame, &part)?);
             Ok(())
-        })
-        .map_err(as_polars)?;
+        })?;
         let stratifier = group
             .and_then(|group| part.stratifiers().iter().position(|s| s.name == group.stratifier));
         let wanted = group.zip(stratifier).map(|(group, index)| (index, group.value.clone()));
@@ -89,6 +86,7 @@ struct Line {
     excluded: Option<i32>,
     numerator: Option<bool>,
     value: Option<i64>,
+    same: Option<String>,
     groups: Vec<Option<String>>,
 }
 
@@ -106,6 +104,7 @@ fn read_lines(frame: &DataFrame, part: &Part) -> PolarsResult<Vec<Line>> {
     let units =
         if part.population.count.is_some() { texts(UNIT)? } else { vec![None; frame.height()] };
     let orders = has(part.population.keep.is_some(), ORDER)?;
+    let sames = if part.rows() == Rows::Same { texts(SAME)? } else { vec![None; frame.height()] };
     let values = has(part.population.sum.is_some(), VALUE)?;
     let groups: Vec<Vec<Option<String>>> = (0..part.stratifiers().len())
         .map(|index| texts(&row::group_column(index)))
@@ -123,6 +122,7 @@ fn read_lines(frame: &DataFrame, part: &Part) -> PolarsResult<Vec<Line>> {
             excluded: excluded.get(at),
             numerator: numerator.get(at),
             value: values[at],
+            same: sames[at].clone(),
             groups: groups.iter().map(|column| column[at].clone()).collect(),
         })
         .collect())
@@ -189,35 +189,50 @@ fn classify(lines: Vec<Line>, part: &Part, wanted: Option<(usize, Option<String>
         if standing.is_empty() {
             continue;
         }
-        let class = class_of(&standing, part);
+        let Some(class) = class_of(&standing, part) else { continue };
         standing.iter().for_each(|line| tell(line, class.clone()));
     }
     traced.sort_by_key(|line| line.row);
     traced
 }
 
-/// The class of a unit from its records.
-fn class_of(lines: &[&Line], part: &Part) -> Class {
+/// The class of a unit from its records; `None` if it has too few of them to belong.
+fn class_of(lines: &[&Line], part: &Part) -> Option<Class> {
     let sure: Vec<&&Line> = lines.iter().filter(|line| line.within == Some(true)).collect();
-    if sure.is_empty() {
-        return Class::PopulationUnknown;
+    let needed = if part.population.keep.is_some() { 0 } else { part.population.at_least };
+    if (lines.len() as u64) < needed {
+        return None;
+    }
+    if sure.is_empty() || (sure.len() as u64) < needed {
+        return Some(Class::PopulationUnknown);
     }
     let remaining: Vec<&&&Line> = sure.iter().filter(|line| line.excluded.is_none()).collect();
     if remaining.is_empty() {
         let first = sure.iter().filter_map(|line| line.excluded).min().unwrap_or(0);
         let name = usize::try_from(first).ok().and_then(|index| part.exclusions().get(index));
-        return Class::Excluded(name.map(|(name, _)| name.clone()).unwrap_or_default());
+        return Some(Class::Excluded(name.map(|(name, _)| name.clone()).unwrap_or_default()));
     }
     if part.population.sum.is_some() {
         let unknown = remaining.iter().any(|line| line.value.is_none());
-        return if unknown { Class::Unknown } else { Class::Counted };
+        return Some(if unknown { Class::Unknown } else { Class::Counted });
     }
-    if part.numerator().is_none() || remaining.iter().any(|line| line.numerator == Some(true)) {
-        return Class::Counted;
+    if part.numerator().is_none() {
+        return Some(Class::Counted);
     }
-    if remaining.iter().any(|line| line.numerator.is_none()) {
-        Class::Unknown
-    } else {
-        Class::NotInNumerator
-    }
+    let says = |answer: Option<bool>| remaining.iter().any(|line| line.numerator == answer);
+    let (in_favour, against) = match part.rows() {
+        Rows::Any => (says(Some(true)), !says(Some(true)) && !says(None)),
+        Rows::All => (!says(Some(false)) && !says(None), says(Some(false))),
+        Rows::None => (!says(Some(true)) && !says(None), says(Some(true))),
+        Rows::Same => {
+            let values: BTreeSet<&String> =
+                remaining.iter().filter_map(|line| line.same.as_ref()).collect();
+            (values.len() < 2 && !says(None), values.len() > 1)
+        }
+    };
+    Some(match (in_favour, against) {
+        (true, _) => Class::Counted,
+        (_, true) => Class::NotInNumerator,
+        _ => Class::Unknown,
+    })
 }

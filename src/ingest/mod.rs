@@ -38,9 +38,33 @@ pub use self::reconcile::{Agreement, Total};
 pub use self::table::{Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values};
 
 use self::mapping::Mapping;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::library::dataset::Dataset;
 use crate::workspace::source::Source;
+
+/// Whether a finding says that a file, a sheet or a whole column was lost: then what was read is but
+/// a part.
+pub fn loses_records(finding: &Finding) -> bool {
+    use codes::{
+        BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, NO_COLUMN, NO_FILE, NO_HEADER, NO_SHEET,
+        PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TWIN_HEADERS, UNKNOWN_KIND, UNREADABLE,
+    };
+    let losing = [
+        NO_FILE,
+        UNREADABLE,
+        BROKEN_WORKBOOK,
+        PROTECTED_WORKBOOK,
+        EMPTY_FILE,
+        UNKNOWN_KIND,
+        BROKEN_SHEET,
+        NO_SHEET,
+        NO_HEADER,
+        NO_COLUMN,
+        TWIN_HEADERS,
+        REQUIRED_UNMAPPED,
+    ];
+    finding.severity == Severity::Error && losing.contains(&finding.code)
+}
 
 /// Reads every file that a source names under `folder`, in the order of their names.
 ///

@@ -366,6 +366,7 @@ impl<'a> Reading<'a> {
     /// Names the field and its column, and shows the cell where it may be shown.
     fn about(&self, finding: Finding, plan: &Plan, cell: &Cell) -> Finding {
         let finding = finding
+            .about(&self.mapping.dataset.name, self.mapping.name(plan.field))
             .with("field", self.mapping.name(plan.field))
             .with("column", &self.mapping.headers[plan.header].text);
         let text = cell.text();

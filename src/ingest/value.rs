@@ -209,8 +209,8 @@ impl<'a> Reader<'a> {
                 Ok(number) => number,
                 Err(_) => {
                     return nothing_said(word, false).unwrap_or_else(|| {
-                        let suggestion = closest(word, scale.words.iter().map(String::as_str));
-                        Reading::Fault(Fault::word(codes::UNMAPPED_WORD, suggestion))
+                        // The ends of a scale are spelt alike: a suggestion could turn an answer round.
+                        Reading::Fault(Fault::word(codes::UNMAPPED_WORD, None))
                     });
                 }
             },

@@ -260,8 +260,15 @@ impl Scope<'_> {
     fn call(&self, call: &ast::Function, at: usize) -> Checked {
         let name = call.name.to_string().to_lowercase();
         let unknown = || {
-            let known =
-                ["age", "days_between", "months_between", "add_months", "coalesce", "lower"];
+            let known = [
+                "age",
+                "days_between",
+                "months_between",
+                "add_months",
+                "coalesce",
+                "lower",
+                "setting",
+            ];
             ConditionError::new("D007", at)
                 .with("read", call.to_string())
                 .with("closest", closest(&name, known.into_iter()))
@@ -269,6 +276,17 @@ impl Scope<'_> {
         let ast::FunctionArguments::List(list) = &call.args else {
             return Err(unknown());
         };
+        if name == "setting" {
+            let [ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(ast::Expr::Value(value)))] =
+                list.args.as_slice()
+            else {
+                return Err(unknown());
+            };
+            return match &value.value {
+                Value::SingleQuotedString(name) => Ok(Expr::Setting(name.clone())),
+                _ => Err(unknown()),
+            };
+        }
         let mut arguments = Vec::with_capacity(list.args.len());
         let mut places = Vec::with_capacity(list.args.len());
         for argument in &list.args {

@@ -1,5 +1,7 @@
 //! The typed tree of a condition. It knows no SQL and no engine; any engine can be given it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -97,6 +99,8 @@ pub enum Expr {
     PeriodStart,
     /// Last day of the reporting period.
     PeriodEnd,
+    /// A whole number that the provider's workspace gives; replaced before anything is counted.
+    Setting(String),
     /// Negation; of unknown, unknown.
     Not(Box<Expr>),
     /// Both; no if either is no.
@@ -123,7 +127,7 @@ impl Expr {
         match self {
             Expr::Null => Type::Null,
             Expr::Text(_) => Type::Text,
-            Expr::Integer(_) => Type::Integer,
+            Expr::Integer(_) | Expr::Setting(_) => Type::Integer,
             Expr::Number(_) => Type::Number,
             Expr::Boolean(_)
             | Expr::Not(_)
@@ -180,8 +184,59 @@ impl Expr {
             | Expr::Boolean(_)
             | Expr::Date(_)
             | Expr::PeriodStart
-            | Expr::PeriodEnd => {}
+            | Expr::PeriodEnd
+            | Expr::Setting(_) => {}
         }
+    }
+
+    /// The expression with each setting replaced by its value.
+    ///
+    /// # Errors
+    /// The name of a setting that has no value.
+    pub fn with_settings(&self, settings: &BTreeMap<String, i64>) -> Result<Expr, String> {
+        let one = |expr: &Expr| expr.with_settings(settings).map(Box::new);
+        Ok(match self {
+            Expr::Setting(name) => Expr::Integer(*settings.get(name).ok_or_else(|| name.clone())?),
+            Expr::Not(inner) => Expr::Not(one(inner)?),
+            Expr::IsNull(inner) => Expr::IsNull(one(inner)?),
+            Expr::And(left, right) => Expr::And(one(left)?, one(right)?),
+            Expr::Or(left, right) => Expr::Or(one(left)?, one(right)?),
+            Expr::Compare(comparison, left, right) => {
+                Expr::Compare(*comparison, one(left)?, one(right)?)
+            }
+            Expr::Arithmetic(operation, left, right) => {
+                Expr::Arithmetic(*operation, one(left)?, one(right)?)
+            }
+            Expr::In(inner, list) => Expr::In(
+                one(inner)?,
+                list.iter().map(|item| item.with_settings(settings)).collect::<Result<_, _>>()?,
+            ),
+            Expr::Case(branches, otherwise) => Expr::Case(
+                branches
+                    .iter()
+                    .map(|(condition, value)| {
+                        Ok((condition.with_settings(settings)?, value.with_settings(settings)?))
+                    })
+                    .collect::<Result<_, String>>()?,
+                one(otherwise)?,
+            ),
+            Expr::Call(function, arguments) => Expr::Call(
+                *function,
+                arguments
+                    .iter()
+                    .map(|argument| argument.with_settings(settings))
+                    .collect::<Result<_, _>>()?,
+            ),
+            Expr::Null
+            | Expr::Text(_)
+            | Expr::Integer(_)
+            | Expr::Number(_)
+            | Expr::Boolean(_)
+            | Expr::Date(_)
+            | Expr::Field(..)
+            | Expr::PeriodStart
+            | Expr::PeriodEnd => self.clone(),
+        })
     }
 }
 

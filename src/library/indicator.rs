@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::Datasets;
 use super::dataset::Text;
 use super::expr::Expr;
 use super::terms::Terms;
@@ -30,6 +31,11 @@ pub struct Indicator {
     pub source: Text,
     /// What is counted.
     pub unit: Text,
+    /// Whom it concerns first: `service_users`, `children`, `carers`, `staff`, `partners`, `funder`,
+    /// `society` or `equass`.
+    pub stakeholder: Option<String>,
+    /// Numbers that a workspace must give.
+    pub settings: BTreeMap<String, Setting>,
     /// What stands after a printed value: `val.`, `h`; nothing for bare numbers and shares.
     pub symbol: Option<Text>,
     /// Titles of exclusions and stratifiers, by name.
@@ -45,7 +51,7 @@ pub struct Indicator {
     /// What leaves the denominator, in this order.
     pub exclusions: Vec<(String, Condition)>,
     /// A proportion's numerator.
-    pub numerator: Option<Condition>,
+    pub numerator: Option<Numerator>,
     /// A ratio's denominator.
     pub divisor: Option<Population>,
     /// Groups in which the figure is given too.
@@ -63,6 +69,41 @@ pub struct Condition {
     pub expr: Expr,
 }
 
+/// When a unit is in the numerator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numerator {
+    /// The condition of its records, or the value that they must share.
+    pub condition: Condition,
+    /// How many of its records must meet it.
+    pub rows: Rows,
+}
+
+/// How a unit's records decide together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rows {
+    /// At least one meets the condition.
+    #[default]
+    Any,
+    /// All meet it.
+    All,
+    /// None meets it.
+    None,
+    /// All have the same known value.
+    #[serde(skip)]
+    Same,
+}
+
+/// A whole number that a provider gives, because no act that was found sets it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// What it is.
+    pub title: Text,
+    /// Why there is no default, and who may confirm a value.
+    pub note: Text,
+}
+
 /// Which records are counted, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Population {
@@ -76,6 +117,10 @@ pub struct Population {
     pub sum: Option<Condition>,
     /// Which record stands for a unit that has several.
     pub keep: Option<Keep>,
+    /// What names the unit beyond one provider (a personal code); for pooling many providers.
+    pub person: Option<Condition>,
+    /// Only units with at least so many records belong; 1 for all.
+    pub at_least: u64,
 }
 
 /// One record for each unit.
@@ -113,6 +158,8 @@ pub struct Example {
     pub period: String,
     /// Records by dataset, as TOML tables.
     pub records: Vec<(String, Vec<toml::Table>)>,
+    /// Values of the definition's settings.
+    pub settings: BTreeMap<String, i64>,
     /// What must come out.
     pub expect: Expectation,
 }
@@ -136,4 +183,74 @@ pub struct Expectation {
     pub verdict: Option<String>,
     /// Count (or numerator) by stratifier and value; `unknown` for none.
     pub by: Vec<(String, String, u64)>,
+}
+
+impl Numerator {
+    /// The condition as its author wrote it, with how the unit's records decide.
+    pub fn written(&self) -> String {
+        match self.rows {
+            Rows::Any => self.condition.written.clone(),
+            Rows::All => format!("rows = all: {}", self.condition.written),
+            Rows::None => format!("rows = none: {}", self.condition.written),
+            Rows::Same => format!("same: {}", self.condition.written),
+        }
+    }
+}
+
+impl Indicator {
+    /// Every field from which the value comes, with its dataset: fields behind references and the
+    /// references themselves, but not those that only split the value into groups.
+    pub fn fields(&self, datasets: &Datasets) -> Vec<(String, String)> {
+        let mut fields = Vec::new();
+        let main = &self.population;
+        let divisor = self.divisor.as_ref();
+        for population in std::iter::once(main).chain(divisor) {
+            let mut add = |condition: &Condition| {
+                condition.expr.fields(&mut |path| {
+                    let mut here = datasets.get(&population.from);
+                    for step in &path.0 {
+                        let Some(dataset) = here else { return };
+                        fields.push((dataset.name.clone(), step.clone()));
+                        let target = dataset.field(step).and_then(|f| f.references.as_ref());
+                        here = target.and_then(|name| datasets.get(name));
+                    }
+                });
+            };
+            let parts = [&population.filter, &population.count, &population.sum];
+            parts.into_iter().flatten().for_each(&mut add);
+            population.keep.iter().for_each(|keep| add(&keep.by));
+            if std::ptr::eq(population, main) {
+                self.exclusions.iter().for_each(|(_, condition)| add(condition));
+                self.numerator.iter().for_each(|numerator| add(&numerator.condition));
+            }
+        }
+        fields.sort();
+        fields.dedup();
+        fields
+    }
+
+    /// The definition with its settings' values in place.
+    ///
+    /// # Errors
+    /// The name of a setting that has no value.
+    pub fn with_settings(mut self, settings: &BTreeMap<String, i64>) -> Result<Indicator, String> {
+        let give = |condition: &mut Condition| -> Result<(), String> {
+            condition.expr = condition.expr.with_settings(settings)?;
+            Ok(())
+        };
+        let populations = std::iter::once(&mut self.population).chain(&mut self.divisor);
+        for population in populations {
+            let parts = [&mut population.filter, &mut population.count, &mut population.sum];
+            parts.into_iter().flatten().try_for_each(give)?;
+            if let Some(keep) = &mut population.keep {
+                give(&mut keep.by)?;
+            }
+        }
+        self.exclusions.iter_mut().try_for_each(|(_, condition)| give(condition))?;
+        if let Some(numerator) = &mut self.numerator {
+            give(&mut numerator.condition)?;
+        }
+        self.stratifiers.iter_mut().try_for_each(|stratifier| give(&mut stratifier.of))?;
+        Ok(self)
+    }
 }

@@ -11,7 +11,10 @@ use super::condition::{closest, parse, parse_condition, resolve};
 use super::dataset::{Dataset, Field, Text};
 use super::expr::{Expr, Path, Type};
 use super::file::DefinitionFile;
-use super::indicator::{Condition, Example, Expectation, Indicator, Keep, Population, Stratifier};
+use super::indicator::{
+    Condition, Example, Expectation, Indicator, Keep, Numerator, Population, Rows, Setting,
+    Stratifier,
+};
 use super::terms::{Improvement, Missing, Scoring, Target, Terms};
 use super::{Datasets, unknown_dataset};
 use crate::finding::Finding;
@@ -32,6 +35,9 @@ struct IndicatorFile {
     #[serde(default)]
     titles: BTreeMap<String, Text>,
     eligible: Option<String>,
+    stakeholder: Option<Spanned<String>>,
+    #[serde(default)]
+    settings: BTreeMap<String, Setting>,
     #[serde(default)]
     maps_to: Vec<Spanned<String>>,
     #[serde(default)]
@@ -62,12 +68,16 @@ struct PopulationFile {
     count: Option<Spanned<String>>,
     sum: Option<Spanned<String>>,
     keep: Option<Spanned<String>>,
+    person: Option<Spanned<String>>,
+    at_least: Option<u64>,
+    rows: Option<Rows>,
+    same: Option<Spanned<String>>,
 }
 
-/// A target as files write it; a workspace's target names its indicator besides.
+/// A target as definitions write it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct TargetFile {
+struct TargetFile {
     at_least: Option<Decimal>,
     at_most: Option<Decimal>,
     from: Option<toml::value::Datetime>,
@@ -77,7 +87,7 @@ pub struct TargetFile {
 
 impl TargetFile {
     /// The target, if it has exactly one limit.
-    pub fn target(self) -> Option<Target> {
+    fn target(self) -> Option<Target> {
         if self.at_least.is_some() == self.at_most.is_some() {
             return None;
         }
@@ -91,6 +101,26 @@ impl TargetFile {
     }
 }
 
+/// A target of a workspace or a pool, which names its indicator.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedTarget {
+    indicator: String,
+    at_least: Option<Decimal>,
+    at_most: Option<Decimal>,
+    from: Option<toml::value::Datetime>,
+    to: Option<toml::value::Datetime>,
+    source: Text,
+}
+
+impl NamedTarget {
+    /// The indicator, and the target if it has exactly one limit.
+    pub fn split(self) -> (String, Option<Target>) {
+        let NamedTarget { indicator, at_least, at_most, from, to, source } = self;
+        (indicator, TargetFile { at_least, at_most, from, to, source }.target())
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExampleFile {
@@ -99,6 +129,8 @@ struct ExampleFile {
     rows: Vec<toml::Table>,
     #[serde(default)]
     with: IndexMap<String, Vec<toml::Table>>,
+    #[serde(default)]
+    settings: BTreeMap<String, i64>,
     #[serde(default)]
     expect: ExpectFile,
     #[serde(default)]
@@ -145,10 +177,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         let read = reader.dataset(&part).map_err(|finding| vec![finding]);
         keep_error(read.and_then(|dataset| reader.population(&part, dataset)), &mut findings)
     });
-    let numerator = numerator.and_then(|part| match &part.get_ref().r#where {
-        Some(sql) => keep_one_error(reader.condition(sql, dataset), &mut findings),
-        None => None,
-    });
+    let numerator = numerator
+        .and_then(|part| keep_one_error(reader.numerator(&part, dataset), &mut findings).flatten());
     let needed = match raw.scoring {
         Scoring::Proportion if numerator.is_none() => Some("[numerator] where"),
         Scoring::Ratio if divisor.is_none() => Some("[denominator]"),
@@ -186,13 +216,32 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             None => findings.extend(missing_part("at_least / at_most")),
         }
     }
+    for (index, target) in targets.iter().enumerate() {
+        if targets[..index].iter().any(|earlier| hold_together(earlier, target)) {
+            findings.push(file.error("D025", id_at).with("indicator", &id));
+        }
+    }
+    if let Some(word) = &raw.stakeholder
+        && !STAKEHOLDERS.contains(&word.get_ref().as_str())
+    {
+        findings.push(
+            file.error("D012", word.span().start)
+                .with("read", word.get_ref())
+                .with("known", STAKEHOLDERS.join(", ")),
+        );
+    }
+    if is_ratio && !stratifiers.is_empty() {
+        findings.push(
+            file.error("D015", id_at).with("read", &stratifiers[0].name).with("known", "ratio"),
+        );
+    }
     let examples =
         raw.example.into_iter().map(|example| reader.example(example, &dataset.name)).collect();
 
     let (Some(population), true) = (population, findings.is_empty()) else {
         return Err(findings);
     };
-    Ok(Indicator {
+    let indicator = Indicator {
         id,
         version: raw.version,
         effective_from: raw.effective_from.as_ref().and_then(super::day),
@@ -202,6 +251,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         explanation: raw.explanation,
         source: raw.source,
         unit: raw.unit,
+        stakeholder: raw.stakeholder.map(Spanned::into_inner),
+        settings: raw.settings,
         symbol: raw.symbol,
         titles: raw.titles,
         eligible: raw.eligible,
@@ -225,8 +276,30 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         divisor,
         stratifiers,
         examples,
-    })
+    };
+    let declared = indicator.settings.keys().map(|name| (name.clone(), 0)).collect();
+    match indicator.clone().with_settings(&declared) {
+        Ok(_) => Ok(indicator),
+        Err(undeclared) => {
+            let at = file.text.find(&format!("setting('{undeclared}')")).unwrap_or(id_at);
+            Err(vec![file.error("D023", at).with("read", undeclared)])
+        }
+    }
 }
+
+/// Whether there is a day on which both targets hold.
+fn hold_together(first: &Target, second: &Target) -> bool {
+    let begins = first.from.max(second.from);
+    let ends = match (first.to, second.to) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        (first, second) => first.or(second),
+    };
+    begins.zip(ends).is_none_or(|(from, to)| from <= to)
+}
+
+/// Whom an indicator may concern first.
+const STAKEHOLDERS: [&str; 8] =
+    ["service_users", "children", "carers", "staff", "partners", "funder", "society", "equass"];
 
 struct Reader<'a> {
     file: &'a DefinitionFile,
@@ -271,6 +344,7 @@ impl<'a> Reader<'a> {
         };
         let filter = take(raw.r#where.as_ref().map(|sql| self.condition(sql, dataset)));
         let count = take(raw.count.as_ref().map(|sql| self.expression(sql, dataset)));
+        let person = take(raw.person.as_ref().map(|sql| self.expression(sql, dataset)));
         let sum = take(raw.sum.as_ref().map(|sql| self.number(sql, dataset)));
         let keep = raw.keep.as_ref().and_then(|keep| {
             keep_one_error(self.keep(keep, count.is_some(), dataset), &mut findings)
@@ -278,7 +352,45 @@ impl<'a> Reader<'a> {
         if !findings.is_empty() {
             return Err(findings);
         }
-        Ok(Population { from: dataset.name.clone(), filter, count, sum, keep })
+        let at_least = raw.at_least.unwrap_or(1).max(1);
+        let misplaced = if at_least > 1 && (count.is_none() || keep.is_some()) {
+            Some(("at_least", "count"))
+        } else if raw.rows.is_some() || raw.same.is_some() {
+            Some(("rows, same", "[numerator]"))
+        } else {
+            None
+        };
+        if let Some((read, known)) = misplaced {
+            return Err(vec![
+                self.file.error("D012", part.span().start).with("read", read).with("known", known),
+            ]);
+        }
+        Ok(Population { from: dataset.name.clone(), filter, count, sum, keep, person, at_least })
+    }
+
+    /// A proportion's numerator: a condition of the unit's records, or a value that they share.
+    fn numerator(
+        &self,
+        part: &Spanned<PopulationFile>,
+        dataset: &Dataset,
+    ) -> Result<Option<Numerator>, Finding> {
+        let raw = part.get_ref();
+        match (&raw.r#where, &raw.same) {
+            (Some(sql), None) => {
+                let condition = self.condition(sql, dataset)?;
+                Ok(Some(Numerator { condition, rows: raw.rows.unwrap_or_default() }))
+            }
+            (None, Some(sql)) if raw.rows.is_none() => {
+                let condition = self.expression(sql, dataset)?;
+                Ok(Some(Numerator { condition, rows: Rows::Same }))
+            }
+            (None, None) => Ok(None),
+            _ => Err(self
+                .file
+                .error("D012", part.span().start)
+                .with("read", "[numerator]")
+                .with("known", "where + rows / same")),
+        }
     }
 
     fn number(&self, sql: &Spanned<String>, dataset: &Dataset) -> Result<Condition, Finding> {
@@ -438,6 +550,7 @@ impl<'a> Reader<'a> {
             line,
             period: raw.period,
             records,
+            settings: raw.settings,
             expect: Expectation {
                 population: raw.expect.population,
                 numerator: raw.expect.numerator,

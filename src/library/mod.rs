@@ -2,6 +2,7 @@
 //!
 //! It knows neither the engine nor the reports; `docs/definitions.md` is its language.
 
+pub mod assertion;
 pub mod condition;
 pub mod dataset;
 mod dataset_file;
@@ -22,9 +23,10 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 pub use self::file::DefinitionFile;
-pub use self::indicator_file::TargetFile;
+pub use self::indicator_file::NamedTarget;
 pub use self::shipped::shipped;
 
+use self::assertion::Assertion;
 use self::dataset::Dataset;
 use self::framework::Framework;
 use self::indicator::Indicator;
@@ -33,6 +35,9 @@ use crate::finding::Finding;
 
 /// Datasets by name.
 pub type Datasets = BTreeMap<String, Dataset>;
+
+/// Folders of a library that hold something else than indicators.
+const KINDS: [&str; 4] = ["datasets", "rules", "frameworks", "assertions"];
 
 /// Everything that is defined.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +48,8 @@ pub struct Library {
     pub rules: Vec<Rule>,
     /// Frameworks, by id.
     pub frameworks: Vec<Framework>,
+    /// What must hold between figures, by id.
+    pub assertions: Vec<Assertion>,
     /// Indicators, by id.
     pub indicators: Vec<Indicator>,
     /// SHA-256 of each file, by its name inside the library.
@@ -110,9 +117,7 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
         })
         .collect();
     let mut indicators: Vec<Indicator> = Vec::new();
-    let others = files
-        .iter()
-        .filter(|file| !["datasets", "rules", "frameworks"].contains(&file.folder.as_str()));
+    let others = files.iter().filter(|file| !KINDS.contains(&file.folder.as_str()));
     for file in others {
         match indicator_file::read(file, &datasets) {
             Ok(indicator) => {
@@ -125,14 +130,35 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
             Err(more) => findings.extend(more),
         }
     }
+    let mut assertions: Vec<Assertion> = Vec::new();
+    for file in in_folder("assertions") {
+        match file.parse::<Assertion>() {
+            Ok(assertion) => {
+                for id in [&assertion.left, &assertion.right] {
+                    if !indicators.iter().any(|known| known.id == *id) {
+                        let known = indicators.iter().map(|known| known.id.as_str());
+                        let at = file.text.find(id.as_str()).unwrap_or(0);
+                        findings.push(
+                            file.error("D021", at)
+                                .with("read", id)
+                                .with("closest", condition::closest(id, known)),
+                        );
+                    }
+                }
+                assertions.push(assertion);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
     if !findings.is_empty() {
         return Err(findings);
     }
+    assertions.sort_by(|left, right| left.id.cmp(&right.id));
     rules.sort_by(|left, right| left.id.cmp(&right.id));
     indicators.sort_by(|left, right| left.id.cmp(&right.id));
     let hashes =
         files.iter().map(|file| (file.name.clone(), sha256(file.text.as_bytes()))).collect();
-    Ok(Library { datasets, rules, frameworks, indicators, hashes })
+    Ok(Library { datasets, rules, frameworks, assertions, indicators, hashes })
 }
 
 fn sha256(bytes: &[u8]) -> String {

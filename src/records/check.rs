@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::Origins;
 use super::frame::Frame;
+use crate::engine::names::Names;
+use crate::engine::parallel;
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::{Table, Values};
 use crate::library::Library;
@@ -26,6 +28,7 @@ pub fn kept(table: &Table, dataset: &Dataset, findings: &mut Vec<Finding>) -> Ve
             if let Some((field, _)) = lacking {
                 findings.push(
                     Finding::new("Q001", Severity::Error, table.place(*record, &field.name))
+                        .about(&dataset.name, "")
                         .with("field", &field.name),
                 );
             }
@@ -46,6 +49,7 @@ pub fn constraints(table: &Table, kept: &[usize], dataset: &Dataset, findings: &
                 if !seen.insert(value) {
                     findings.push(
                         Finding::new("Q002", Severity::Error, table.place(*record, &field.name))
+                            .about(&dataset.name, &field.name)
                             .with("field", &field.name),
                     );
                 }
@@ -58,6 +62,7 @@ pub fn constraints(table: &Table, kept: &[usize], dataset: &Dataset, findings: &
             if !is_within(field, values, *record) {
                 let mut finding =
                     Finding::new("Q004", Severity::Warning, table.place(*record, &field.name))
+                        .about(&dataset.name, &field.name)
                         .with("field", &field.name)
                         .with("limits", limits(field));
                 finding = match printed(values, *record) {
@@ -95,6 +100,7 @@ pub fn references(origins: &Origins, library: &Library, findings: &mut Vec<Findi
                 {
                     findings.push(
                         Finding::new("Q003", Severity::Warning, table.place(*record, &field.name))
+                            .about(name, &field.name)
                             .with("field", &field.name)
                             .with("dataset", target),
                     );
@@ -106,52 +112,96 @@ pub fn references(origins: &Origins, library: &Library, findings: &mut Vec<Findi
 
 /// What can be said of a columnar file without going through its cells: missing required values
 /// and codes that are in no list, as numbers of values.
-///
-/// # Errors
-/// The file cannot be read.
-pub fn columns(frame: &Frame, dataset: &Dataset, findings: &mut Vec<Finding>) -> PolarsResult<()> {
-    let Frame::Files { paths, .. } = frame else { return Ok(()) };
-    let place = || {
-        let name = paths.first().and_then(|path| path.file_name());
-        Place::file(name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
-    };
-    let checked: Vec<&Field> =
-        dataset.fields.iter().filter(|field| field.required || !field.codes.is_empty()).collect();
-    let names: Vec<String> = checked.iter().map(|field| field.name.clone()).collect();
-    let mut missing = vec![0_u64; checked.len()];
-    let mut foreign = vec![0_u64; checked.len()];
-    frame.batches(&names, &mut |batch| {
-        for (index, field) in checked.iter().enumerate() {
-            let column = batch.column(&field.name)?;
-            missing[index] += column.null_count() as u64;
-            if field.codes.is_empty() {
-                continue;
+pub struct Columns<'a> {
+    checked: Vec<Checked<'a>>,
+}
+
+struct Checked<'a> {
+    field: &'a Field,
+    missing: u64,
+    codes: Names,
+    /// How often each code occurs, by its number.
+    occurring: Vec<u64>,
+}
+
+impl<'a> Columns<'a> {
+    /// Nothing seen yet.
+    pub fn new(dataset: &'a Dataset) -> Self {
+        let checked = dataset
+            .fields
+            .iter()
+            .filter(|field| field.required || !field.codes.is_empty())
+            .map(|field| Checked {
+                field,
+                missing: 0,
+                codes: Names::default(),
+                occurring: Vec::new(),
+            })
+            .collect();
+        Columns { checked }
+    }
+
+    /// The fields that are looked at.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.checked.iter().map(|checked| checked.field.name.as_str())
+    }
+
+    /// Adds a batch that holds the fields.
+    ///
+    /// # Errors
+    /// A column is missing.
+    pub fn add(&mut self, batch: &DataFrame) -> PolarsResult<()> {
+        parallel::each(&mut self.checked, |checked| {
+            let column = batch.column(&checked.field.name)?;
+            checked.missing += column.null_count() as u64;
+            if !checked.field.codes.is_empty() {
+                for number in checked.codes.numbers(column)? {
+                    let number = number as usize;
+                    if number >= checked.occurring.len() {
+                        checked.occurring.resize(number + 1, 0);
+                    }
+                    checked.occurring[number] += 1;
+                }
             }
-            let values = column.str()?;
-            let codes: Vec<&str> = field.codes.iter().map(|code| code.code.as_str()).collect();
-            foreign[index] +=
-                values.iter().flatten().filter(|value| !codes.contains(value)).count() as u64;
-        }
-        Ok(())
-    })?;
-    for (index, field) in checked.iter().enumerate() {
-        if field.required && missing[index] > 0 {
-            let mut finding =
-                Finding::new("Q001", Severity::Error, place()).with("field", &field.name);
-            finding.count = missing[index];
-            findings.push(finding);
-        }
-        if foreign[index] > 0 {
-            let codes: Vec<&str> = field.codes.iter().map(|code| code.code.as_str()).collect();
-            let mut finding = Finding::new("Q006", Severity::Error, place())
-                .with("field", &field.name)
-                .with("known", codes.join(", "))
-                .with("count", foreign[index].to_string());
-            finding.count = foreign[index];
-            findings.push(finding);
+            Ok(())
+        })
+    }
+
+    /// What was found, once every batch was added.
+    pub fn tell(&self, frame: &Frame, findings: &mut Vec<Finding>) {
+        let Frame::Files { paths, .. } = frame else { return };
+        let place = || {
+            let name = paths.first().and_then(|path| path.file_name());
+            Place::file(name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        };
+        for Checked { field, missing, codes, occurring } in &self.checked {
+            if field.required && *missing > 0 {
+                let Frame::Files { dataset, .. } = frame else { return };
+                let mut finding = Finding::new("Q009", Severity::Error, place())
+                    .about(&dataset.name, &field.name)
+                    .with("field", &field.name);
+                finding.count = *missing;
+                findings.push(finding);
+            }
+            let known: Vec<&str> = field.codes.iter().map(|code| code.code.as_str()).collect();
+            let foreign: u64 = occurring
+                .iter()
+                .enumerate()
+                .filter(|(number, _)| {
+                    codes.text(*number as u32).is_some_and(|code| !known.contains(&code))
+                })
+                .map(|(_, count)| count)
+                .sum();
+            if foreign > 0 {
+                let mut finding = Finding::new("Q006", Severity::Error, place())
+                    .with("field", &field.name)
+                    .with("known", known.join(", "))
+                    .with("count", foreign.to_string());
+                finding.count = foreign;
+                findings.push(finding);
+            }
         }
     }
-    Ok(())
 }
 
 fn is_missing(values: &Values, record: usize) -> bool {

@@ -34,11 +34,14 @@ pub enum Frame {
     },
 }
 
+/// Stands around the file's name in the errors of columnar files.
+pub const FILE_MARK: char = '\u{1e}';
+
 /// Rows of a batch: few enough to stay in the processor's caches and small in memory, enough
 /// that the cost of starting a query does not count.
-const BATCH_ROWS: usize = 1 << 19;
+const BATCH_ROWS: usize = 1 << 18;
 /// Bytes of a CSV file that are read at once; about as many rows as a batch.
-const BATCH_BYTES: usize = 32 << 20;
+const BATCH_BYTES: usize = 16 << 20;
 
 impl Frame {
     /// Calls `each` with batches that hold the wanted columns, in order.
@@ -56,11 +59,11 @@ impl Frame {
                 for path in paths {
                     let is_parquet =
                         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet"));
-                    if is_parquet {
-                        parquet_batches(path, dataset, columns, each)?;
-                    } else {
-                        csv_batches(path, dataset, columns, each)?;
-                    }
+                    let read = if is_parquet { parquet_batches } else { csv_batches };
+                    read(path, dataset, columns, each).map_err(|error| {
+                        let name = path.file_name().unwrap_or_default().to_string_lossy();
+                        polars_err!(ComputeError: "{FILE_MARK}{name}{FILE_MARK} {error}")
+                    })?;
                 }
                 Ok(())
             }
@@ -79,7 +82,10 @@ impl Frame {
         })?;
         let mut parts = parts.into_iter();
         let Some(mut whole) = parts.next() else {
-            return Ok(DataFrame::empty());
+            return match self {
+                Frame::Memory(frame) => frame.select(columns),
+                Frame::Files { dataset, .. } => typed(DataFrame::empty(), 0, dataset, columns),
+            };
         };
         for part in parts {
             whole.vstack_mut(&part)?;
@@ -114,21 +120,35 @@ fn parquet_batches(
 ) -> PolarsResult<()> {
     let open = || File::open(path).map(ParquetReader::new);
     let mut reader = open()?;
-    let rows = reader.num_rows()?;
     let schema = reader.schema()?;
+    let metadata = reader.get_metadata()?.clone();
     let present: Vec<String> =
         columns.iter().filter(|name| schema.contains(name.as_str())).cloned().collect();
-    let mut start = 0;
-    while start < rows {
-        let length = BATCH_ROWS.min(rows - start);
-        let batch = open()?
-            .with_columns(Some(present.clone()))
-            .with_slice(Some((start, length)))
-            .finish()?;
-        each(typed(batch, length, dataset, columns)?)?;
-        start += length;
+    for (start, length) in slices(metadata.row_groups.iter().map(|group| group.num_rows())) {
+        let mut reader =
+            open()?.with_columns(Some(present.clone())).with_slice(Some((start, length)));
+        reader.set_metadata(metadata.clone());
+        each(typed(reader.finish()?, length, dataset, columns)?)?;
     }
     Ok(())
+}
+
+/// First row and length of each batch: whole row groups where they are small enough, so that no
+/// group is unpacked twice.
+fn slices(groups: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let mut slices: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for rows in groups {
+        let end = start + rows;
+        match slices.last_mut() {
+            Some((_, length)) if *length + rows <= BATCH_ROWS => *length += rows,
+            _ => slices.extend(
+                (start..end).step_by(BATCH_ROWS).map(|from| (from, BATCH_ROWS.min(end - from))),
+            ),
+        }
+        start = end;
+    }
+    slices
 }
 
 fn csv_batches(
@@ -258,4 +278,17 @@ fn millionths(column: Column) -> PolarsResult<Column> {
 )]
 fn nearest(value: f64) -> i64 {
     value.round() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_are_whole_row_groups_or_pieces_of_large_ones() {
+        let half = BATCH_ROWS / 2;
+        assert_eq!(slices([half, half, 5].into_iter()), [(0, BATCH_ROWS), (BATCH_ROWS, 5)]);
+        assert_eq!(slices([BATCH_ROWS + 3, 4, 0].into_iter()), [(0, BATCH_ROWS), (BATCH_ROWS, 7)]);
+        assert!(slices(std::iter::empty()).is_empty());
+    }
 }

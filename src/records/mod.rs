@@ -66,13 +66,9 @@ pub fn check(
         origins.kept.insert(dataset.name.clone(), kept);
         origins.tables.insert(dataset.name.clone(), table);
     }
-    for (name, frame) in &records.frames {
-        if let (Frame::Files { .. }, Some(dataset)) = (frame, library.datasets.get(name)) {
-            check::columns(frame, dataset, &mut findings)?;
-        }
-    }
+    let broken = rule::scan(&records, library, &mut findings)?;
     check::references(&origins, library, &mut findings);
-    rule::check(&records, &origins, library, &mut findings)?;
+    rule::tell(library, broken, &origins, &mut findings);
     Ok((records, origins, findings))
 }
 

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::Origins;
-use super::frame::Records;
-use crate::engine::base::{Base, BaseError};
+use super::check::Columns;
+use super::frame::{Frame, Records};
+use crate::engine::base::{Base, missing_datasets};
 use crate::finding::{Finding, Place};
 use crate::library::Library;
 use crate::library::expr::Path;
@@ -15,29 +16,89 @@ use crate::library::rule::{Broken, Rule};
 use crate::lower::lower;
 use crate::period::Period;
 
-/// Finds every record that breaks a rule; for columnar files one finding per rule with a count.
+/// The records that break a rule.
+pub enum Found {
+    /// By their numbers.
+    Records(Vec<u32>),
+    /// Records of columnar files have no place to be shown: only how many.
+    Count(u64),
+}
+
+/// Looks for records that break rules and checks the columns of columnar files, in one scan per
+/// dataset; gives what breaks each rule, in the library's order.
 ///
 /// # Errors
 /// A file cannot be read.
-pub fn check(
+pub fn scan(
     records: &Records,
-    origins: &Origins,
     library: &Library,
     findings: &mut Vec<Finding>,
-) -> PolarsResult<()> {
-    for rule in &library.rules {
-        let broken = match broken(rule, records, library) {
-            Ok(broken) => broken,
+) -> PolarsResult<Vec<Found>> {
+    let mut found: Vec<Found> = library.rules.iter().map(|_| Found::Count(0)).collect();
+    for (name, frame) in &records.frames {
+        let Some(dataset) = library.datasets.get(name) else { continue };
+        let mut paths: BTreeSet<Path> = BTreeSet::new();
+        let mut rules: Vec<(usize, &Rule)> = Vec::new();
+        for (index, rule) in library.rules.iter().enumerate() {
+            let needed = fields(rule);
             // A rule over datasets that the provider does not keep has nothing to say.
-            Err(BaseError::NoRecords(_)) => continue,
-            Err(BaseError::Polars(error)) => return Err(error),
-        };
+            if rule.dataset == *name
+                && missing_datasets(name, &needed, &library.datasets, records).is_empty()
+            {
+                paths.extend(needed);
+                rules.push((index, rule));
+            }
+        }
+        let is_columnar = matches!(frame, Frame::Files { .. });
+        let mut columns = is_columnar.then(|| Columns::new(dataset));
+        if let Some(columns) = &columns {
+            paths.extend(columns.fields().map(|field| Path(vec![field.to_owned()])));
+        }
+        if paths.is_empty() {
+            continue;
+        }
+        let base = Base::new(dataset, &paths, &library.datasets, records)?;
+        let mut searches: Vec<Search> =
+            rules.iter().map(|(_, rule)| Search::new(rule, is_columnar)).collect();
+        base.scan(records, &mut |batch, first| {
+            if let Some(columns) = &mut columns {
+                columns.add(&batch)?;
+            }
+            let conditions: Vec<Expr> = searches
+                .iter()
+                .enumerate()
+                .map(|(index, search)| search.condition().alias(index.to_string()))
+                .collect();
+            let breaks = batch.clone().lazy().select(conditions).collect()?;
+            for (search, breaks) in searches.iter_mut().zip(breaks.columns()) {
+                search.add(&batch, first, breaks)?;
+            }
+            Ok(())
+        })?;
+        for ((index, _), search) in rules.iter().zip(searches) {
+            found[*index] = search.found();
+        }
+        if let Some(columns) = &columns {
+            columns.tell(frame, findings);
+        }
+    }
+    Ok(found)
+}
+
+/// A finding for every record that breaks a rule; for columnar files one per rule with a count.
+pub fn tell(library: &Library, found: Vec<Found>, origins: &Origins, findings: &mut Vec<Finding>) {
+    for (rule, found) in library.rules.iter().zip(found) {
         let cell = rule.cell.as_deref().unwrap_or("");
         let mut unplaced = 0_u64;
-        for record in broken {
-            match origins.place(&rule.dataset, record, cell) {
-                Some(place) => findings.push(finding(rule, place)),
-                None => unplaced += 1,
+        match found {
+            Found::Count(count) => unplaced = count,
+            Found::Records(broken) => {
+                for record in broken {
+                    match origins.place(&rule.dataset, record, cell) {
+                        Some(place) => findings.push(finding(rule, place)),
+                        None => unplaced += 1,
+                    }
+                }
             }
         }
         if unplaced > 0 {
@@ -46,11 +107,11 @@ pub fn check(
             findings.push(finding);
         }
     }
-    Ok(())
 }
 
 fn finding(rule: &Rule, place: Place) -> Finding {
     Finding::new("Q010", rule.severity, place)
+        .about(&rule.dataset, rule.cell.as_deref().unwrap_or(""))
         .with("rule", &rule.id)
         .with("message_lt", &rule.message.lt)
         .with("message_en", &rule.message.en)
@@ -58,10 +119,8 @@ fn finding(rule: &Rule, place: Place) -> Finding {
         .with("mend_en", &rule.mend.en)
 }
 
-fn broken(rule: &Rule, records: &Records, library: &Library) -> Result<Vec<u32>, BaseError> {
-    let Some(dataset) = library.datasets.get(&rule.dataset) else { return Ok(Vec::new()) };
-    // Rules speak of records, not of periods.
-    let always = Period { from: NaiveDate::MIN, to: NaiveDate::MAX, label: String::new() };
+/// Every field that a rule needs.
+fn fields(rule: &Rule) -> BTreeSet<Path> {
     let mut paths: BTreeSet<Path> = BTreeSet::new();
     match &rule.broken {
         Broken::Where(expr) => expr.fields(&mut |path| {
@@ -71,38 +130,64 @@ fn broken(rule: &Rule, records: &Records, library: &Library) -> Result<Vec<u32>,
             paths.extend([by, from, to].map(|name| Path(vec![name.clone()])));
         }
     }
-    let base = Base::new(dataset, &paths, &library.datasets, records)?;
-    let mut found = Vec::new();
-    match &rule.broken {
-        Broken::Where(expr) => base.scan(records, &mut |batch, first| {
-            let rows = batch
-                .lazy()
-                .with_row_index("row", Some(first))
-                .filter(lower(expr, &always).fill_null(lit(false)))
-                .select([col("row")])
-                .collect()?;
-            found.extend(rows.column("row")?.u32()?.iter().flatten());
-            Ok(())
-        })?,
-        Broken::Overlap { by, from, to } => {
-            let mut stays: Vec<(String, i32, i32, u32)> = Vec::new();
-            base.scan(records, &mut |batch, first| {
-                let owners = batch.column(by)?.str()?;
-                let starts = batch.column(from)?.cast(&DataType::Int32)?;
-                let ends = batch.column(to)?.cast(&DataType::Int32)?;
-                let (starts, ends) = (starts.i32()?, ends.i32()?);
-                for row in 0..batch.height() {
-                    if let (Some(owner), Some(start)) = (owners.get(row), starts.get(row)) {
-                        let end = ends.get(row).unwrap_or(i32::MAX);
-                        stays.push((owner.to_owned(), start, end, first + row as u32));
-                    }
-                }
-                Ok(())
-            })?;
-            found = overlapping(stays);
+    paths
+}
+
+/// What a rule has met so far.
+struct Search<'a> {
+    rule: &'a Rule,
+    found: Found,
+    stays: Vec<(String, i32, i32, u32)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(rule: &'a Rule, only_counts: bool) -> Self {
+        let found = if only_counts { Found::Count(0) } else { Found::Records(Vec::new()) };
+        Search { rule, found, stays: Vec::new() }
+    }
+
+    /// Whether a record breaks the rule by itself.
+    fn condition(&self) -> Expr {
+        // Rules speak of records, not of periods.
+        let always = Period { from: NaiveDate::MIN, to: NaiveDate::MAX, label: String::new() };
+        match &self.rule.broken {
+            Broken::Where(expr) => lower(expr, &always).cast(DataType::Boolean),
+            Broken::Overlap { .. } => lit(false),
         }
     }
-    Ok(found)
+
+    fn add(&mut self, batch: &DataFrame, first: u32, breaks: &Column) -> PolarsResult<()> {
+        if let Broken::Overlap { by, from, to } = &self.rule.broken {
+            let owners = batch.column(by)?.str()?;
+            let starts = batch.column(from)?.cast(&DataType::Int32)?;
+            let ends = batch.column(to)?.cast(&DataType::Int32)?;
+            let (starts, ends) = (starts.i32()?, ends.i32()?);
+            for row in 0..batch.height() {
+                if let (Some(owner), Some(start)) = (owners.get(row), starts.get(row)) {
+                    let end = ends.get(row).unwrap_or(i32::MAX);
+                    self.stays.push((owner.to_owned(), start, end, first + row as u32));
+                }
+            }
+            return Ok(());
+        }
+        let breaks = breaks.bool()?;
+        match &mut self.found {
+            Found::Count(count) => *count += u64::from(breaks.sum().unwrap_or(0)),
+            Found::Records(found) => {
+                let rows = breaks.iter().enumerate().filter(|(_, breaks)| *breaks == Some(true));
+                found.extend(rows.map(|(row, _)| first + row as u32));
+            }
+        }
+        Ok(())
+    }
+
+    fn found(self) -> Found {
+        match (self.found, &self.rule.broken) {
+            (found, Broken::Where(_)) => found,
+            (Found::Records(_), _) => Found::Records(overlapping(self.stays)),
+            (Found::Count(_), _) => Found::Count(overlapping(self.stays).len() as u64),
+        }
+    }
 }
 
 /// Records that begin before an earlier record of the same owner has ended.

@@ -158,7 +158,7 @@ pub struct Section {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Begins a page. Set by [`arranged`].
+    /// Begins a page: it has a target, or is the first of its chapter. Others follow where they fit.
     pub own_page: bool,
     /// The figure, large.
     pub answer: Answer,
@@ -168,7 +168,7 @@ pub struct Section {
     pub explanation: Vec<String>,
     /// How it went.
     pub trend: Option<Figure>,
-    /// Other pictures: groups, answers.
+    /// Other pictures: answers.
     pub figures: Vec<Figure>,
     /// The periods in numbers; nothing where the trend says all.
     pub periods: Option<Table>,
@@ -198,8 +198,6 @@ pub struct Answer {
 pub struct Figure {
     /// Set by [`arranged`].
     pub number: u32,
-    /// What stands over it: `Kaip kito`.
-    pub heading: String,
     /// The picture.
     pub svg: Svg,
     /// What it shows, without number.
@@ -239,6 +237,8 @@ pub struct Cell {
     pub class: String,
     /// Words of less weight behind it, or nothing.
     pub mute: String,
+    /// A picture in place of words.
+    pub picture: Option<Svg>,
 }
 
 impl From<&str> for Cell {
@@ -259,7 +259,7 @@ impl From<&Judgement> for Cell {
         let text = format!("{} {}", judgement.sign, judgement.word).trim().to_owned();
         let class =
             if judgement.class == "no_target" { String::new() } else { judgement.class.clone() };
-        Cell { text, class, mute }
+        Cell { text, class, mute, picture: None }
     }
 }
 
@@ -270,8 +270,6 @@ pub struct Card {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it is and is not, in words.
-    pub words: String,
     /// What is counted: `atsakymai, kiekvienas vieną kartą`.
     pub unit: String,
     /// How it is scored: `dalis: skaitiklis / vardiklis × 100`.
@@ -346,7 +344,7 @@ pub struct FindingKind {
     pub mend: String,
     /// How many cells or rows, printed.
     pub count: String,
-    /// Some places: `Vaikų registras.xlsx › Vaikai!E17`.
+    /// Some places, a line for each sheet: `Vaikų registras.xlsx › Vaikai: E17, E20`.
     pub places: Vec<String>,
     /// `ir dar 12`, where there are more.
     pub more: Option<String>,
@@ -367,7 +365,7 @@ pub struct Manifest {
     /// The provider's files.
     pub files: Vec<InputFile>,
     /// Files of definitions, rules and frameworks.
-    pub definitions: Vec<DefinitionFile>,
+    pub definitions: Vec<DefinitionFolder>,
 }
 
 /// A file that was read.
@@ -385,10 +383,19 @@ pub struct InputFile {
     pub hash: Hash,
 }
 
+/// Definitions of one folder of the library.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DefinitionFolder {
+    /// Its name with a slash: `results/`.
+    pub name: String,
+    /// The files.
+    pub files: Vec<DefinitionFile>,
+}
+
 /// A definition that was used.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct DefinitionFile {
-    /// Its name, relative to the library.
+    /// Its name, relative to its folder.
     pub name: String,
     /// `1.0.0`, or nothing.
     pub version: String,
@@ -401,7 +408,7 @@ pub struct DefinitionFile {
 pub struct Hash {
     /// First eight digits, in two groups.
     pub short: String,
-    /// All digits, in groups of eight, which lets a line break between them.
+    /// All digits, in groups of sixteen, which lets a line break between them.
     pub grouped: String,
 }
 
@@ -414,21 +421,16 @@ impl Hash {
                 digits.chunks(size).take(count).map(|group| group.iter().collect()).collect();
             groups.join(" ")
         };
-        Hash { short: groups(2, 4), grouped: groups(usize::MAX, 8) }
+        Hash { short: groups(2, 4), grouped: groups(usize::MAX, 16) }
     }
 }
 
-/// Numbers figures and tables in the order of the document, each from one, and gives each
-/// indicator a page of its own, or half a page to those that have nothing but their trend.
+/// Numbers figures and tables in the order of the document, each from one, and begins each chapter
+/// on a page of its own.
 pub fn arranged(mut report: Report) -> Report {
     for chapter in &mut report.chapters {
-        let mut halves = 0;
-        for section in &mut chapter.sections {
-            let small = section.figures.is_empty()
-                && section.periods.is_none()
-                && section.groups.is_empty();
-            section.own_page = !small || halves == 0;
-            halves = if small && halves == 0 { 1 } else { 0 };
+        if let Some(first) = chapter.sections.first_mut() {
+            first.own_page = true;
         }
     }
     let (mut figure, mut table) = (0, 0);

@@ -13,6 +13,7 @@ pub mod messages;
 pub mod pdf;
 pub mod render;
 pub mod sentence;
+mod web_fonts;
 mod xml;
 
 use std::path::Path;

@@ -9,6 +9,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 use super::context::{Report, arranged};
 use super::messages::{MessageError, Messages, Value};
+use super::web_fonts;
 use super::xml::escaped;
 
 /// The template that a folder must have.
@@ -202,8 +203,11 @@ pub fn render(folder: &TemplateFolder, report: &Report) -> Result<String, Render
 
 /// The document as a file for browsers: with what HTML wants at its head and XHTML does not.
 pub fn as_html(document: &str) -> String {
-    let head = "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>";
-    format!("<!DOCTYPE html>\n{}", document.replacen("<head>", head, 1))
+    let head = format!(
+        "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n{}</style>",
+        web_fonts::faces()
+    );
+    format!("<!DOCTYPE html>\n{}", document.replacen("<head>", &head, 1))
 }
 
 /// The template function `t`.

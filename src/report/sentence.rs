@@ -242,6 +242,10 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
     if sentences.is_empty() {
         sentences.push(first);
     }
+    for sentence in &mut sentences {
+        // A unit that is an abbreviation brings its own full stop: “val.”.
+        *sentence = sentence.replace("..", ".");
+    }
     Ok(sentences)
 }
 

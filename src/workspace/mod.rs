@@ -1,19 +1,22 @@
 //! One provider: who, which certificate, which periods, which sources, which targets.
 
+pub mod periods;
 pub mod source;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
+use self::periods::Calendar;
 use self::source::Source;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Text};
 use crate::library::indicator::Indicator;
 use crate::library::terms::Target;
-use crate::library::{DefinitionFile, Library, TargetFile, condition, day};
+use crate::library::{DefinitionFile, Library, NamedTarget, condition, day};
 use crate::locale::Lang;
 use crate::period::Period;
 
@@ -39,6 +42,8 @@ pub struct Workspace {
     pub certificate: Option<Certificate>,
     /// Targets that override the library's, by indicator.
     pub targets: Vec<(String, Target)>,
+    /// Whole numbers that definitions leave to the provider, by name.
+    pub settings: BTreeMap<String, i64>,
     /// Which files hold what.
     pub sources: Vec<Source>,
 }
@@ -81,7 +86,9 @@ struct WorkspaceFile {
     provider: Provider,
     certificate: Option<Spanned<CertificateFile>>,
     #[serde(default)]
-    target: Vec<Spanned<WorkspaceTarget>>,
+    target: Vec<Spanned<NamedTarget>>,
+    #[serde(default)]
+    settings: BTreeMap<String, i64>,
     #[serde(default)]
     source: Vec<Source>,
 }
@@ -96,11 +103,14 @@ struct CertificateFile {
     scope: Text,
 }
 
-#[derive(Deserialize)]
-struct WorkspaceTarget {
-    indicator: String,
-    #[serde(flatten)]
-    target: TargetFile,
+impl Workspace {
+    /// What words for periods need to know of this provider.
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            certificate: self.certificate.as_ref().map(|known| (known.issued, known.expires)),
+            report_date: self.report_date,
+        }
+    }
 }
 
 /// Reads the workspace in a folder, or the named `rodiklis.toml` itself.
@@ -109,6 +119,11 @@ struct WorkspaceTarget {
 /// The file is missing, cannot be read, or says something that is not allowed.
 pub fn read(path: &Path) -> Result<Workspace, Vec<Finding>> {
     let file_path = if path.is_dir() { path.join(FILE) } else { path.to_owned() };
+    // Another file named by mistake may hold anything: none of its lines is shown.
+    if file_path.extension().is_none_or(|ending| ending != "toml") {
+        let place = Place::file(file_path.display().to_string());
+        return Err(vec![Finding::new("D020", Severity::Error, place).with("message", FILE)]);
+    }
     let text = std::fs::read_to_string(&file_path).map_err(|error| {
         let place = Place::file(file_path.display().to_string());
         vec![Finding::new("D020", Severity::Error, place).with("message", error.to_string())]
@@ -138,20 +153,6 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
     }
     if languages.is_empty() {
         languages = vec![Lang::Lt, Lang::En];
-    }
-
-    let mut periods: Vec<Period> = Vec::new();
-    for word in &raw.periods {
-        match Period::parse(word.get_ref()) {
-            Ok(period) => periods.push(period),
-            Err(_) => {
-                findings.push(file.error("D018", word.span().start).with("read", word.get_ref()))
-            }
-        }
-    }
-    periods.sort_by_key(|period| (period.to, period.from));
-    if raw.periods.is_empty() {
-        findings.push(file.error("D018", 0).with("read", "periods = []"));
     }
 
     let report_date = day(raw.report_date.get_ref());
@@ -186,11 +187,30 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         }
     });
 
+    let calendar = Calendar {
+        certificate: certificate.as_ref().map(|known| (known.issued, known.expires)),
+        report_date: report_date.unwrap_or_default(),
+    };
+    let mut all: Vec<Period> = Vec::new();
+    for word in &raw.periods {
+        match periods::periods(word.get_ref(), calendar) {
+            Some(more) => all.extend(more),
+            None => {
+                findings.push(file.error("D018", word.span().start).with("read", word.get_ref()));
+            }
+        }
+    }
+    all.sort_by_key(|period| (period.to, period.from));
+    all.dedup();
+    if raw.periods.is_empty() {
+        findings.push(file.error("D018", 0).with("read", "periods = []"));
+    }
+
     let mut targets = Vec::new();
     for target in raw.target {
         let at = target.span().start;
-        let WorkspaceTarget { indicator, target } = target.into_inner();
-        match target.target() {
+        let (indicator, target) = target.into_inner().split();
+        match target {
             Some(target) => targets.push((indicator, target)),
             None => findings.push(
                 file.error("D012", at).with("read", indicator).with("known", "at_least / at_most"),
@@ -206,10 +226,11 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         folder,
         languages,
         report_date,
-        periods,
+        periods: all,
         provider: raw.provider,
         certificate,
         targets,
+        settings: raw.settings,
         sources: raw.source,
     })
 }
@@ -227,6 +248,19 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
                     .with("closest", condition::closest(indicator, known)),
             );
         }
+    }
+    let declared: Vec<&str> = library
+        .indicators
+        .iter()
+        .flat_map(|indicator| indicator.settings.keys())
+        .map(String::as_str)
+        .collect();
+    for name in workspace.settings.keys().filter(|name| !declared.contains(&name.as_str())) {
+        findings.push(
+            Finding::new("D024", Severity::Error, place())
+                .with("read", name)
+                .with("closest", condition::closest(name, declared.iter().copied())),
+        );
     }
     for source in &workspace.sources {
         let Some(dataset) = library.datasets.get(&source.dataset) else {
@@ -280,19 +314,33 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
     findings
 }
 
-/// The library's indicators, with the targets that the workspace sets in place of the library's.
-pub fn with_targets(workspace: &Workspace, library: &Library) -> Vec<Indicator> {
-    let mut indicators = library.indicators.clone();
-    for indicator in &mut indicators {
-        let own: Vec<Target> = workspace
-            .targets
-            .iter()
-            .filter(|(id, _)| *id == indicator.id)
-            .map(|(_, target)| target.clone())
-            .collect();
-        if !own.is_empty() {
-            indicator.terms.targets = own;
+/// The library's indicators with what the workspace decides: its targets in place of the library's,
+/// and values for settings. An indicator whose setting has no value is left out and found.
+pub fn indicators(workspace: &Workspace, library: &Library) -> (Vec<Indicator>, Vec<Finding>) {
+    let mut indicators = Vec::with_capacity(library.indicators.len());
+    let mut findings = Vec::new();
+    for indicator in &library.indicators {
+        let mut own = match indicator.clone().with_settings(&workspace.settings) {
+            Ok(indicator) => indicator,
+            Err(setting) => {
+                let title = indicator.settings.get(&setting).map(|s| s.title.clone());
+                let Text { lt, en } = title.unwrap_or_default();
+                findings.push(
+                    Finding::new("C003", Severity::Info, Place::file(&indicator.file))
+                        .with("indicator", &indicator.id)
+                        .with("setting", setting)
+                        .with("title_lt", lt)
+                        .with("title_en", en),
+                );
+                continue;
+            }
+        };
+        let targets = workspace.targets.iter().filter(|(id, _)| *id == indicator.id);
+        let targets: Vec<Target> = targets.map(|(_, target)| target.clone()).collect();
+        if !targets.is_empty() {
+            own.terms.targets = targets;
         }
+        indicators.push(own);
     }
-    indicators
+    (indicators, findings)
 }

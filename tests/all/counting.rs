@@ -212,3 +212,83 @@ proptest! {
         );
     }
 }
+
+mod rows_of_a_unit {
+    //! How several records of a unit decide together, worked out by hand.
+
+    use rodiklis::library::{DefinitionFile, Library, check};
+    use rodiklis::trial;
+
+    const DATASET: &str = r#"
+name = "stays"
+title = { lt = "a", en = "a" }
+[[field]]
+name = "group"
+type = "string"
+title = { lt = "a", en = "a" }
+[[field]]
+name = "home"
+type = "string"
+title = { lt = "a", en = "a" }
+[[field]]
+name = "good"
+type = "boolean"
+title = { lt = "a", en = "a" }
+"#;
+
+    fn library(population: &str, numerator: &str, expect: &str) -> Library {
+        let indicator = format!(
+            "id = \"a\"\nversion = \"1\"\nscoring = \"proportion\"\nimprovement = \"higher\"\n\
+             unit = {{ lt = \"a\", en = \"a\" }}\ntitle = {{ lt = \"a\", en = \"a\" }}\n\
+             explanation = {{ lt = \"a\", en = \"a\" }}\nsource = {{ lt = \"a\", en = \"a\" }}\n\
+             [population]\nfrom = \"stays\"\ncount = \"group\"\n{population}\n\
+             [numerator]\n{numerator}\n\
+             [[example]]\nnote = \"a\"\nperiod = \"2024\"\nrows = [\n\
+             {{ group = \"together\", home = \"h1\", good = true }},\n\
+             {{ group = \"together\", home = \"h1\", good = true }},\n\
+             {{ group = \"apart\", home = \"h1\", good = true }},\n\
+             {{ group = \"apart\", home = \"h2\", good = false }},\n\
+             {{ group = \"nowhere\", home = \"h3\", good = false }},\n\
+             {{ group = \"nowhere\", good = false }},\n\
+             {{ group = \"alone\", home = \"h4\" }},\n]\nexpect = {{ {expect} }}\n"
+        );
+        let file = |name: &str, text: String| DefinitionFile {
+            name: name.to_owned(),
+            folder: name.split('/').next().unwrap_or("").to_owned(),
+            text,
+        };
+        check(&[file("datasets/stays.toml", DATASET.to_owned()), file("rights/a.toml", indicator)])
+            .unwrap()
+    }
+
+    fn holds(population: &str, numerator: &str, expect: &str) {
+        let library = library(population, numerator, expect);
+        let findings = trial::run(&library).findings;
+        assert_eq!(findings, [], "{numerator}");
+    }
+
+    #[test]
+    fn brothers_and_sisters_share_one_home() {
+        // Groups of two or more: together yes, apart no, nowhere unknown; alone is no group.
+        holds(
+            "at_least = 2",
+            "same = \"home\"",
+            "population = 3, numerator = 1, denominator = 3, unknown = 1",
+        );
+    }
+
+    #[test]
+    fn any_all_and_none_of_the_records() {
+        holds("", "where = \"good = TRUE\"", "numerator = 2, denominator = 4, unknown = 1");
+        holds(
+            "",
+            "where = \"good = TRUE\"\nrows = \"all\"",
+            "numerator = 1, denominator = 4, unknown = 1",
+        );
+        holds(
+            "",
+            "where = \"good = TRUE\"\nrows = \"none\"",
+            "numerator = 1, denominator = 4, unknown = 1",
+        );
+    }
+}

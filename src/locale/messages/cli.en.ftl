@@ -18,7 +18,7 @@ class-counted = Counted
 class-numerator = Numerator and denominator
 class-not-in-numerator = Denominator only
 class-unknown = Unknown: a value that is needed is missing
-class-population-unknown = It cannot be said whether it belongs
+class-population-unknown = It cannot be said whether it belongs to the population
 class-another-record = Another record stands for the same unit
 class-excluded = Excluded: { $reason }
 show-id = Indicator:
@@ -35,3 +35,11 @@ show-target = Target:
 show-source = Source:
 show-mapped = Mapped to:
 trial-closing = Indicators: { $indicators }, examples: { $examples }, failures: { $failures }.
+finding-moves = Touches:
+moves = { $indicator } = { $value }; could be from { $low } to { $high }.
+moves-unbounded = { $indicator } = { $value }; bounds cannot be told.
+pool-centres = Centres: { $count }
+pool-persons = Counted by several centres and once here: { $shared }; without a personal code, known to their own centre alone: { $local }
+pool-errors = errors in the data: { $count }
+not-computed-data = Indicators not computed: { $count }. No data: { $lacking }.
+not-computed-setting = Indicators not computed: { $count }. Settings not given: { $lacking }.

@@ -1,7 +1,7 @@
 # Terminalo žodžiai.
 reading = Skaitomi failai
 computing = Skaičiuojami rodikliai
-printing = Spausdinamos ataskaitos
+printing = Rengiamos ataskaitos
 finding-expected = Tikėtasi:
 finding-mend = Kaip taisyti:
 check-closing = Klaidų: { $errors }, įspėjimų: { $warnings }, pastabų: { $notes }.
@@ -18,8 +18,8 @@ class-counted = Įskaičiuota
 class-numerator = Skaitiklis ir vardiklis
 class-not-in-numerator = Tik vardiklis
 class-unknown = Neaišku: nėra reikšmės, kurios reikia
-class-population-unknown = Neaišku, ar priklauso
-class-another-record = Už tą patį vienetą kalba kitas įrašas
+class-population-unknown = Neaišku, ar priklauso populiacijai
+class-another-record = Tą patį vienetą atstoja kitas įrašas
 class-excluded = Neįskaičiuota: { $reason }
 show-id = Rodiklis:
 show-file = Failas:
@@ -35,3 +35,11 @@ show-target = Siekis:
 show-source = Šaltinis:
 show-mapped = Susieta su:
 trial-closing = Rodiklių: { $indicators }, pavyzdžių: { $examples }, neatitikčių: { $failures }.
+finding-moves = Paliečia:
+moves = { $indicator } = { $value }; galėtų būti nuo { $low } iki { $high }.
+moves-unbounded = { $indicator } = { $value }; ribų nustatyti negalima.
+pool-centres = Centrų: { $count }
+pool-persons = Keliuose centruose suskaičiuoti, bet čia įskaityti vieną kartą: { $shared }; be asmens kodo, žinomi tik savo centrui: { $local }
+pool-errors = duomenų klaidų: { $count }
+not-computed-data = Neapskaičiuota rodiklių: { $count }. Nėra duomenų: { $lacking }.
+not-computed-setting = Neapskaičiuota rodiklių: { $count }. Nenurodyta nuostatų: { $lacking }.

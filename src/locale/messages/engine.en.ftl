@@ -2,12 +2,52 @@
 C001-title = Indicator cannot be computed
 C001-what = The indicator “{ $indicator }” needs data that are not there: { $dataset }.
 C001-expected = A [[source]] with dataset = "{ $dataset }".
-C001-mend = Name the files in rodiklis.toml, or pay no heed if you do not collect them.
+C001-mend = Name the files in rodiklis.toml, or disregard this if you do not collect them.
 
 C002-title = Definition not yet in force
 C002-what = The definition of “{ $indicator }” holds from { $from }; the period { $period } ends earlier.
 C002-expected = A period after the definition came into force.
 C002-mend = The value follows the later definition; compare with care.
+
+C003-title = Setting missing
+C003-what = The indicator “{ $indicator }” needs the setting “{ $setting }”, which was not found in any act: { $title_en }.
+C003-expected = A whole number in rodiklis.toml, under [settings].
+C003-mend = Write the value that the institution confirms: { $setting } = … Until then the indicator is not computed.
+
+C005-title = Period not over
+C005-what = The period { $period } ends on { $to }, after the report's day { $date }: its figures will change.
+C005-expected = A period that was over on the report's day.
+C005-mend = Print the report when the period is over, or change report_date.
+
+C010-title = Indicators contradict each other
+C010-what = { $message_en } Period { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
+C010-expected = A rule of the library's folder assertions.
+C010-mend = Check the rows of both indicators with “rodiklis explain”.
+
+C011-title = Groups do not make up the whole
+C011-what = Indicator “{ $indicator }”, { $period }: groups of “{ $stratifier }” add up to { $sum }, the whole is { $total }.
+C011-expected = Groups and whole are counted from the same records.
+C011-mend = Tell the program's authors: this should not happen.
+
+C020-title = Another definition
+C020-what = The centre counted the indicator “{ $indicator }” by another definition.
+C020-expected = The same definition at every centre (the same SHA-256).
+C020-mend = Make the libraries alike and ask the centre for a new extract; until then it is not part of this indicator.
+
+C021-title = No extracts
+C021-what = The pattern “{ $read }” fits no file.
+C021-expected = The centres' extracts, made by “rodiklis extract”.
+C021-mend = Check the path in pool.toml.
+
+C022-title = Key not usable
+C022-what = The key cannot be used: { $message }
+C022-expected = A file with the project's secret key, at least 16 bytes.
+C022-mend = Get the key from the project's promoter and keep it apart from the data.
+
+C023-title = Extract not read
+C023-what = The extract cannot be understood: { $message }
+C023-expected = A file made by “rodiklis extract”.
+C023-mend = Ask the centre to make the extract again.
 
 R001-title = Error in the report's template
 R001-what = { $message }

@@ -9,6 +9,46 @@ C002-what = Rodiklio „{ $indicator }“ apibrėžtis galioja nuo { $from }, la
 C002-expected = Laikotarpis po apibrėžties įsigaliojimo.
 C002-mend = Reikšmė apskaičiuota pagal vėlesnę apibrėžtį; lyginkite atsargiai.
 
+C003-title = Trūksta nuostatos
+C003-what = Rodikliui „{ $indicator }“ reikia nuostatos „{ $setting }“, kurios teisės aktuose rasti nepavyko: { $title_lt }.
+C003-expected = Sveikasis skaičius faile rodiklis.toml, dalyje [settings].
+C003-mend = Įrašykite įstaigos patvirtintą reikšmę: { $setting } = … Kol jos nėra, rodiklis neskaičiuojamas.
+
+C005-title = Laikotarpis dar nesibaigė
+C005-what = Laikotarpis { $period } baigiasi { $to }, po ataskaitos dienos { $date }: skaičiai dar keisis.
+C005-expected = Laikotarpis, pasibaigęs iki ataskaitos dienos.
+C005-mend = Spausdinkite ataskaitą laikotarpiui pasibaigus arba pakeiskite report_date.
+
+C010-title = Rodikliai prieštarauja vienas kitam
+C010-what = { $message_lt } Laikotarpis { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
+C010-expected = Taisyklė iš bibliotekos aplanko assertions.
+C010-mend = Su „rodiklis explain“ patikrinkite abiejų rodiklių eilutes.
+
+C011-title = Grupės nesudaro visumos
+C011-what = Rodiklis „{ $indicator }“, { $period }: grupių „{ $stratifier }“ suma { $sum }, iš viso { $total }.
+C011-expected = Grupės ir visuma skaičiuojamos iš tų pačių įrašų.
+C011-mend = Praneškite programos kūrėjams: taip neturėtų nutikti.
+
+C020-title = Apibrėžtis kitokia
+C020-what = Centras rodiklį „{ $indicator }“ skaičiavo pagal kitokią apibrėžtį.
+C020-expected = Visų centrų apibrėžtys vienodos (ta pati SHA-256).
+C020-mend = Suvienodinkite bibliotekas ir paprašykite centro naujo išrašo; kol kas jis į šį rodiklį neįtrauktas.
+
+C021-title = Išrašų nėra
+C021-what = Šablonas „{ $read }“ neatitinka nė vieno failo.
+C021-expected = Centrų išrašai, parengti komanda „rodiklis extract“.
+C021-mend = Patikrinkite kelią faile pool.toml.
+
+C022-title = Netinkamas raktas
+C022-what = Rakto naudoti negalima: { $message }
+C022-expected = Failas su slaptu projekto raktu, bent 16 baitų.
+C022-mend = Gaukite raktą iš projekto vykdytojo ir laikykite jį atskirai nuo duomenų.
+
+C023-title = Neperskaitytas išrašas
+C023-what = Išrašo suprasti negalima: { $message }
+C023-expected = Failas, parengtas komanda „rodiklis extract“.
+C023-mend = Paprašykite centro parengti išrašą iš naujo.
+
 R001-title = Ataskaitos šablono klaida
 R001-what = { $message }
 R001-expected = Elementai ir reikšmės, aprašyti docs/report-elements.md.

@@ -1,7 +1,7 @@
 # Errors of definitions and of the workspace: D…
 D001-title = Invalid TOML
 D001-what = The file cannot be read: { $message }
-D001-expected = Keys and values as described in docs/definitions.md.
+D001-expected = Keys and values as described in docs/workspace.md (rodiklis.toml) and docs/definitions.md (library).
 D001-mend = Correct the named place.
 
 D002-title = Condition not understood
@@ -67,9 +67,9 @@ D011-mend = { $closest ->
  }
 
 D012-title = Definition incomplete
-D012-what = Something is missing or does not fit in “{ $read }”.
+D012-what = Something is missing or does not fit at “{ $read }”.
 D012-expected = { $known }
-D012-mend = Complete the definition; docs/definitions.md has examples.
+D012-mend = Complete or correct it; docs/definitions.md and docs/workspace.md have examples.
 
 D013-title = Library not read
 D013-what = The library could not be read: { $message }
@@ -101,7 +101,7 @@ D017-mend = Work the example out by hand: either it or the definition is wrong.
 
 D018-title = Invalid period
 D018-what = The period “{ $read }” cannot be understood.
-D018-expected = 2024, 2024-Q1, 2024-03 or 2024-01-15/2024-02-14.
+D018-expected = 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14, 2022..2024, quarters-2024, months-2024, school-2023, certificate-1, certificate-years or year-to-date.
 D018-mend = Correct the period.
 
 D019-title = Indicator without examples
@@ -109,9 +109,9 @@ D019-what = The indicator “{ $indicator }” has no example.
 D019-expected = At least one [[example]] with a result worked out by hand.
 D019-mend = Add an example to the definition.
 
-D020-title = No workspace
+D020-title = Workspace not read
 D020-what = The file could not be read: { $message }
-D020-expected = A folder that holds rodiklis.toml.
+D020-expected = A folder that holds rodiklis.toml (UTF-8).
 D020-mend = Name the folder; README.md tells how to set one up.
 
 D021-title = Unknown indicator
@@ -126,3 +126,31 @@ D022-title = Unknown group
 D022-what = The indicator “{ $indicator }” has no group “{ $read }”.
 D022-expected = A group written name=value: { $known }.
 D022-mend = Correct the option --group.
+
+D023-title = Setting not declared
+D023-what = A condition uses the setting “{ $read }”, which the definition does not have.
+D023-expected = A setting described under [settings.{ $read }].
+D023-mend = Describe the setting in the definition or correct its name.
+
+D024-title = Unknown setting
+D024-what = No indicator has the setting “{ $read }”.
+D024-expected = A setting described in an indicator's definition.
+D024-mend = { $closest ->
+    [empty] Correct the name or delete the line.
+   *[other] Did you mean “{ $closest }”?
+ }
+
+D025-title = Two targets at once
+D025-what = Two targets of the indicator “{ $indicator }” hold on the same day.
+D025-expected = At most one target on any day.
+D025-mend = Set from and to of the targets so that they do not overlap.
+
+D026-title = Nothing to print
+D026-what = No indicator could be computed.
+D026-expected = At least one [[source]] whose files can be read.
+D026-mend = Run “rodiklis check”: it says what is missing.
+
+D027-title = No indicators in the library
+D027-what = The folder holds no definitions of indicators.
+D027-expected = A folder with definitions, or with rodiklis.toml.
+D027-mend = Check the path. If your indicators rest on the program's datasets, name a workspace whose library lists both libraries.

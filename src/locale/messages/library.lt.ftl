@@ -1,7 +1,7 @@
 # Apibrėžčių ir darbo aplanko klaidos: D…
 D001-title = Netinkamas TOML
 D001-what = Failo negalima perskaityti: { $message }
-D001-expected = Raktai ir reikšmės, aprašyti docs/definitions.md.
+D001-expected = Raktai ir reikšmės, aprašyti docs/workspace.md (rodiklis.toml) ir docs/definitions.md (biblioteka).
 D001-mend = Pataisykite nurodytą vietą.
 
 D002-title = Nesuprantama sąlyga
@@ -67,9 +67,9 @@ D011-mend = { $closest ->
  }
 
 D012-title = Trūksta apibrėžties dalies
-D012-what = Apibrėžtyje „{ $read }“ ko nors trūksta arba tai netinka.
+D012-what = Ties „{ $read }“ ko nors trūksta arba kas nors netinka.
 D012-expected = { $known }
-D012-mend = Papildykite apibrėžtį; pavyzdžiai – docs/definitions.md.
+D012-mend = Papildykite arba pataisykite; pavyzdžiai – docs/definitions.md ir docs/workspace.md.
 
 D013-title = Neperskaityta biblioteka
 D013-what = Bibliotekos perskaityti nepavyko: { $message }
@@ -101,7 +101,7 @@ D017-mend = Ranka perskaičiuokite pavyzdį: klysta arba jis, arba apibrėžtis.
 
 D018-title = Netinkamas laikotarpis
 D018-what = Laikotarpio „{ $read }“ suprasti negalima.
-D018-expected = 2024, 2024-Q1, 2024-03 arba 2024-01-15/2024-02-14.
+D018-expected = 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14, 2022..2024, quarters-2024, months-2024, school-2023, certificate-1, certificate-years arba year-to-date.
 D018-mend = Pataisykite laikotarpį.
 
 D019-title = Rodiklis be pavyzdžių
@@ -109,9 +109,9 @@ D019-what = Rodiklis „{ $indicator }“ neturi nė vieno pavyzdžio.
 D019-expected = Bent vienas [[example]] su rankiniu būdu suskaičiuotu rezultatu.
 D019-mend = Papildykite apibrėžtį pavyzdžiu.
 
-D020-title = Nėra darbo aplanko
+D020-title = Darbo aplankas neperskaitytas
 D020-what = Failo perskaityti nepavyko: { $message }
-D020-expected = Aplankas, kuriame yra rodiklis.toml.
+D020-expected = Aplankas, kuriame yra rodiklis.toml (UTF-8).
 D020-mend = Nurodykite aplanką; kaip jį parengti, rašoma README.md.
 
 D021-title = Nežinomas rodiklis
@@ -126,3 +126,31 @@ D022-title = Nežinoma grupė
 D022-what = Rodiklis „{ $indicator }“ neturi grupės „{ $read }“.
 D022-expected = Grupė, užrašyta pavadinimas=reikšmė: { $known }.
 D022-mend = Pataisykite parametrą --group.
+
+D023-title = Nenurodyta nuostata
+D023-what = Sąlygoje pavartota nuostata „{ $read }“, kurios apibrėžtis neturi.
+D023-expected = Nuostata, aprašyta dalyje [settings.{ $read }].
+D023-mend = Aprašykite nuostatą apibrėžtyje arba pataisykite jos pavadinimą.
+
+D024-title = Nežinoma nuostata
+D024-what = Nė vienas rodiklis nuostatos „{ $read }“ neturi.
+D024-expected = Nuostata, aprašyta rodiklio apibrėžtyje.
+D024-mend = { $closest ->
+    [empty] Pataisykite pavadinimą arba eilutę ištrinkite.
+   *[other] Galbūt turėta omenyje „{ $closest }“?
+ }
+
+D025-title = Du siekiai tuo pačiu metu
+D025-what = Rodiklio „{ $indicator }“ du siekiai galioja tą pačią dieną.
+D025-expected = Kiekvieną dieną – daugiausia vienas siekis.
+D025-mend = Nurodykite siekių from ir to taip, kad jie nesutaptų.
+
+D026-title = Nėra ko spausdinti
+D026-what = Nė vieno rodiklio apskaičiuoti nepavyko.
+D026-expected = Bent vienas šaltinis [[source]], kurio failai perskaitomi.
+D026-mend = Paleiskite „rodiklis check“: ten parašyta, ko trūksta.
+
+D027-title = Bibliotekoje nėra rodiklių
+D027-what = Nurodytame aplanke rodiklių apibrėžčių nėra.
+D027-expected = Aplankas su apibrėžtimis arba su failu rodiklis.toml.
+D027-mend = Patikrinkite kelią. Jei savo rodikliai remiasi programos duomenų rinkiniais, nurodykite darbo aplanką, kurio library mini abi bibliotekas.

@@ -20,7 +20,10 @@ Q004-expected = Limits: { $limits }.
 Q004-mend = Check the value in the original document. It has been left as written.
 
 Q005-title = Columnar file not read
-Q005-what = The file could not be read: { $message }
+Q005-what = { $column ->
+    [empty] The columnar file could not be read.
+   *[other] A value of the column “{ $column }” is not of the kind that is needed.
+ }
 Q005-expected = A Parquet or CSV file whose columns are named as the dataset's fields.
 Q005-mend = Check the file and its columns.
 
@@ -33,6 +36,21 @@ Q007-title = File not read
 Q007-what = This file is not columnar, while other files of the same source are.
 Q007-expected = In one source, only Parquet and CSV files with the dataset's field names, or only spreadsheets.
 Q007-mend = Make the files of the source alike.
+
+Q008-title = Data incomplete
+Q008-what = Some files or columns of “{ $title_en }” ({ $dataset }) could not be read.
+Q008-expected = All files and columns of the source that rodiklis.toml names.
+Q008-mend = Mend the errors named above. Until then the indicators that need these data are not computed: part of the records would give a wrong figure.
+
+Q009-title = Required values missing in a columnar file
+Q009-what = Missing values of “{ $field }”: { $count }
+Q009-expected = Columnar files have every required value.
+Q009-mend = Mend the file; until then the indicators that need these data are not computed.
+
+Q011-title = The same file twice
+Q011-what = This file has the same content as another file of its dataset: its records would be counted twice.
+Q011-expected = Each file once.
+Q011-mend = Delete the copy or change the pattern in files.
 
 Q010-title = { $message_en }
 Q010-what = { $message_en }

@@ -20,7 +20,10 @@ Q004-expected = Ribos: { $limits }.
 Q004-mend = Patikrinkite reikšmę pirminiame dokumente. Ji palikta tokia, kokia parašyta.
 
 Q005-title = Netinkamas stulpelinis failas
-Q005-what = Failo perskaityti nepavyko: { $message }
+Q005-what = { $column ->
+    [empty] Stulpelinio failo perskaityti nepavyko.
+   *[other] Stulpelio „{ $column }“ reikšmė nėra tos rūšies, kokios reikia.
+ }
 Q005-expected = Parquet arba CSV failas, kurio stulpeliai pavadinti kaip rinkinio laukai.
 Q005-mend = Patikrinkite failą ir jo stulpelius.
 
@@ -32,7 +35,22 @@ Q006-mend = Pataisykite failą; tokios reikšmės į grupes nepatenka.
 Q007-title = Failas neperskaitytas
 Q007-what = Šis failas nėra stulpelinis, o kiti to paties šaltinio failai – stulpeliniai.
 Q007-expected = Viename šaltinyje – tik Parquet ir CSV failai su rinkinio laukų pavadinimais arba tik skaičiuoklės failai.
-Q007-mend = Padalykite šaltinį į du [[source]] skirtingiems rinkiniams arba suvienodinkite failus.
+Q007-mend = Suvienodinkite šaltinio failus.
+
+Q008-title = Duomenys nepilni
+Q008-what = Dalies rinkinio „{ $title_lt }“ ({ $dataset }) failų ar stulpelių perskaityti nepavyko.
+Q008-expected = Visi šaltinio failai ir stulpeliai, kuriuos mini rodiklis.toml.
+Q008-mend = Pataisykite aukščiau nurodytas klaidas. Iki tol nuo šių duomenų priklausantys rodikliai neskaičiuojami: dalis įrašų duotų klaidingą skaičių.
+
+Q009-title = Stulpeliniame faile trūksta privalomų reikšmių
+Q009-what = Lauko „{ $field }“ trūkstamų reikšmių: { $count }
+Q009-expected = Stulpeliniuose failuose yra visos privalomos reikšmės.
+Q009-mend = Pataisykite failą; iki tol nuo šių duomenų priklausantys rodikliai neskaičiuojami.
+
+Q011-title = Tas pats failas du kartus
+Q011-what = Šio failo turinys toks pat kaip kito to paties rinkinio failo: įrašai būtų suskaičiuoti du kartus.
+Q011-expected = Kiekvienas failas vieną kartą.
+Q011-mend = Kopiją ištrinkite arba pakeiskite files šabloną.
 
 Q010-title = { $message_lt }
 Q010-what = { $message_lt }

@@ -41,7 +41,7 @@ pub struct Answers<'a> {
     pub parts: &'a [Part],
 }
 
-const THICKNESS: f64 = 13.0;
+const THICKNESS: f64 = 11.0;
 const GAP: f64 = 12.0;
 
 /// Draws them.
@@ -49,7 +49,7 @@ pub fn answers(answers: &Answers<'_>) -> Svg {
     let mut canvas = Canvas::default();
     let mut y = 1.0;
     if let Some(response) = answers.response {
-        y = upper(&mut canvas, response, y) + 9.0;
+        y = upper(&mut canvas, response, y) + 6.0;
     }
     if !answers.parts.is_empty() {
         y = lower(&mut canvas, answers.parts, y);

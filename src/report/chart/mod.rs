@@ -6,7 +6,7 @@
 
 mod answers;
 mod axis;
-mod bars;
+mod bar;
 mod metrics;
 mod sparkline;
 mod svg;
@@ -14,7 +14,7 @@ mod timeline;
 mod trend;
 
 pub use answers::{Answers, Part, Response, answers};
-pub use bars::{Bar, Bars, bars};
+pub use bar::{Bar, bar};
 pub use sparkline::{Sparkline, sparkline};
 pub use svg::Svg;
 pub use timeline::{Moment, Timeline, timeline};

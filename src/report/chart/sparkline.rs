@@ -17,8 +17,8 @@ pub struct Sparkline<'a> {
 }
 
 /// Width and height, in points.
-const SIZE: (f64, f64) = (62.0, 18.0);
-const INSET: f64 = 4.0;
+const SIZE: (f64, f64) = (54.0, 12.0);
+const INSET: f64 = 3.0;
 
 /// Draws it.
 pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
@@ -70,7 +70,7 @@ pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
     if let Some((_, Some(value), _)) = sparkline.points.last() {
         canvas.dot(
             (x_of(last), height_of(*value)),
-            2.3,
+            2.1,
             if sparkline.weak { PAPER } else { INK },
             INK,
         );
@@ -97,7 +97,7 @@ mod tests {
     fn the_greatest_is_at_the_top_and_the_least_at_the_bottom() {
         let points = points(&[Some(1.0), Some(3.0), Some(2.0)]);
         let svg = sparkline(&Sparkline { title: "t", points: &points, target: None, weak: false });
-        assert!(svg.as_str().contains("points=\"4,14 31,4 58,9\""), "{}", svg.as_str());
+        assert!(svg.as_str().contains("points=\"3,9 27,3 51,6\""), "{}", svg.as_str());
         assert_eq!(check::spoken(&svg), "t. p0: v0. p1: v1. p2: v2.");
     }
 

@@ -56,6 +56,9 @@ pub struct Trend<'a> {
 /// Space above the plot: a line, for a label over a value at its top.
 const TOP: f64 = 15.0;
 
+/// Height of a plot whose values are all printed and held against nothing.
+const PLAIN_HEIGHT: f64 = 36.0;
+
 /// Whether its axis does not begin at zero, which its caption should say.
 pub fn truncated(trend: &Trend<'_>) -> bool {
     axis(trend).ticks.first().is_some_and(|first| *first > 0.0)
@@ -73,7 +76,7 @@ fn judged(trend: &Trend<'_>) -> bool {
 /// Draws it.
 pub fn trend(trend: &Trend<'_>) -> Svg {
     let mut canvas = Canvas::default();
-    let plot_height = if judged(trend) { 104.0 } else { 72.0 };
+    let plot_height = if judged(trend) { 80.0 } else { PLAIN_HEIGHT };
     let bottom = TOP + plot_height;
 
     let axis = axis(trend);

@@ -7,15 +7,17 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Words;
 use super::series::Series;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity, column_letters};
 use crate::locale;
 use crate::report::context::{
-    DefinitionFile, FindingGroup, FindingKind, Hash, InputFile, Manifest, Survey,
+    DefinitionFile, DefinitionFolder, FindingGroup, FindingKind, Hash, InputFile, Manifest, Survey,
 };
 use crate::report::messages::MessageError;
 
-/// Places that a finding's line names.
-const PLACES: usize = 4;
+/// Cells or rows that a kind of finding names.
+const CELLS: usize = 12;
+/// Sheets that it names them in.
+const SHEETS: usize = 4;
 
 /// Response of each survey question that is counted as a survey.
 pub fn surveys(words: &Words, all: &[Series]) -> Result<Vec<Survey>, MessageError> {
@@ -77,17 +79,49 @@ pub fn findings(words: &Words) -> Vec<FindingGroup> {
 fn kind(words: &Words, code: &str, found: &[&Finding]) -> FindingKind {
     let text = locale::finding(words.lang, found[0]);
     let count: u64 = found.iter().map(|finding| finding.count).sum();
-    let places: BTreeSet<String> = found.iter().map(|finding| finding.place.printed()).collect();
-    let more = places.len().saturating_sub(PLACES) as u64;
+    let (places, more) = places(found);
     FindingKind {
         code: code.to_owned(),
         what: text.title,
         mend: text.mend,
         count: locale::integer(words.lang, count),
-        places: places.into_iter().take(PLACES).collect(),
+        places,
         more: (more > 0)
             .then(|| locale::message(words.lang, "more-places", &[("count", more.into())])),
     }
+}
+
+/// Row and column: row before column is the order in which a reader of the sheet meets cells.
+type Cell = (Option<u32>, Option<u32>);
+
+/// Some places, a line for each sheet, and how many more there are.
+fn places(found: &[&Finding]) -> (Vec<String>, u64) {
+    let mut sheets: BTreeMap<String, BTreeSet<Cell>> = BTreeMap::new();
+    for finding in found {
+        let place = &finding.place;
+        let sheet = Place { row: None, column: None, ..place.clone() };
+        sheets.entry(sheet.printed()).or_default().insert((place.row, place.column));
+    }
+    let all: usize = sheets.values().map(BTreeSet::len).sum();
+    let each = (CELLS / sheets.len().clamp(1, SHEETS)).max(1);
+    let mut named = 0;
+    let mut lines = Vec::new();
+    for (sheet, cells) in sheets.into_iter().take(SHEETS) {
+        let shown: Vec<String> = cells
+            .into_iter()
+            .take(each)
+            .map(|(row, column)| match (column, row) {
+                (Some(column), Some(row)) => format!("{}{row}", column_letters(column)),
+                (None, Some(row)) => row.to_string(),
+                (Some(column), None) => column_letters(column),
+                (None, None) => String::new(),
+            })
+            .collect();
+        named += shown.len();
+        let cells = shown.join(", ");
+        lines.push(if cells.is_empty() { sheet } else { format!("{sheet}: {cells}") });
+    }
+    (lines, (all - named) as u64)
 }
 
 /// Files and definitions with their hashes.
@@ -113,16 +147,23 @@ pub fn manifest(words: &Words) -> Manifest {
                 hash: Hash::of(&file.sha256),
             })
             .collect(),
-        definitions: words
-            .sources
-            .manifest
-            .definitions
-            .iter()
-            .map(|definition| DefinitionFile {
-                name: definition.name.clone(),
-                version: definition.version.clone().unwrap_or_default(),
-                hash: Hash::of(&definition.sha256),
-            })
-            .collect(),
+        definitions: folders(words),
     }
+}
+
+/// Definitions by folder, so that a long path is not printed on every line.
+fn folders(words: &Words) -> Vec<DefinitionFolder> {
+    let mut folders: BTreeMap<String, Vec<DefinitionFile>> = BTreeMap::new();
+    for definition in &words.sources.manifest.definitions {
+        let (folder, name) = match definition.name.rsplit_once('/') {
+            Some((folder, name)) => (format!("{folder}/"), name),
+            None => ("/".to_owned(), definition.name.as_str()),
+        };
+        folders.entry(folder).or_default().push(DefinitionFile {
+            name: name.to_owned(),
+            version: definition.version.clone().unwrap_or_default(),
+            hash: Hash::of(&definition.sha256),
+        });
+    }
+    folders.into_iter().map(|(name, files)| DefinitionFolder { name, files }).collect()
 }

@@ -23,7 +23,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
     if let Some(numerator) = &indicator.numerator {
         conditions.push(Condition {
             name: words.say("column-numerator", &[])?,
-            text: numerator.written.clone(),
+            text: numerator.written(),
         });
     }
     let exclusions = indicator
@@ -83,7 +83,6 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
     Ok(Card {
         id: indicator.id.clone(),
         title: title(words, indicator),
-        words: lang.of(&indicator.explanation).to_owned(),
         unit: lang.of(&indicator.unit).to_owned(),
         scoring: words.say(scoring, &[])?,
         conditions,
@@ -126,21 +125,18 @@ fn population(
             None => words.say("condition-all", &[])?,
         },
     });
-    conditions
-        .push(Condition { name: words.say("condition-from", &[])?, text: dataset.to_owned() });
+    // Where from, by what and once or summed: short words that need no line each.
+    let mut from = vec![dataset.to_owned()];
     if let Some(count) = &population.count {
-        conditions.push(Condition {
-            name: words.say("condition-count", &[])?,
-            text: count.written.clone(),
-        });
+        from.push(format!("{} {}", words.say("condition-count", &[])?, count.written));
     }
     if let Some(sum) = &population.sum {
-        conditions
-            .push(Condition { name: words.say("condition-sum", &[])?, text: sum.written.clone() });
+        from.push(format!("{} {}", words.say("condition-sum", &[])?, sum.written));
     }
     if let Some(keep) = &population.keep {
         let key = if keep.latest { "condition-latest" } else { "condition-earliest" };
-        conditions.push(Condition { name: words.say(key, &[])?, text: keep.by.written.clone() });
+        from.push(format!("{} {}", words.say(key, &[])?, keep.by.written));
     }
+    conditions.push(Condition { name: words.say("condition-from", &[])?, text: from.join("; ") });
     Ok(())
 }

@@ -12,26 +12,45 @@ use crate::report::messages::MessageError;
 
 /// The indicators that a cover shows, as far as they could be computed: what the auditor's own
 /// report opens with.
-const FACTS: [&str; 3] = ["children_on_last_day", "families_on_last_day", "staff_fte_on_last_day"];
+const FACTS: [&str; 3] = [CHILDREN, FAMILIES, "staff_fte_on_last_day"];
+const CHILDREN: &str = "children_on_last_day";
+const FAMILIES: &str = "families_on_last_day";
 
 /// Persons served and posts, each with its day.
-pub fn facts(words: &Words, all: &[Series]) -> Vec<Fact> {
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn facts(words: &Words, all: &[Series]) -> Result<Vec<Fact>, MessageError> {
     FACTS
         .iter()
         .filter_map(|id| all.iter().find(|series| series.indicator.id == *id))
         .filter_map(|series| {
             let shown = series.now()?.shown?;
             let unit = printed::unit(series.indicator, words.lang);
-            Some(Fact {
-                value: locale::value(words.lang, shown, shown.scale(), unit),
-                caption: format!(
-                    "{}, {}",
-                    title(words, series.indicator),
-                    locale::iso_date(words.period().to)
-                ),
-            })
+            let value = locale::value(words.lang, shown, shown.scale(), unit);
+            Some((series, value))
+        })
+        .map(|(series, value)| {
+            let date = locale::iso_date(words.period().to);
+            let people = people(words, all);
+            let caption = match (series.indicator.id.as_str(), &people) {
+                (FAMILIES, _) => words.say("fact-families", &[("date", &date)])?,
+                (CHILDREN, _) => words.say("fact-children", &[("date", &date)])?,
+                (_, Some(people)) => {
+                    words.say("fact-staff", &[("date", &date), ("people", people)])?
+                }
+                (_, None) => format!("{}, {date}", title(words, series.indicator)),
+            };
+            Ok(Fact { value, caption })
         })
         .collect()
+}
+
+/// How many people hold the posts.
+fn people(words: &Words, all: &[Series]) -> Option<String> {
+    let series = all.iter().find(|series| series.indicator.id == "staff_on_last_day")?;
+    let shown = series.now()?.shown?;
+    Some(locale::number(words.lang, shown, 0))
 }
 
 /// The certificate with its two progress reports, due after 12 and 24 months.

@@ -6,6 +6,7 @@ mod cover;
 mod printed;
 mod section;
 mod series;
+mod tables;
 
 use super::context::{
     Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, arranged,
@@ -94,7 +95,7 @@ pub fn report(sources: Sources, lang: Lang, messages: &Messages) -> Result<Repor
         program: sources.manifest.program.clone(),
         fingerprint: super::context::Hash::of(&sources.manifest.fingerprint).short,
         certificate: cover::certificate(&words)?,
-        facts: cover::facts(&words, &all),
+        facts: cover::facts(&words, &all)?,
         summary: Summary { lead: summary_lead(&words, &all)?, groups },
         chapters,
         cards,
@@ -161,11 +162,15 @@ fn chapters_of<'a>(
     chapters
 }
 
-/// Indicators with a target first: they are what a chapter is judged by.
+/// Indicators with a target first: they are what a chapter is judged by. Of the others, those that
+/// count the same things stand together, the shorter ones first, which fills pages.
 fn in_order<'a>(mut members: Vec<&'a Series<'a>>) -> Vec<&'a Series<'a>> {
     members.sort_by_key(|series| {
         let judged = series.now().is_some_and(|figure| figure.target.is_some());
-        (!judged, series.indicator.id.as_str())
+        let indicator = series.indicator;
+        let alike = if judged { "" } else { indicator.unit.en.as_str() };
+        let long = if judged { 0 } else { indicator.stratifiers.len() };
+        (!judged, alike, long, indicator.id.as_str())
     });
     members
 }
@@ -183,7 +188,23 @@ fn summary_lead(words: &Words, all: &[Series]) -> Result<Vec<String>, MessageErr
             numbers[3] += 1;
         }
     }
-    sentence::tally(words.messages, numbers[0], numbers[1], numbers[2], numbers[3])
+    let mut sentences =
+        sentence::tally(words.messages, numbers[0], numbers[1], numbers[2], numbers[3])?;
+    // A target that was not met is named: it is what a reader of the summary looks for.
+    let mut missed = Vec::new();
+    for series in all {
+        let now = series.now();
+        if printed::verdict(now) == sentence::Verdict::NotMet {
+            let title = title(words, series.indicator);
+            let value = printed::value(words, series.indicator, now)?;
+            missed.push(words.say("tally-missed-one", &[("title", &title), ("value", &value)])?);
+        }
+    }
+    if !missed.is_empty() {
+        let list = missed.join("; ");
+        sentences.insert(1, words.say("tally-missed", &[("list", &list)])?);
+    }
+    Ok(sentences)
 }
 
 /// The indicator's title in the report's language.

@@ -59,13 +59,38 @@ pub fn of(words: &Words, figure: &Figure) -> Result<Option<String>, MessageError
     }
 }
 
+/// A target's end, with as many decimals as it has: `95 %`.
+fn end(words: &Words, indicator: &Indicator, value: Decimal) -> String {
+    let value = value.normalize();
+    locale::value(words.lang, value, value.scale(), unit(indicator, words.lang))
+}
+
+/// Whether a target can only be met exactly: a share is never more than 100 %.
+fn exact(indicator: &Indicator, target: &Target) -> bool {
+    indicator.terms.scoring == Scoring::Proportion
+        && target.at_least == Some(Decimal::ONE_HUNDRED)
+        && target.at_most.is_none()
+}
+
+/// `ne mažiau kaip 95 %`: a target inside a sentence.
+pub fn limit(
+    words: &Words,
+    indicator: &Indicator,
+    target: &Target,
+) -> Result<String, MessageError> {
+    let (key, value) = match (target.at_least, target.at_most) {
+        (Some(least), None) if !exact(indicator, target) => ("limit-least", least),
+        (None, Some(most)) => ("limit-most", most),
+        _ => return Ok(self::target(words, indicator, target)),
+    };
+    words.say(key, &[("limit", &end(words, indicator, value))])
+}
+
 /// `≥ 95 %`.
 pub fn target(words: &Words, indicator: &Indicator, target: &Target) -> String {
-    let limit = |value: Decimal| {
-        let value = value.normalize();
-        locale::value(words.lang, value, value.scale(), unit(indicator, words.lang))
-    };
+    let limit = |value: Decimal| end(words, indicator, value);
     match (target.at_least, target.at_most) {
+        (Some(least), None) if exact(indicator, target) => limit(least),
         (Some(least), None) => format!("≥\u{a0}{}", limit(least)),
         (None, Some(most)) => format!("≤\u{a0}{}", limit(most)),
         (Some(least), Some(most)) => format!("{}–{}", limit(least), limit(most)),

@@ -3,22 +3,22 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::printed;
 use super::series::Series;
 use super::{Words, title};
-use crate::library::indicator::{Indicator, Stratifier};
+use super::{printed, tables};
+use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target as Limit};
 use crate::locale;
 use crate::measure::{self, Course, Figure as Measured, Verdict as Judged, rounding, survey};
 use crate::report::chart::{
-    Answers, Bar, Bars, Part, Point, Response, Sparkline, Svg, Target, Trend, answers, bars,
-    sparkline, trend,
+    Answers, Part, Point, Response, Sparkline, Svg, Target, Trend, answers, sparkline, trend,
+    truncated,
 };
-use crate::report::context::{Answer, Cell, Column, Figure, Section, SummaryRow, Table};
+use crate::report::context::{Answer, Figure, Section, SummaryRow};
 use crate::report::messages::MessageError;
 use crate::report::sentence::{self, Answered, Change, Direction, Past, Unknown, Verdict};
 
-const NOTHING: &str = "–";
+pub const NOTHING: &str = "–";
 
 /// The indicator at a glance.
 ///
@@ -27,13 +27,8 @@ const NOTHING: &str = "–";
 pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, MessageError> {
     let indicator = series.indicator;
     let now = series.now();
-    let verdict = printed::verdict(now);
     let target = now.and_then(|figure| figure.target.as_ref());
-    let value = match now.filter(|_| verdict == Verdict::TooFew) {
-        Some(figure) => printed::of(words, figure)?,
-        None => None,
-    };
-    let value = match value {
+    let value = match few(words, indicator, now)? {
         Some(value) => value,
         None => printed::value(words, indicator, now)?,
     };
@@ -53,6 +48,22 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
     })
 }
 
+/// `1 iš 2`: what is said in place of a share of too few units.
+fn few(
+    words: &Words,
+    indicator: &Indicator,
+    figure: Option<&Measured>,
+) -> Result<Option<String>, MessageError> {
+    let Some(figure) = figure.filter(|figure| figure.scoring == Scoring::Proportion) else {
+        return Ok(None);
+    };
+    let least = Decimal::from(indicator.terms.minimum);
+    match figure.denominator.filter(|whole| *whole > Decimal::ZERO && *whole < least) {
+        Some(_) => printed::of(words, figure),
+        None => Ok(None),
+    }
+}
+
 /// The indicator's page.
 ///
 /// # Errors
@@ -67,26 +78,28 @@ pub fn section(words: &Words, series: &Series, all: &[Series]) -> Result<Section
     }
     let mut groups = Vec::new();
     for stratifier in &indicator.stratifiers {
-        if let Some((picture, table)) = group_picture(words, series, stratifier)? {
-            figures.push(picture);
-            groups.extend(table);
-        }
+        groups.extend(tables::groups(words, series, stratifier)?);
     }
+    // Without a value in any period there is nothing to draw; the answer says so.
+    let nothing = series.whole.iter().flatten().all(|figure| figure.shown.is_none());
+    // A single dot without an interval or a target says no more than the figure itself.
+    let one_number = series.whole.len() == 1
+        && now.is_none_or(|figure| figure.interval.is_none() && figure.target.is_none());
     Ok(Section {
         id: indicator.id.clone(),
         title: title(words, indicator),
-        own_page: now.is_some_and(|figure| figure.target.is_some()),
+        own_page: !nothing && now.is_some_and(|figure| figure.target.is_some()),
         answer: answer(words, series)?,
         lead: lead(words, series, answered.as_ref())?,
         explanation: vec![words.lang.of(&indicator.explanation).to_owned()],
-        trend: Some(trend_picture(words, series)?),
+        trend: if one_number || nothing { None } else { Some(trend_picture(words, series)?) },
         figures,
-        periods: periods_table(words, series)?,
+        periods: if nothing { None } else { tables::periods(words, series)? },
         groups,
     })
 }
 
-fn judgement(
+pub fn judgement(
     words: &Words,
     indicator: &Indicator,
     figure: Option<&Measured>,
@@ -103,7 +116,7 @@ fn changed(series: &Series) -> Option<measure::Change> {
     measure::change(&series.indicator.terms, series.now()?, series.before()?)
 }
 
-fn chart_target(
+pub fn chart_target(
     words: &Words,
     indicator: &Indicator,
     limit: &Limit,
@@ -166,9 +179,16 @@ fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {
         let count = locale::integer(words.lang, unknown);
         left_out.push(words.say("unknown", &[("count", &count)])?);
     }
+    let unit = words.lang.of(&indicator.unit);
+    let value = printed::value(words, indicator, Some(now))?;
+    let (value, of) = match (few(words, indicator, Some(now))?, printed::of(words, now)?) {
+        (Some(few), _) => (few, Some(format!("{unit} ({value})"))),
+        (None, Some(of)) => (value, Some(words.say("of-unit", &[("of", &of), ("unit", unit)])?)),
+        (None, None) => (value, Some(unit.to_owned())),
+    };
     Ok(Answer {
-        value: printed::value(words, indicator, Some(now))?,
-        of: printed::of(words, now)?,
+        value,
+        of,
         interval: interval_words(words, indicator, now)?,
         judgement: judgement(words, indicator, Some(now))?,
         reserve: reserve(words, now)?,
@@ -237,7 +257,8 @@ fn lead(
     let value = printed::value(words, indicator, now)?;
     let target = now
         .and_then(|figure| figure.target.as_ref())
-        .map(|target| printed::target(words, indicator, target))
+        .map(|target| printed::limit(words, indicator, target))
+        .transpose()?
         .unwrap_or_default();
     let units = now
         .and_then(|figure| figure.denominator)
@@ -253,13 +274,7 @@ fn lead(
         period: &before,
         value: &old,
         difference,
-        direction: match change.course {
-            Course::Better => Direction::Better,
-            Course::Worse => Direction::Worse,
-            Course::Same => Direction::Same,
-            Course::Neutral if change.shown.is_sign_negative() => Direction::Lower,
-            Course::Neutral => Direction::Higher,
-        },
+        direction: direction(change),
         may_be_chance: change.beyond_chance().map(|beyond| !beyond),
     });
 
@@ -315,6 +330,19 @@ fn lead(
     )
 }
 
+/// Better and worse are said only where the difference is known to be more than chance: a count also
+/// follows how many people there are, and a mean its few largest values.
+fn direction(change: &measure::Change) -> Direction {
+    let plain = change.beyond_chance() != Some(true);
+    match change.course {
+        Course::Same => Direction::Same,
+        Course::Better if !plain => Direction::Better,
+        Course::Worse if !plain => Direction::Worse,
+        _ if change.shown.is_sign_negative() => Direction::Lower,
+        _ => Direction::Higher,
+    }
+}
+
 fn share(words: &Words, part: u64, whole: u64) -> String {
     let share = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole.max(1));
     locale::percent(words.lang, share, 0)
@@ -326,17 +354,18 @@ fn past(series: &Series) -> Past {
         series.whole.iter().map(|figure| printed::verdict(*figure)).collect();
     let judged = |verdict: &&Verdict| matches!(**verdict, Verdict::Met | Verdict::NotMet);
     let Some((now, earlier)) = verdicts.split_last() else { return Past::Silent };
-    let earlier: Vec<&Verdict> = earlier.iter().filter(judged).collect();
-    let Some(last) = earlier.last() else { return Past::Silent };
+    // What is said of all periods must hold of those that could not be judged, too.
+    let all = |wanted: Verdict| earlier.iter().all(|verdict| *verdict == wanted);
+    let before = earlier.last().copied();
+    let judged: Vec<&Verdict> = earlier.iter().filter(judged).collect();
+    if judged.is_empty() {
+        return Past::Silent;
+    }
     match now {
-        Verdict::Met if earlier.iter().all(|verdict| **verdict == Verdict::NotMet) => {
-            Past::FirstMet
-        }
-        Verdict::Met if earlier.iter().all(|verdict| **verdict == Verdict::Met) => Past::AlwaysMet,
-        Verdict::NotMet if **last == Verdict::Met => Past::NoLongerMet,
-        Verdict::NotMet if earlier.iter().all(|verdict| **verdict == Verdict::NotMet) => {
-            Past::NeverMet
-        }
+        Verdict::Met if judged.iter().all(|verdict| **verdict == Verdict::NotMet) => Past::FirstMet,
+        Verdict::Met if all(Verdict::Met) => Past::AlwaysMet,
+        Verdict::NotMet if before == Some(Verdict::Met) => Past::NoLongerMet,
+        Verdict::NotMet if all(Verdict::NotMet) => Past::NeverMet,
         _ => Past::Silent,
     }
 }
@@ -376,15 +405,19 @@ fn trend_picture(words: &Words, series: &Series) -> Result<Figure, MessageError>
         }
     };
     let heading = words.say("heading-trend", &[])?;
-    let svg = trend(&Trend {
+    let drawn = Trend {
         title: &format!("{}. {heading}", title(words, indicator)),
         points: &points,
         from_zero: !is_share,
         ceiling: is_share.then_some(100.0),
         tick: &tick,
-    });
-    let caption = if is_share { "caption-trend-share" } else { "caption-trend-value" };
-    Ok(Figure { number: 0, heading, svg, caption: words.say(caption, &[])? })
+    };
+    let key = if is_share { "caption-trend-share" } else { "caption-trend-value" };
+    let mut caption = words.say(key, &[("unit", words.lang.of(&indicator.unit))])?;
+    if truncated(&drawn) {
+        caption = format!("{caption} {}", words.say("caption-truncated", &[])?);
+    }
+    Ok(Figure { number: 0, svg: trend(&drawn), caption })
 }
 
 fn answer_strip(
@@ -392,7 +425,9 @@ fn answer_strip(
     series: &Series,
     asked: Option<&Asked>,
 ) -> Result<Option<Figure>, MessageError> {
-    let Some(asked) = asked else { return Ok(None) };
+    // Of a count of answers, the sentence says as much as a strip could show.
+    let is_share = series.indicator.terms.scoring == Scoring::Proportion;
+    let Some(asked) = asked.filter(|_| is_share) else { return Ok(None) };
     let lang = words.lang;
     let count = |value: u64| locale::integer(lang, value);
     let response = Response {
@@ -405,170 +440,26 @@ fn answer_strip(
             &[("usable", &count(asked.usable)), ("returned", &count(asked.returned))],
         )?,
     };
-    let is_share = series.indicator.terms.scoring == Scoring::Proportion;
     let others = asked.usable - asked.favourable;
-    let parts = if is_share {
-        vec![
-            Part {
-                count: asked.favourable,
-                printed: words.say("favourable", &[("count", &count(asked.favourable))])?,
-                counted: true,
-            },
-            Part {
-                count: others,
-                printed: words.say("not-favourable", &[("count", &count(others))])?,
-                counted: false,
-            },
-        ]
-    } else {
-        Vec::new()
-    };
-    let heading = words.say("heading-answers", &[])?;
+    let parts = vec![
+        Part {
+            count: asked.favourable,
+            printed: words.say("favourable", &[("count", &count(asked.favourable))])?,
+            counted: true,
+        },
+        Part {
+            count: others,
+            printed: words.say("not-favourable", &[("count", &count(others))])?,
+            counted: false,
+        },
+    ];
+    let spoken = words.say("heading-answers", &[])?;
     let svg = answers(&Answers {
-        title: &format!("{}. {heading}", title(words, series.indicator)),
+        title: &format!("{}. {spoken}", title(words, series.indicator)),
         response: Some(&response),
         parts: &parts,
     });
     let period = locale::period_label(lang, words.period());
-    let key = if is_share { "caption-answers" } else { "caption-returned" };
-    let caption = words.say(key, &[("period", &period)])?;
-    Ok(Some(Figure { number: 0, heading, svg, caption }))
-}
-
-/// The groups of the reported period as bars, and over all periods as a table where there are
-/// several periods.
-fn group_picture(
-    words: &Words,
-    series: &Series,
-    stratifier: &Stratifier,
-) -> Result<Option<(Figure, Option<Table>)>, MessageError> {
-    let indicator = series.indicator;
-    let lang = words.lang;
-    let groups = series.groups(stratifier);
-    let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let whole = series.now().and_then(Measured::value_f64).unwrap_or(0.0);
-    let mut shown = Vec::new();
-    let mut rows = Vec::new();
-    for (value, figures) in &groups {
-        let label = match value {
-            None => words.say("unknown-group", &[])?,
-            Some(code) => stratifier
-                .known
-                .iter()
-                .find(|(known, _)| known == code)
-                .map_or(code.clone(), |(_, title)| lang.of(title).to_owned()),
-        };
-        let now = figures.last().copied().flatten();
-        // A group that has nothing in this period counts nought; a share of nobody has no value.
-        let absent = if is_share { words.say("no-data", &[])? } else { locale::integer(lang, 0) };
-        let printed_now = match now {
-            Some(figure) => printed::value(words, indicator, Some(figure))?,
-            None => absent.clone(),
-        };
-        let number = now.and_then(Measured::value_f64);
-        let of = match (is_share, now, number) {
-            (true, Some(figure), _) => printed::of(words, figure)?.unwrap_or_default(),
-            (false, _, Some(number)) if whole > 0.0 => {
-                let share = rounding::approximate(number / whole * 100.0, 0).unwrap_or_default();
-                locale::percent(lang, share, 0)
-            }
-            _ => String::new(),
-        };
-        shown.push(Bar {
-            label: label.clone(),
-            value: if is_share { number } else { Some(number.unwrap_or(0.0)) },
-            printed: printed_now,
-            of,
-            unknown: value.is_none(),
-        });
-        let mut row = vec![Cell::from(label)];
-        for figure in figures {
-            row.push(Cell::from(match figure {
-                Some(figure) => printed::value(words, indicator, Some(figure))?,
-                None => absent.clone(),
-            }));
-        }
-        rows.push(row);
-    }
-    if shown.is_empty() {
-        return Ok(None);
-    }
-    let name = lang.of(&stratifier.title);
-    let target = match series.now().and_then(|figure| figure.target.as_ref()).filter(|_| is_share) {
-        Some(limit) => chart_target(words, indicator, limit)?,
-        None => None,
-    };
-    let period = locale::period_label(lang, words.period());
-    let picture = Figure {
-        number: 0,
-        heading: name.to_owned(),
-        svg: bars(&Bars {
-            title: &format!("{}. {name}", title(words, indicator)),
-            bars: &shown,
-            ceiling: is_share.then_some(100.0),
-            target: target.as_ref(),
-        }),
-        caption: words.say("caption-groups", &[("stratifier", name), ("period", &period)])?,
-    };
-    let periods = words.sources.periods;
-    let table = if periods.len() > 1 && periods.len() <= 6 {
-        let width = 60 / periods.len() as u32;
-        let first = 100 - width * periods.len() as u32;
-        let mut columns =
-            vec![Column { title: words.say("column-group", &[])?, width: first, number: false }];
-        columns.extend(periods.iter().map(|period| Column {
-            title: locale::period_label(lang, period),
-            width,
-            number: true,
-        }));
-        let caption = format!("{}. {name}", title(words, indicator));
-        Some(Table { number: 0, caption, columns, rows })
-    } else {
-        None
-    };
-    Ok(Some((picture, table)))
-}
-
-/// The periods in numbers, for figures that were divided.
-fn periods_table(words: &Words, series: &Series) -> Result<Option<Table>, MessageError> {
-    let divided = matches!(
-        series.indicator.terms.scoring,
-        Scoring::Proportion | Scoring::Ratio | Scoring::Mean
-    );
-    if !divided {
-        return Ok(None);
-    }
-    let widths: [(&str, u32, bool); 7] = [
-        ("column-period", 13, false),
-        ("column-value", 13, true),
-        ("column-numerator", 12, true),
-        ("column-denominator", 12, true),
-        ("column-unknown", 10, true),
-        ("column-interval", 18, true),
-        ("column-verdict", 22, false),
-    ];
-    let mut columns = Vec::new();
-    for (key, width, number) in widths {
-        columns.push(Column { title: words.say(key, &[])?, width, number });
-    }
-    let mut rows = Vec::new();
-    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
-        let number = |value: Option<Decimal>| {
-            value.map_or(NOTHING.to_owned(), |value| printed::plain(words.lang, value))
-        };
-        let interval = figure
-            .and_then(|figure| printed::interval(words, series.indicator, figure))
-            .map_or(NOTHING.to_owned(), |(low, high)| format!("{low}–{high}"));
-        let unknown = figure.map_or(0, |figure| figure.unknown + figure.population_unknown);
-        rows.push(vec![
-            locale::period_label(words.lang, period).into(),
-            printed::value(words, series.indicator, *figure)?.into(),
-            number(figure.and_then(|figure| figure.numerator)).into(),
-            number(figure.and_then(|figure| figure.denominator)).into(),
-            locale::integer(words.lang, unknown).into(),
-            interval.into(),
-            Cell::from(&judgement(words, series.indicator, *figure)?),
-        ]);
-    }
-    Ok(Some(Table { number: 0, caption: words.say("caption-periods", &[])?, columns, rows }))
+    let caption = words.say("caption-answers", &[("period", &period)])?;
+    Ok(Some(Figure { number: 0, svg, caption }))
 }

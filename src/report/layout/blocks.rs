@@ -82,8 +82,13 @@ impl<'a> Builder<'a> {
         }
         let before = self.tree.nodes.len();
         let mut slabs = match &block.kind {
-            BlockKind::Section { chapter, head, blocks } => {
-                self.section(*chapter, head.as_deref(), blocks, place)
+            BlockKind::Section { chapter, whole, head, blocks } => {
+                let mut slabs = self.section(*chapter, head.as_deref(), blocks, place);
+                if *whole {
+                    let count = slabs.len();
+                    first(&mut slabs).together = count;
+                }
+                slabs
             }
             BlockKind::Heading { level, text } => {
                 self.heading(*level, text, block.id.is_some(), place)

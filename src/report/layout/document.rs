@@ -67,6 +67,8 @@ pub enum BlockKind {
     Section {
         /// Starts a new page.
         chapter: bool,
+        /// Stays on one page where it fits on one.
+        whole: bool,
         /// Left running head from here on.
         head: Option<String>,
         /// The content.
@@ -163,6 +165,10 @@ pub enum Verdict {
 pub struct Table {
     /// `class="card"`: names at the left, values at the right, no head.
     pub card: bool,
+    /// `class="dense"`: rows close to each other.
+    pub dense: bool,
+    /// `class="fine"`: dense, and in small type.
+    pub fine: bool,
     /// The words above.
     pub caption: Option<Vec<Inline>>,
     /// Shares of the width in percent; empty when the layouter decides.

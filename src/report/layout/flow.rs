@@ -133,6 +133,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         let whole_page = self.style.height();
         let mut rest: VecDeque<Slab> = slabs.into();
         while !rest.is_empty() {
+            self.turn_for_whole(&rest);
             let mut count = 1;
             let mut tall = rest[0].height;
             while rest[count - 1].keep
@@ -161,6 +162,23 @@ impl<'a, 'b> Flow<'a, 'b> {
             for slab in rest.drain(..count).collect::<Vec<_>>() {
                 self.put(slab);
             }
+        }
+    }
+
+    /// What stays together begins a page where the rest of this one is too short for it, but a page is not.
+    fn turn_for_whole(&mut self, rest: &VecDeque<Slab>) {
+        let count = rest[0].together.min(rest.len());
+        if count < 2 || rest[0].new_page || self.sheet().empty || self.fits(rest, count) {
+            return;
+        }
+        let tall: f32 = (0..count)
+            .map(|index| match index {
+                0 => rest[0].height,
+                _ => rest[index].height + rest[index].before.max(rest[index - 1].after),
+            })
+            .sum();
+        if tall <= self.style.height() {
+            self.turn();
         }
     }
 
@@ -455,6 +473,25 @@ fn tagged(tree: &mut Tree, node: NodeId, page: usize, on: &mut Page) -> u32 {
     content
 }
 
+/// Words that are far too long for a margin end with an ellipsis; made ever smaller, nobody could read them.
+fn shortened(shaper: &Shaper, style: &TextStyle, words: &str, room: f32) -> String {
+    let wide = |text: &str| shaper.width(style.face, style.size, Language::Other, text);
+    let all = wide(words);
+    if all <= room {
+        return words.to_owned();
+    }
+    let letters: Vec<char> = words.chars().collect();
+    let mut count = (letters.len() as f32 * room / all) as usize;
+    loop {
+        let start: String = letters[..count.min(letters.len())].iter().collect();
+        let text = format!("{}…", start.trim_end());
+        if count == 0 || wide(&text) <= room {
+            return text;
+        }
+        count -= 1;
+    }
+}
+
 /// One line at the left or right of a margin, made smaller when it would be longer than its half.
 fn margin_line(
     shaper: &Shaper,
@@ -464,7 +501,8 @@ fn margin_line(
     width: f32,
     language: Language,
 ) -> Vec<Drawn> {
-    let parts = super::inline::by_face(shaper.fonts, style.face, words);
+    let words = shortened(shaper, style, words, width * 0.48 / 0.85);
+    let parts = super::inline::by_face(shaper.fonts, style.face, &words);
     let shaped: Vec<_> =
         parts.iter().map(|part| (part, shaper.shape(part.face, language, &part.shown))).collect();
     let ems: f32 = shaped.iter().map(|(_, shaped)| shaped.width).sum();

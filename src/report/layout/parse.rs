@@ -340,9 +340,10 @@ fn read_block(reader: &mut Reader, node: Node) -> Option<Block> {
     let kind = match node.tag_name().name() {
         "section" => {
             reader.check(node, &["class", "data-head"], false);
-            let chapter = reader.classes(node, &["chapter"]).contains(&"chapter");
+            let classes = reader.classes(node, &["chapter", "whole"]);
+            let (chapter, whole) = (classes.contains(&"chapter"), classes.contains(&"whole"));
             let head = node.attribute("data-head").map(str::to_string);
-            BlockKind::Section { chapter, head, blocks: read_blocks(reader, node) }
+            BlockKind::Section { chapter, whole, head, blocks: read_blocks(reader, node) }
         }
         name @ ("h1" | "h2" | "h3" | "h4") => {
             reader.check(node, &[], true);

@@ -94,6 +94,13 @@ fn belongs_together(all: &str, at: usize) -> bool {
         "lentelė", "priedas", "hours", "years", "months",
     ];
     let before = all[..at].trim_end_matches([' ', '\u{ad}']);
+    let rest = &all[at..];
+    // A dash between words stands at the end of a line, not at its beginning; a no-break space holds after a dash, too,
+    // where Unicode's rules would break.
+    let dash = rest.starts_with("– ") || rest.starts_with("–\u{a0}");
+    if at > before.len() && dash || rest.starts_with('\u{a0}') {
+        return true;
+    }
     let word_before = before.rsplit([' ', '\u{a0}', '\n', '(']).next().unwrap_or("");
     let word_after = all[at..].split([' ', '\u{a0}', '\n']).next().unwrap_or("");
     let bare_after = word_after.trim_end_matches([',', ';', ':', ')', '“', '"']);

@@ -45,6 +45,8 @@ pub(super) struct Slab {
     /// Stays on the page of the next slab.
     pub keep: bool,
     pub new_page: bool,
+    /// So many slabs, with this one, stay on one page where they fit on one.
+    pub together: usize,
     pub items: Vec<Item>,
     /// Nodes that come into the tree with this slab, even when nothing is drawn for them.
     pub attach: Vec<NodeId>,

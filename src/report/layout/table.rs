@@ -18,7 +18,15 @@ struct Grid<'a> {
     scale: f32,
     /// The height up to which the cells of a row are centred on each other.
     centred: f32,
+    /// Space within rows is this much of what it is elsewhere.
+    air: f32,
 }
+
+/// The space within rows of a dense table, of that of the others.
+const DENSE: f32 = 0.55;
+
+/// The type of a fine table, of that of the others.
+const FINE: f32 = 0.84;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -183,6 +191,7 @@ impl<'a> Builder<'a> {
             Kind::Group => (10.0, 4.0),
             Kind::Body => (4.5, 4.5),
         };
+        let (above, below) = (above * grid.air, below * grid.air);
         let mut strips = side_by_side(columns, self.style.height() * 0.33);
         let strip = first(&mut strips);
         strip.shift(0.0, above);
@@ -263,7 +272,8 @@ impl<'a> Builder<'a> {
 
     fn grid(&self, table: &'a Table, width: f32, plain: &'a TextStyle) -> Grid<'a> {
         let count = table.columns.max(1);
-        let mut gutter = 10.0_f32.min(width / count as f32 * 0.2);
+        let small = if table.fine { FINE } else { 1.0 };
+        let mut gutter = small * 10.0_f32.min(width / count as f32 * 0.2);
         let mut least = vec![0.0_f32; count];
         let mut natural = vec![0.0_f32; count];
         let rows = table
@@ -281,6 +291,7 @@ impl<'a> Builder<'a> {
                         _ => plain,
                     };
                     let (low, high) = self.extent(&cell.blocks, style);
+                    let (low, high) = (low * small, high * small);
                     // A figure with its sign stays on one line; a head may break.
                     let low = if cell.number && !head && high < width * 0.3 { high } else { low };
                     least[at] = least[at].max(low.min(width * 0.4) + gutter + 0.5);
@@ -290,10 +301,11 @@ impl<'a> Builder<'a> {
             }
         }
         let sum: f32 = least.iter().sum();
-        let scale = if sum > width { (width / sum).max(0.72) } else { 1.0 };
-        gutter *= scale;
+        let squeeze = if sum > width { (width / sum).max(0.72) } else { 1.0 };
+        let scale = small * squeeze;
+        gutter *= squeeze;
         for length in least.iter_mut().chain(&mut natural) {
-            *length *= scale;
+            *length *= squeeze;
         }
         // Cards stand below each other: their columns must not depend on their words.
         let wished: &[f32] = if table.card && table.widths.is_empty() && count == 2 {
@@ -311,7 +323,8 @@ impl<'a> Builder<'a> {
         });
         // Cards are read as text: name and value begin on one line.
         let centred = if table.card { 0.0 } else { plain.leading * 2.5 };
-        Grid { columns: columns.collect(), gutter, plain, scale, centred }.fitted(width)
+        let air = if table.fine || table.dense { DENSE } else { 1.0 };
+        Grid { columns: columns.collect(), gutter, plain, scale, centred, air }.fitted(width)
     }
 }
 

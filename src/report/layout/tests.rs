@@ -192,6 +192,25 @@ fn a_heading_stays_with_what_follows() {
 }
 
 #[test]
+fn a_whole_section_begins_a_page_where_it_would_be_divided() {
+    let lines = |count: usize, word: &str| format!("<p>{word}</p>").repeat(count);
+    let body = format!(
+        "{}<section class=\"whole\"><h2>Visas</h2>{}</section>",
+        lines(20, "pirmas"),
+        lines(20, "antras")
+    );
+    let short = laid(&format!("<main>{body}</main>"));
+    assert_eq!(short.pages.len(), 2);
+    // What is longer than a page is divided where it is, as anything else.
+    let long = laid(&format!(
+        "<main>{}<section class=\"whole\">{}</section></main>",
+        lines(20, "pirmas"),
+        lines(60, "antras")
+    ));
+    assert_eq!(long.pages.len(), 3);
+}
+
+#[test]
 fn a_group_row_stays_with_the_next_row() {
     for count in 1..40 {
         let laid = laid(&format!(

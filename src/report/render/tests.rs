@@ -64,7 +64,7 @@ fn report(lang: &str, text: &str) -> Report {
             title: owned(),
             sections: vec![section],
         }],
-        cards: vec![Card { id: "a".into(), title: owned(), words: owned(), ..Card::default() }],
+        cards: vec![Card { id: "a".into(), title: owned(), unit: owned(), ..Card::default() }],
         surveys: Vec::new(),
         findings: vec![FindingGroup { title: owned(), kinds: vec![kind] }],
         notes: Vec::new(),

@@ -12,7 +12,7 @@ fn figure(verdict: Verdict) -> Figure<'static> {
     Figure {
         verdict,
         certain: true,
-        target: "≥ 95 %",
+        target: "ne mažiau kaip 95 %",
         units: "110",
         minimum: "5",
         past: Past::Silent,
@@ -48,15 +48,15 @@ fn the_page_of_satisfaction_reads_as_it_should() {
     assert_eq!(
         lead(&messages("lt"), &figure).unwrap(),
         [
-            "Siekis ≥ 95 % pasiektas pirmą kartą per rodomą laikotarpį (2022–2024).",
-            "Tačiau tikrumo nėra: 95\u{A0}% pasikliautinasis intervalas apima siekį, todėl rezultatas gali būti atsitiktinis.",
-            "Atsako dalis – 39 % (112 iš 285); jei būtų atsakę visi, reikšmė būtų nuo 37 % iki 98 %.",
-            "Rodiklis pagerėjo (+0,5 proc. p.): nuo 94,96 % (2023) iki 95,5 % (2024). Toks pokytis gali būti atsitiktinis.",
+            "Siekis (ne mažiau kaip 95 %) pasiektas pirmą kartą per rodomus laikotarpius (2022–2024).",
+            "Tačiau išvada nėra tikra: siekis patenka į 95\u{A0}% pasikliautinąjį intervalą, todėl skirtumas nuo siekio gali būti atsitiktinis.",
+            "Atsakė 39 % galėjusiųjų atsakyti (112 iš 285); jei būtų atsakę visi, reikšmė galėtų būti nuo 37 % iki 98 %.",
+            "Rodiklis pagerėjo (+0,5 proc. p.): 2023\u{A0}–\u{A0}94,96 %, 2024\u{A0}–\u{A0}95,5 %. Šis skirtumas gali būti atsitiktinis.",
         ]
     );
     assert_eq!(
         lead(&messages("en"), &figure).unwrap()[0],
-        "The target ≥ 95 % was met for the first time in the periods shown (2022–2024)."
+        "The target (ne mažiau kaip 95 %) was met for the first time in the periods shown (2022–2024)."
     );
 }
 
@@ -121,7 +121,7 @@ fn every_combination_is_said_in_both_languages() {
                         }
                         let doubted = matches!(verdict, Verdict::Met | Verdict::NotMet) && !flag(0);
                         let doubt = if lang == "lt" {
-                            "Tačiau tikrumo nėra"
+                            "Tačiau išvada nėra tikra"
                         } else {
                             "This is uncertain"
                         };
@@ -150,10 +150,24 @@ fn an_indicator_without_a_target_speaks_of_its_change() {
     let figure = Figure { change: Some(change), value: "347", ..figure(Verdict::NoTarget) };
     assert_eq!(
         lead(&messages("lt"), &figure).unwrap(),
-        ["Reikšmė padidėjo (+41): nuo 306 (2023) iki 347 (2024)."]
+        ["Reikšmė padidėjo (+41): 2023\u{A0}–\u{A0}306, 2024\u{A0}–\u{A0}347."]
     );
     let alone = Figure { change: None, ..figure };
     assert_eq!(lead(&messages("lt"), &alone).unwrap(), ["Šiam rodikliui siekis nenustatytas."]);
+}
+
+#[test]
+fn an_abbreviation_at_the_end_brings_the_full_stop() {
+    let change = Change {
+        period: "2023",
+        value: "20,4 val.",
+        difference: "−0,1 val.",
+        direction: Direction::Lower,
+        may_be_chance: None,
+    };
+    let figure = Figure { change: Some(change), value: "20,3 val.", ..figure(Verdict::NoTarget) };
+    let sentences = lead(&messages("lt"), &figure).unwrap();
+    assert!(sentences[0].ends_with("20,3 val."), "{sentences:?}");
 }
 
 #[test]
@@ -179,12 +193,14 @@ fn reserves_and_tallies() {
     let lt = messages("lt");
     assert_eq!(
         reserve(&lt, Verdict::Met, 0, "0").unwrap().unwrap(),
-        "Atsargos nėra: dar vienas priešingas atvejis, ir siekis būtų nepasiektas."
+        "Atsargos nėra: jei bent vienas palankus atvejis būtų nepalankus, siekis būtų nepasiektas."
     );
-    assert!(reserve(&lt, Verdict::Met, 3, "3").unwrap().unwrap().starts_with("Atsarga: 3 "));
+    assert!(
+        reserve(&lt, Verdict::Met, 3, "3").unwrap().unwrap().starts_with("Atsarga\u{A0}–\u{A0}3:")
+    );
     assert_eq!(
         reserve(&lt, Verdict::NotMet, 20, "20").unwrap().unwrap(),
-        "Iki siekio trūksta: 20."
+        "Iki siekio trūksta palankių atvejų: 20."
     );
     for verdict in [Verdict::TooFew, Verdict::NoData, Verdict::NoTarget] {
         assert_eq!(reserve(&lt, verdict, 1, "1").unwrap(), None);
@@ -192,13 +208,13 @@ fn reserves_and_tallies() {
     assert_eq!(
         tally(&lt, 8, 2, 1, 3).unwrap(),
         [
-            "Iš rodiklių, kuriems nustatytas siekis (11), pasiekta 8, nepasiekta 2, įvertinti negalima 1.",
-            "Tikrumo trūksta (3): 95\u{A0}% pasikliautinasis intervalas apima siekį.",
+            "Rodiklių, kuriems nustatytas siekis,\u{A0}–\u{A0}11: siekis pasiektas\u{A0}–\u{A0}8, nepasiektas\u{A0}–\u{A0}2, įvertinti negalima\u{A0}–\u{A0}1.",
+            "Išvadų, kurios nėra tikros,\u{A0}–\u{A0}3: siekis patenka į 95\u{A0}% pasikliautinąjį intervalą.",
         ]
     );
     assert_eq!(tally(&lt, 0, 0, 0, 0).unwrap(), ["Nė vienam rodikliui siekis nenustatytas."]);
     assert_eq!(
         tally(&messages("en"), 1, 0, 0, 0).unwrap(),
-        ["Of the indicators with a target (1), 1 met it, 0 did not, and 0 could not be assessed."]
+        ["Indicators with a target: 1; target met: 1, not met: 0, could not be assessed: 0."]
     );
 }

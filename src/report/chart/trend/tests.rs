@@ -29,7 +29,7 @@ fn drawn(points: &[Point], from_zero: bool, ceiling: Option<f64>) -> Svg {
 #[test]
 fn a_value_at_the_maximum_lies_at_the_top_and_zero_at_the_bottom() {
     let svg = drawn(&[point("2023", Some(0.0)), point("2024", Some(100.0))], true, Some(100.0));
-    assert_eq!(check::attributes(&svg, "circle", "cy"), [TOP + 72.0, TOP]);
+    assert_eq!(check::attributes(&svg, "circle", "cy"), [TOP + PLAIN_HEIGHT, TOP]);
 }
 
 #[test]

@@ -1,0 +1,177 @@
+//! `rodiklis extract` and `rodiklis pool`.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::arguments::{CheckFormat, Extract as ExtractArguments, Pool};
+use super::compute::printed;
+use super::output::{Output, Tone};
+use super::{Failure, Outcome, open, outcome, periods, read};
+use crate::compute;
+use crate::evidence;
+use crate::finding::{Finding, Place, Severity};
+use crate::library;
+use crate::locale;
+use crate::measure::Figure;
+use crate::pool::extract::{Extract, SHORTEST_KEY, extract};
+use crate::pool::{Pooled, pool, project};
+
+/// Writes a centre's counts and pseudonyms for pooling.
+///
+/// # Errors
+/// The workspace or the key is wrong, or a file fails.
+pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome, Failure> {
+    let (mut workspace, library) = open(&arguments.place.workspace)?;
+    workspace.periods = periods(&arguments.period, &workspace)?;
+    let key = std::fs::read(&arguments.key)
+        .map_err(|error| wrong("C022", &arguments.key, &error.to_string()))?;
+    if key.len() < SHORTEST_KEY {
+        return Err(wrong("C022", &arguments.key, &format!("{} < {SHORTEST_KEY}", key.len())));
+    }
+    let gathered = read(&workspace, &library, output)?;
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    let made = extract(&workspace, &library, &gathered, &computed, &manifest, &key)?;
+    let text = serde_json::to_string_pretty(&made).map_err(std::io::Error::other)?;
+    super::report::write_all(
+        arguments.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        &[(
+            arguments.out.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            format!("{text}\n").into_bytes(),
+        )],
+    )?;
+    output.line(&arguments.out.display().to_string())?;
+    Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// Joins the centres' extracts and prints the project's figures with each centre's beside them.
+///
+/// # Errors
+/// The project's file or an extract is wrong, or the output fails.
+pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
+    let project = project::read(&arguments.project).map_err(Failure::Wrong)?;
+    let library = if project.library.is_empty() {
+        library::shipped()
+    } else {
+        library::load(&project.library)
+    }
+    .map_err(Failure::Wrong)?;
+    for (id, _) in &project.targets {
+        super::compute::known(&library, id)?;
+    }
+    let mut extracts: Vec<Extract> = Vec::with_capacity(project.extracts.len());
+    for path in &project.extracts {
+        let text = std::fs::read_to_string(path)?;
+        let read: Extract =
+            serde_json::from_str(&text).map_err(|error| wrong("C023", path, &error.to_string()))?;
+        extracts.push(read);
+    }
+    let (pooled, findings) =
+        pool(&extracts, &library.indicators, &library.hashes, &project.targets);
+    let pooled: Vec<&Pooled> = pooled
+        .iter()
+        .filter(|pooled| {
+            arguments.indicator.is_empty() || arguments.indicator.contains(&pooled.figure.indicator)
+        })
+        .collect();
+    if arguments.format == CheckFormat::Json {
+        let figures: Vec<Value> =
+            pooled.iter().map(|pooled| figure_json(pooled, &extracts)).collect();
+        let told: Vec<Value> = findings.iter().map(super::compute::finding_json).collect();
+        let text = json!({
+            "schema": 1, "project": project.name, "figures": figures, "findings": told,
+        });
+        output.line(&format!("{text:#}"))?;
+        return Ok(outcome(findings.iter()));
+    }
+
+    let lang = output.lang;
+    let name = lang.of(&project.name).to_owned();
+    output.line(&output.toned(Tone::Strong, &name))?;
+    let centres = output.say("pool-centres", &[("count", (extracts.len() as u64).into())]);
+    output.line(&centres)?;
+    for pooled in pooled {
+        let Some(indicator) = library.indicator(&pooled.figure.indicator) else { continue };
+        output.line("")?;
+        let title = format!(
+            "{} · {}",
+            lang.of(&indicator.title),
+            locale::period_label(lang, &pooled.figure.period)
+        );
+        output.line(&output.toned(Tone::Strong, &title))?;
+        let line = figure_line(output, indicator, &pooled.figure);
+        output.line(&format!("  {line}"))?;
+        if indicator.population.person.is_some() {
+            let shared = output.say(
+                "pool-persons",
+                &[("shared", pooled.shared.into()), ("local", pooled.local.into())],
+            );
+            output.line(&format!("  {shared}"))?;
+        }
+        for (extract, figure) in extracts.iter().zip(&pooled.centres) {
+            let name = lang.of(&extract.provider);
+            let line = match figure {
+                Some(figure) => figure_line(output, indicator, figure),
+                None => output.say("verdict-no_data", &[]),
+            };
+            let errors = extract.findings.get("error").copied().unwrap_or(0);
+            let quality = output.say("pool-errors", &[("count", errors.into())]);
+            let quality = output.toned(Tone::Faint, &quality);
+            output.line(&format!("    {name}  {line}  {quality}"))?;
+        }
+    }
+    let problems = outcome(findings.iter());
+    output.problems(&findings);
+    Ok(problems)
+}
+
+fn figure_line(
+    output: &Output,
+    indicator: &library::indicator::Indicator,
+    figure: &Figure,
+) -> String {
+    let lang = output.lang;
+    let value = printed(lang, indicator, figure).unwrap_or_else(|| "–".to_owned());
+    let of = match (figure.numerator, figure.denominator) {
+        (Some(part), Some(whole)) => {
+            let plain = |value: rust_decimal::Decimal| {
+                let value = value.normalize();
+                locale::number(lang, value, value.scale())
+            };
+            let arguments =
+                [("part", plain(part).as_str().into()), ("whole", plain(whole).as_str().into())];
+            format!("  {}", output.say("part-of-whole", &arguments))
+        }
+        _ => String::new(),
+    };
+    let verdict = output.say(&format!("verdict-{}", figure.verdict_key()), &[]);
+    format!("{value}{of}  {verdict}")
+}
+
+fn figure_json(pooled: &Pooled, extracts: &[Extract]) -> Value {
+    let centres: Vec<Value> = extracts
+        .iter()
+        .zip(&pooled.centres)
+        .map(|(extract, figure)| {
+            json!({
+                "provider": extract.provider,
+                "code": extract.code,
+                "fingerprint": extract.fingerprint,
+                "findings": extract.findings,
+                "figure": figure,
+            })
+        })
+        .collect();
+    json!({
+        "figure": pooled.figure,
+        "counted_by_several": pooled.shared,
+        "known_to_one_centre_only": pooled.local,
+        "centres": centres,
+    })
+}
+
+fn wrong(code: &'static str, path: &Path, message: &str) -> Failure {
+    let place = Place::file(path.display().to_string());
+    Failure::Wrong(vec![Finding::new(code, Severity::Error, place).with("message", message)])
+}

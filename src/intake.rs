@@ -1,0 +1,122 @@
+//! Every file that a workspace names, read the way it asks for: cell by cell, or in columns.
+//!
+//! A dataset of which a file, a column or a required value is lost is not handed on: a figure from
+//! part of the records would be wrong without looking so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use polars::prelude::PolarsResult;
+
+use crate::finding::{Finding, Place, Severity};
+use crate::ingest::{self, Table};
+use crate::library::Library;
+use crate::library::dataset::Dataset;
+use crate::records::frame::{Frame, Records};
+use crate::records::{self, Origins};
+use crate::workspace::{self, Workspace};
+
+/// A provider's records, checked, and everything that was found on the way.
+pub struct Gathered {
+    /// The records of every dataset that is complete.
+    pub records: Records,
+    /// Where each record stood.
+    pub origins: Origins,
+    /// Problems of the input, in the order of the sources.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads and checks the records that a workspace names.
+///
+/// # Errors
+/// A columnar file that cannot be read.
+pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered> {
+    let mut findings = Vec::new();
+    let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
+    let mut columnar: BTreeMap<String, Frame> = BTreeMap::new();
+    let mut incomplete: BTreeSet<&str> = BTreeSet::new();
+    for source in &workspace.sources {
+        let Some(dataset) = library.datasets.get(&source.dataset) else { continue };
+        let (paths, mut found) = ingest::files(source, &workspace.folder);
+        let mut cells = Vec::with_capacity(paths.len());
+        let mut columns = Vec::new();
+        for path in paths {
+            // A file that cannot be opened is told by the reader of cells.
+            if ingest::is_canonical(&path, dataset).unwrap_or(false) {
+                columns.push(path);
+            } else {
+                cells.push(path);
+            }
+        }
+        let name = dataset.name.as_str();
+        let is_columnar = columnar.contains_key(name) || !columns.is_empty();
+        if is_columnar && (tables.contains_key(name) || !cells.is_empty()) {
+            // Half of a dataset in columns and half in cells could not be kept in one order.
+            found.extend(cells.iter().chain(&columns).map(|path| mixed(path, &workspace.folder)));
+        } else if is_columnar {
+            match columnar.get_mut(name) {
+                Some(Frame::Files { paths, .. }) => paths.extend(columns),
+                _ => {
+                    let frame = Frame::Files { paths: columns, dataset: dataset.clone() };
+                    columnar.insert(name.to_owned(), frame);
+                }
+            }
+        } else {
+            let (table, more) = ingest::read_files(source, dataset, &workspace.folder, &cells);
+            found.extend(more);
+            match tables.get_mut(name) {
+                Some(known) => known.append(table),
+                None => {
+                    tables.insert(name, table);
+                }
+            }
+        }
+        if found.iter().any(ingest::loses_records) {
+            incomplete.insert(name);
+        }
+        findings.extend(found);
+    }
+    for (name, table) in &tables {
+        for file in twins(table) {
+            findings.push(Finding::new("Q011", Severity::Error, Place::file(file)));
+            incomplete.insert(name);
+        }
+    }
+    let tables = tables.into_values().collect();
+    let (mut records, origins, more) = records::check(tables, columnar, library)?;
+    let lacking = more.iter().filter(|finding| finding.code == "Q009");
+    let lacking: Vec<String> =
+        lacking.filter_map(|finding| Some(finding.about.as_ref()?.0.clone())).collect();
+    findings.extend(more);
+    for name in incomplete.into_iter().chain(lacking.iter().map(String::as_str)) {
+        if records.frames.remove(name).is_some() {
+            findings.push(left_out(library.datasets.get(name), name));
+        }
+    }
+    Ok(Gathered { records, origins, findings })
+}
+
+fn mixed(path: &Path, folder: &Path) -> Finding {
+    let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+    Finding::new("Q007", Severity::Error, Place::file(name))
+}
+
+/// Files of one dataset with the same content as an earlier one.
+fn twins(table: &Table) -> Vec<String> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    table
+        .files
+        .iter()
+        .filter(|file| file.bytes > 0 && !seen.insert(&file.sha256))
+        .map(|file| file.name.clone())
+        .collect()
+}
+
+fn left_out(dataset: Option<&Dataset>, name: &str) -> Finding {
+    let title =
+        |pick: fn(&Dataset) -> &String| dataset.map_or(name.to_owned(), |d| pick(d).clone());
+    Finding::new("Q008", Severity::Error, Place::file(workspace::FILE))
+        .with("dataset", name)
+        .with("title_lt", title(|dataset| &dataset.title.lt))
+        .with("title_en", title(|dataset| &dataset.title.en))
+}

@@ -1,0 +1,211 @@
+//! What a reader of the public report knows of each number.
+
+use super::linear::{Component, Row};
+use super::policy::Policy;
+use super::rules::{Cause, Declared, Rule, is_telling, rules};
+use super::system::{Cell, CellIndex, System};
+
+/// How a withheld number prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// As a small number: `<5`.
+    Below,
+    /// As a number that is not told: `·` or `:c`.
+    Withheld,
+}
+
+impl Mark {
+    /// Its name in JSON and in message keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            Mark::Below => "below",
+            Mark::Withheld => "withheld",
+        }
+    }
+}
+
+/// Why a number is withheld; other numbers are meant by their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    Primary(Cause),
+    /// So that this one cannot be derived.
+    For(CellIndex),
+    /// Because this one is withheld in another period.
+    Series(CellIndex),
+}
+
+/// Least and greatest value.
+pub(super) type Limit = (i64, i64);
+
+/// What is published of a system.
+pub(super) struct Knowledge<'a> {
+    pub system: &'a System,
+    pub policy: &'a Policy,
+    pub rules: Vec<Rule>,
+    pub marks: Vec<Option<Mark>>,
+    pub whys: Vec<Option<Why>>,
+    pub shares_withheld: Vec<bool>,
+    /// Shares that are withheld whatever is said of their numbers.
+    shares_forced: Vec<bool>,
+    /// Shares in which a cell takes part.
+    shares_of: Vec<Vec<usize>>,
+}
+
+impl<'a> Knowledge<'a> {
+    /// Everything that is harmless by itself is published.
+    pub fn primary(system: &'a System, policy: &'a Policy) -> Knowledge<'a> {
+        let rules = rules(system, policy);
+        let mut shares_of = vec![Vec::new(); system.cells.len()];
+        for (index, share) in system.shares.iter().enumerate() {
+            for cell in share.numerator.iter().chain([&share.denominator]) {
+                shares_of[*cell].push(index);
+            }
+        }
+        let shares_forced: Vec<bool> =
+            (system.shares.iter()).map(|share| is_telling(system, share, &rules, policy)).collect();
+        let mut knowledge = Knowledge {
+            system,
+            policy,
+            marks: vec![None; rules.len()],
+            whys: vec![None; rules.len()],
+            shares_withheld: shares_forced.clone(),
+            shares_forced,
+            rules,
+            shares_of,
+        };
+        for index in 0..system.cells.len() {
+            if let (Some((cause, _)), true) =
+                (knowledge.rules[index].sensitive, system.cells[index].printed)
+            {
+                let is_count = matches!(cause, Cause::Small | Cause::Zero);
+                let tells = policy.tell_small && is_count && !knowledge.rules[index].of_few;
+                let mark = if tells { Mark::Below } else { Mark::Withheld };
+                knowledge.withhold(index, mark, Why::Primary(cause));
+            }
+        }
+        knowledge
+    }
+
+    /// Withholds a number, or prints it with another mark; shares worked out from it are not told any longer.
+    pub fn withhold(&mut self, index: CellIndex, mark: Mark, why: Why) {
+        self.marks[index] = Some(mark);
+        self.whys[index].get_or_insert(why);
+        for share in &self.shares_of[index] {
+            self.shares_withheld[*share] = true;
+        }
+    }
+
+    /// Prints a number again, and the shares that only it withheld.
+    pub fn tell(&mut self, index: CellIndex) {
+        self.marks[index] = None;
+        self.whys[index] = None;
+        for share in &self.shares_of[index] {
+            let cells = &self.system.shares[*share];
+            let marked = |cell: &CellIndex| self.marks[*cell].is_some();
+            self.shares_withheld[*share] = self.shares_forced[*share]
+                || cells.numerator.as_ref().is_some_and(marked)
+                || marked(&cells.denominator);
+        }
+    }
+
+    /// Withholds a share whose numbers the report does not print.
+    pub fn withhold_share(&mut self, share: usize) {
+        self.shares_withheld[share] = true;
+        self.shares_forced[share] = true;
+    }
+
+    /// What must hold of a number; `None` where it may be learnt.
+    pub fn declared(&self, index: CellIndex) -> Option<Declared> {
+        let sensitive = self.rules[index].sensitive.map(|(_, declared)| declared);
+        sensitive.or(self.marks[index].map(|_| Declared::Doubt))
+    }
+
+    /// Whether it is printed as it is and could be withheld. A nought is shown or is withheld by itself.
+    pub fn is_candidate(&self, index: CellIndex) -> bool {
+        let cell = &self.system.cells[index];
+        cell.printed && cell.value > 0 && self.marks[index].is_none()
+    }
+
+    /// What a reader knows of a number by itself.
+    ///
+    /// Where a reader might know more than its mark says, the model knows more. So a number with the mark
+    /// of a large one is taken to be none of the small ones, which would have been printed as such.
+    pub fn limit(&self, index: CellIndex, most: i64) -> Limit {
+        let cell = &self.system.cells[index];
+        match self.marks[index] {
+            _ if !cell.printed => (0, most),
+            None => (whole(cell.value), whole(cell.value)),
+            Some(Mark::Below) => (self.least(index), whole(self.policy.threshold) - 1),
+            Some(Mark::Withheld) => (self.least_withheld(index), most),
+        }
+    }
+
+    /// What a reader knows if all that can be withheld is withheld, and with one mark.
+    pub fn unavoidable(&self, index: CellIndex, most: i64) -> Limit {
+        let cell = &self.system.cells[index];
+        if !cell.printed {
+            (0, most)
+        } else if cell.value == 0 && self.marks[index].is_none() {
+            (0, 0)
+        } else {
+            (self.least(index), most)
+        }
+    }
+
+    /// Least value that a number can have once it is withheld.
+    pub fn least_withheld(&self, index: CellIndex) -> i64 {
+        let cell = &self.system.cells[index];
+        let threshold = whole(self.policy.threshold);
+        let of_few = self.rules[index].of_few;
+        let tells = self.policy.tell_small && cell.units.is_none() && !of_few;
+        if tells && whole(cell.value) >= threshold { threshold } else { self.least(index) }
+    }
+
+    /// Nought where noughts are withheld too; otherwise a withheld count is none.
+    fn least(&self, index: CellIndex) -> i64 {
+        let is_count = self.system.cells[index].units.is_none();
+        i64::from(is_count && !self.rules[index].zero_hidden)
+    }
+
+    /// A bound that stands for none: far beyond what the published numbers could bound.
+    pub fn most(&self, component: &Component) -> i64 {
+        let room = whole(self.policy.threshold);
+        let values = component.cells.iter().map(|cell| whole(self.value(*cell)));
+        values.fold(10, |sum: i64, value| sum.saturating_add(value + room)).saturating_mul(4)
+    }
+
+    /// What is known of each cell of a component.
+    pub fn limits(&self, component: &Component) -> Vec<Limit> {
+        let most = self.most(component);
+        component.cells.iter().map(|cell| self.limit(*cell, most)).collect()
+    }
+
+    /// The rows of a component that are still known.
+    pub fn rows<'b>(&self, component: &'b Component) -> Vec<&'b Row> {
+        let known = |row: &&Row| row.share.is_none_or(|share| !self.shares_withheld[share]);
+        component.rows.iter().filter(known).collect()
+    }
+
+    /// The real numbers of a component.
+    pub fn truth(&self, component: &Component) -> Vec<i64> {
+        component.cells.iter().map(|cell| whole(self.value(*cell))).collect()
+    }
+
+    /// The real number.
+    pub fn value(&self, index: CellIndex) -> u64 {
+        self.system.cells[index].value
+    }
+
+    /// The cell at a place.
+    pub fn cell(&self, index: CellIndex) -> &'a Cell {
+        &self.system.cells[index]
+    }
+}
+
+/// As a signed number; numbers beyond [`LARGEST`] are kept out of the system.
+pub(super) fn whole(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX).min(i64::MAX / 4)
+}
+
+/// The largest number that is reasoned about: sums of many stay exact in a floating-point number.
+pub(super) const LARGEST: u64 = 1 << 40;

@@ -1,0 +1,81 @@
+//! What a public report may tell: the numbers that a provider decides on.
+
+use std::fmt;
+
+/// Who reads a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The centre, its auditor: real counts, nothing is touched.
+    Internal,
+    /// Anybody.
+    Public(Policy),
+}
+
+/// The rules of a public report. The default is the proposal of `domain/lithuania.md` §4.3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Counts from 1 to one less than this are not shown: 5, allowed 3 to 10.
+    pub threshold: u64,
+    /// Whether a count of nought is as telling as a small one. Elsewhere a nought is always shown, also in
+    /// a series whose other periods are withheld.
+    pub hide_zeros: bool,
+    /// Whether the units outside a numerator are protected as those inside are: 108 of 110 tells of two.
+    pub complements: bool,
+    /// Shares of fewer units than this are not shown: 10.
+    pub smallest_denominator: u64,
+    /// "All" and "none" are not shown of groups of fewer units than this: 10.
+    pub uniform_below: u64,
+    /// Whether a cell that is withheld in one period is withheld in all periods of its series.
+    pub whole_series: bool,
+    /// Whether a small count is printed as "fewer than 5". Elsewhere all that is withheld prints alike, which
+    /// tells less and so costs fewer further cells.
+    pub tell_small: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            threshold: 5,
+            hide_zeros: false,
+            complements: true,
+            smallest_denominator: 10,
+            uniform_below: 10,
+            whole_series: true,
+            tell_small: true,
+        }
+    }
+}
+
+/// A threshold that is not allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThresholdError(
+    /// The threshold asked for.
+    pub u64,
+);
+
+impl fmt::Display for ThresholdError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a threshold of {} is not allowed: it must lie from 3 to 10", self.0)
+    }
+}
+
+impl std::error::Error for ThresholdError {}
+
+impl Policy {
+    /// The default rules with another threshold.
+    ///
+    /// # Errors
+    /// A threshold that does not lie from 3 to 10.
+    pub fn with_threshold(threshold: u64) -> Result<Policy, ThresholdError> {
+        if (3..=10).contains(&threshold) {
+            Ok(Policy { threshold, ..Policy::default() })
+        } else {
+            Err(ThresholdError(threshold))
+        }
+    }
+
+    /// Whether a count is too small to be told; noughts are judged apart.
+    pub fn is_small(&self, count: u64) -> bool {
+        (1..self.threshold).contains(&count)
+    }
+}

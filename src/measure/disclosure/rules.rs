@@ -1,0 +1,142 @@
+//! Which numbers must not be learnt, and how little a reader must be able to say of them.
+
+use super::policy::Policy;
+use super::system::{Part, Relation, Share, System};
+
+/// What a reader must be left to think possible of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declared {
+    /// Everything from the first to the second, both included.
+    Range(u64, u64),
+    /// More than one number.
+    Doubt,
+}
+
+/// Why a number must not be learnt, before anything is said of other numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// It is smaller than the threshold.
+    Small,
+    /// It is nought and that tells as much: by policy, or as "none" or "all" of a small group.
+    Zero,
+    /// It is a sum over fewer units than the threshold.
+    FewUnits,
+    /// It is the numerator of a share of too few units.
+    FewInDenominator,
+}
+
+impl Cause {
+    /// Its name in JSON and in message keys: `few_units`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Cause::Small => "small",
+            Cause::Zero => "zero",
+            Cause::FewUnits => "few_units",
+            Cause::FewInDenominator => "few_in_denominator",
+        }
+    }
+}
+
+/// What the policy says of one cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rule {
+    pub sensitive: Option<(Cause, Declared)>,
+    /// Whether this cell would be withheld if it were nought.
+    pub zero_hidden: bool,
+    /// Whether it is the numerator of a share of few units. Its mark must not tell which side is small.
+    pub of_few: bool,
+}
+
+/// The rule of each cell.
+pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
+    let guarded =
+        |index: usize| policy.complements || system.cells[index].key.part != Part::Complement;
+    let mut rules: Vec<Rule> = (system.cells.iter())
+        .map(|cell| Rule {
+            sensitive: None,
+            zero_hidden: policy.hide_zeros && cell.units.is_none(),
+            of_few: false,
+        })
+        .collect();
+    for share in &system.shares {
+        for index in parts_of_whole(share) {
+            let few = few_in(system, share, policy);
+            rules[index].zero_hidden |= few && guarded(index);
+            rules[index].of_few |= few;
+        }
+    }
+    let most = policy.threshold.saturating_sub(1);
+    for (index, cell) in system.cells.iter().enumerate() {
+        let rule = &mut rules[index];
+        let least = u64::from(!rule.zero_hidden);
+        rule.sensitive = match cell.units {
+            Some(units) if policy.is_small(units) => {
+                let half = cell.value.div_ceil(2);
+                let declared = match half {
+                    0 => Declared::Doubt,
+                    _ => Declared::Range(cell.value - half, cell.value.saturating_add(half)),
+                };
+                Some((Cause::FewUnits, declared))
+            }
+            None if !guarded(index) => None,
+            None if policy.is_small(cell.value) => {
+                Some((Cause::Small, Declared::Range(least, most)))
+            }
+            None if cell.value == 0 && rule.zero_hidden => {
+                Some((Cause::Zero, Declared::Range(0, most)))
+            }
+            _ => None,
+        };
+    }
+    hide_empty_wholes(system, &mut rules, most);
+    for share in &system.shares {
+        let units = system.cells[share.denominator].value;
+        if let (Some(numerator), Some(_)) = (share.numerator, share.complement)
+            && (1..policy.smallest_denominator).contains(&units)
+        {
+            rules[numerator].sensitive.get_or_insert((Cause::FewInDenominator, Declared::Doubt));
+        }
+    }
+    rules
+}
+
+/// A whole of nought tells that each of its parts is nought: where one of them must not be told, it must not be.
+fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for relation in &system.relations {
+            let (whole, parts) = match relation {
+                Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
+                    (*total, &parts[..])
+                }
+                Relation::AtMost { part, whole } => (*whole, std::slice::from_ref(part)),
+            };
+            let cell = &system.cells[whole];
+            let tells = cell.printed && cell.value == 0 && rules[whole].sensitive.is_none();
+            if tells && parts.iter().any(|part| rules[*part].sensitive.is_some()) {
+                rules[whole].zero_hidden = true;
+                rules[whole].sensitive = Some((Cause::Zero, Declared::Range(0, most)));
+                changed = true;
+            }
+        }
+    }
+}
+
+/// Whether nothing may be said of a share, whatever else the report withholds.
+pub(super) fn is_telling(system: &System, share: &Share, rules: &[Rule], policy: &Policy) -> bool {
+    let cells = [share.numerator, share.complement, Some(share.denominator)];
+    let units = system.cells[share.denominator].value;
+    cells.into_iter().flatten().any(|index| rules[index].sensitive.is_some())
+        || share.complement.is_some() && (1..policy.smallest_denominator).contains(&units)
+}
+
+/// The two numbers that a share divides its denominator into; none where it does not.
+fn parts_of_whole(share: &Share) -> impl Iterator<Item = usize> {
+    share.complement.into_iter().chain(share.complement.and(share.numerator))
+}
+
+fn few_in(system: &System, share: &Share, policy: &Policy) -> bool {
+    let few = policy.uniform_below.max(policy.smallest_denominator);
+    (1..few).contains(&system.cells[share.denominator].value)
+}

@@ -1,0 +1,141 @@
+//! How low and how high a number can be, given what is known: found in floating point, proved in whole numbers.
+//!
+//! A linear programme proposes a table; only a table of whole numbers that meets every row exactly counts.
+//! So nothing that is said to be possible rests on floating-point arithmetic.
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variable};
+
+use super::knowledge::Limit;
+use super::linear::Row;
+
+/// Nodes of a search for whole numbers; beyond it, nothing is taken to be proved.
+const NODES: u64 = 300;
+/// Rounds of narrowing; more would only narrow shares by ever less.
+const ROUNDS: usize = 40;
+
+/// Which end is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Lowest,
+    Highest,
+}
+
+/// A table in which the cell is as low or high as can be proved possible; `None` when none is found.
+pub(super) fn extreme(rows: &[&Row], limits: &[Limit], cell: usize, way: Way) -> Option<Vec<i64>> {
+    if rows.is_empty() {
+        let mut table: Vec<i64> = limits.iter().map(|limit| limit.0).collect();
+        table[cell] = if way == Way::Lowest { limits[cell].0 } else { limits[cell].1 };
+        return Some(table);
+    }
+    let relaxed = table(rows, limits, cell, way, false)?;
+    if is_possible(rows, limits, &relaxed) {
+        return Some(relaxed);
+    }
+    table(rows, limits, cell, way, true).filter(|table| is_possible(rows, limits, table))
+}
+
+/// Whether a table agrees with everything that is known.
+pub(super) fn is_possible(rows: &[&Row], limits: &[Limit], table: &[i64]) -> bool {
+    table.iter().zip(limits).all(|(value, limit)| (limit.0..=limit.1).contains(value))
+        && rows.iter().all(|row| row.holds(|cell| table[cell]))
+}
+
+fn table(
+    rows: &[&Row],
+    limits: &[Limit],
+    cell: usize,
+    way: Way,
+    integer: bool,
+) -> Option<Vec<i64>> {
+    let mut problem = Problem::new(match way {
+        Way::Lowest => OptimizationDirection::Minimize,
+        Way::Highest => OptimizationDirection::Maximize,
+    });
+    let mut variables: Vec<Option<Variable>> = Vec::with_capacity(limits.len());
+    for (index, (low, high)) in limits.iter().enumerate() {
+        let weight = if index == cell { 1.0 } else { 0.0 };
+        variables.push(if low == high {
+            None
+        } else if integer {
+            let bounds = (i32::try_from(*low).ok()?, i32::try_from(*high).ok()?);
+            Some(problem.add_integer_var(weight, bounds))
+        } else {
+            Some(problem.add_var(weight, (*low as f64, *high as f64)))
+        });
+    }
+    for row in rows {
+        let mut right = row.right;
+        let mut terms: Vec<(Variable, f64)> = Vec::with_capacity(row.terms.len());
+        for (index, factor) in &row.terms {
+            match variables[*index] {
+                Some(variable) => terms.push((variable, *factor as f64)),
+                None => right -= factor * i128::from(limits[*index].0),
+            }
+        }
+        if !terms.is_empty() {
+            let operator = if row.equal { ComparisonOp::Eq } else { ComparisonOp::Le };
+            problem.add_constraint(&terms[..], operator, right as f64);
+        }
+    }
+    let mut options = SolveOptions::default();
+    options.node_limit = Some(NODES);
+    let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+    let value = |(index, variable): (usize, &Option<Variable>)| match variable {
+        Some(variable) => nearest(solution.var_value(*variable)),
+        None => limits[index].0,
+    };
+    Some(variables.iter().enumerate().map(value).collect())
+}
+
+/// The nearest whole number; a proposal only, so its ties do not matter.
+fn nearest(value: f64) -> i64 {
+    (value + 0.5).floor() as i64
+}
+
+/// Narrows limits by the rows alone, in whole numbers: nothing outside of them is possible.
+pub(super) fn narrowed(rows: &[&Row], limits: &[Limit]) -> Vec<Limit> {
+    let mut limits = limits.to_vec();
+    for _ in 0..ROUNDS {
+        let mut changed = false;
+        for row in rows {
+            changed |= narrow(row, &mut limits, 1);
+            if row.equal {
+                changed |= narrow(row, &mut limits, -1);
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    limits
+}
+
+/// Narrows by `sign · Σ factor · cell ≤ sign · right`.
+fn narrow(row: &Row, limits: &mut [Limit], sign: i128) -> bool {
+    let ends = |factor: i128, limit: Limit| {
+        let (low, high) = (i128::from(limit.0), i128::from(limit.1));
+        if factor > 0 { factor * low } else { factor * high }
+    };
+    let least: i128 =
+        row.terms.iter().map(|(cell, factor)| ends(sign * factor, limits[*cell])).sum();
+    let mut changed = false;
+    for (cell, factor) in &row.terms {
+        let factor = sign * factor;
+        let limit = limits[*cell];
+        if limit.0 == limit.1 || factor == 0 {
+            continue;
+        }
+        // What is left for this cell when all others are as little as they can be.
+        let room = sign * row.right - (least - ends(factor, limit));
+        let bound = room.div_euclid(factor.abs());
+        let (low, high) = (i128::from(limit.0), i128::from(limit.1));
+        if factor > 0 && bound < high && bound >= low {
+            limits[*cell].1 = bound as i64;
+            changed = true;
+        } else if factor < 0 && -bound > low && -bound <= high {
+            limits[*cell].0 = (-bound) as i64;
+            changed = true;
+        }
+    }
+    changed
+}

@@ -1,0 +1,83 @@
+//! What a reader knows of a report beside its numbers: how groups, periods and indicators belong together.
+
+use std::collections::BTreeMap;
+
+use super::system::Part;
+
+/// How parts make up their whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Adds {
+    /// Each unit is in one part: they add up. Taken where the numbers agree; where they do not, the parts
+    /// are taken to overlap.
+    #[default]
+    Up,
+    /// A unit may be in several parts: children who changed their carer within the period.
+    Overlapping,
+    /// They say nothing of each other: children on the last day of a quarter and of a year.
+    Apart,
+}
+
+/// How one indicator's numbers belong together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The groups of one stratifier. `Up` where records are counted or one is kept of each unit;
+    /// `Overlapping` where a unit may have records in several groups.
+    pub groups: Adds,
+    /// The quarters of a year, the months of a quarter.
+    pub periods: Adds,
+}
+
+/// What ties numbers of several indicators, in each period and group that they share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The parts add up to the total; with one part, the two are the same number.
+    Sum {
+        /// Indicator and its number.
+        total: (String, Part),
+        /// Indicators and their numbers.
+        parts: Vec<(String, Part)>,
+    },
+    /// Those counted by the one are among those counted by the other.
+    Within {
+        /// The narrower.
+        part: (String, Part),
+        /// The wider.
+        whole: (String, Part),
+    },
+}
+
+/// Which numbers the report prints beside values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prints {
+    /// Numerators and denominators of shares, ratios and means.
+    pub fractions: bool,
+    /// Populations and exclusions.
+    pub populations: bool,
+    /// Numbers of unknowns.
+    pub unknowns: bool,
+}
+
+impl Default for Prints {
+    /// Everything, as `compute --format json` does.
+    fn default() -> Prints {
+        Prints { fractions: true, populations: true, unknowns: true }
+    }
+}
+
+/// What a reader knows of a report beside its numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// By indicator; others have the default shape, which lets a reader know most.
+    pub shapes: BTreeMap<String, Shape>,
+    /// What ties indicators to each other.
+    pub links: Vec<Link>,
+    /// What the report prints.
+    pub prints: Prints,
+}
+
+impl Structure {
+    /// The shape of an indicator.
+    pub fn shape(&self, indicator: &str) -> Shape {
+        self.shapes.get(indicator).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,220 @@
+//! From counts to figures that can be shown to anybody.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::engine::counts::{Counts, Tally};
+use crate::library::terms::{Improvement, Missing, Scoring, Terms};
+use crate::measure::{Figure, Verdict, figure};
+
+fn terms(scoring: Scoring) -> Terms {
+    Terms {
+        scoring,
+        improvement: Improvement::Higher,
+        missing: Missing::NotInNumerator,
+        targets: Vec::new(),
+        minimum: 1,
+        decimals: 1,
+        per: Decimal::ONE,
+        divide_by: Decimal::ONE,
+    }
+}
+
+fn counts(
+    indicator: &str,
+    period: &str,
+    group: Option<&str>,
+    numerator: u64,
+    units: u64,
+) -> Counts {
+    let place = key(indicator, period, group, Part::Count);
+    Counts {
+        indicator: indicator.into(),
+        period: place.period,
+        group: place.group,
+        tally: Tally { population: units, denominator: units, numerator, ..Tally::default() },
+        divisor: None,
+    }
+}
+
+fn figures(scoring: Scoring, counts: &[Counts]) -> Vec<Figure> {
+    counts.iter().map(|counts| figure(&terms(scoring), counts)).collect()
+}
+
+fn public() -> Audience {
+    Audience::Public(Policy::default())
+}
+
+#[test]
+fn internal_reports_are_not_touched() {
+    let counts = [counts("exits", "2024", None, 0, 2)];
+    let mut figures = figures(Scoring::Count, &counts);
+    let before = figures.clone();
+    let outcome = release(&mut figures, &counts, &Structure::default(), &Audience::Internal);
+    assert_eq!((figures, outcome), (before, Outcome::default()));
+}
+
+#[test]
+fn a_withheld_count_leaves_no_number_behind() {
+    let counts = [
+        counts("exits", "2024", None, 0, 40),
+        counts("exits", "2024", Some("adopted"), 0, 2),
+        counts("exits", "2024", Some("majority"), 0, 8),
+        counts("exits", "2024", Some("returned"), 0, 30),
+    ];
+    let mut figures = figures(Scoring::Count, &counts);
+    let outcome = release(&mut figures, &counts, &Structure::default(), &public());
+    assert!(outcome.passes());
+    let told: Vec<Option<f64>> = figures.iter().map(Figure::value_f64).collect();
+    assert_eq!(told, [Some(40.0), None, None, Some(30.0)]);
+    assert!(figures.iter().all(|figure| figure.suppressed == figure.value.is_none()));
+    assert_eq!(figures[1].population, 0);
+}
+
+#[test]
+fn a_withheld_share_takes_its_verdict_and_interval_with_it() {
+    let counts = [counts("satisfied", "2024", None, 106, 110)];
+    let mut figures = figures(Scoring::Proportion, &counts);
+    let outcome = release(&mut figures, &counts, &Structure::default(), &public());
+    assert!(outcome.passes());
+    let figure = &figures[0];
+    assert!(figure.suppressed && figure.numerator.is_none() && figure.interval.is_none());
+    assert_eq!((figure.verdict, figure.denominator), (Verdict::NotAssessed, Some(110.into())));
+}
+
+/// Two without an opinion: the population goes with them, not the share that the report is read for.
+#[test]
+fn few_exclusions_cost_the_population_only() {
+    let mut one = counts("satisfied", "2024", None, 60, 110);
+    one.tally.population = 112;
+    one.tally.excluded = vec![("no_opinion".into(), 2), ("no_answer".into(), 0)];
+    let counts = [one];
+    let mut figures = figures(Scoring::Proportion, &counts);
+    let outcome = release(&mut figures, &counts, &Structure::default(), &public());
+    assert!(outcome.passes());
+    assert!(!figures[0].suppressed);
+    assert_eq!(figures[0].population, 0);
+    assert_eq!(figures[0].excluded, [("no_answer".to_string(), 0)]);
+}
+
+#[test]
+fn quarters_and_their_year_are_tied_where_they_add_up() {
+    let quarters = [2, 10, 20, 30];
+    let mut all = vec![counts("entries", "2024", None, 0, quarters.iter().sum())];
+    for (number, units) in quarters.into_iter().enumerate() {
+        all.push(counts("entries", &format!("2024-Q{}", number + 1), None, 0, units));
+    }
+    let mut told = figures(Scoring::Count, &all);
+    let system = of_counts(&all, &told, &Structure::default());
+    assert_eq!(system.relations.len(), 1);
+    let policy = Policy { whole_series: false, ..Policy::default() };
+    let outcome = release(&mut told, &all, &Structure::default(), &Audience::Public(policy));
+    assert_eq!(
+        brief(&outcome),
+        [
+            "entries 2024-Q1 all count below small",
+            "entries 2024-Q2 all count withheld complementary"
+        ]
+    );
+    let apart = Shape { periods: Adds::Apart, ..Shape::default() };
+    let structure =
+        Structure { shapes: [("entries".to_string(), apart)].into(), ..Structure::default() };
+    assert!(of_counts(&all, &told, &structure).relations.is_empty());
+}
+
+#[test]
+fn indicators_that_share_a_population_are_tied() {
+    let all = [
+        counts("children", "2024", None, 0, 50),
+        counts("with_disability", "2024", None, 0, 3),
+        counts("without_disability", "2024", None, 0, 47),
+    ];
+    let name = |indicator: &str| (indicator.to_string(), Part::Count);
+    let link = Link::Sum {
+        total: name("children"),
+        parts: vec![name("with_disability"), name("without_disability")],
+    };
+    let structure = Structure { links: vec![link], ..Structure::default() };
+    let mut told = figures(Scoring::Count, &all);
+    let outcome = release(&mut told, &all, &structure, &public());
+    assert_eq!(outcome.withheld.len(), 2, "{:?}", brief(&outcome));
+    assert!(outcome.passes());
+}
+
+#[test]
+fn sums_and_means_of_few_are_withheld() {
+    let with = |group, units, sum: i64| {
+        let mut counts = counts("hours", "2024", group, 0, units);
+        counts.tally.sum = Some(Decimal::new(sum, 1));
+        counts
+    };
+    let all = [with(None, 60, 6005), with(Some("a"), 2, 305), with(Some("b"), 58, 5700)];
+    for scoring in [Scoring::Sum, Scoring::Mean] {
+        let mut told = figures(scoring, &all);
+        let outcome = release(&mut told, &all, &Structure::default(), &public());
+        assert!(outcome.passes(), "{:#?}", outcome.listing);
+        assert!(told[1].suppressed && told[1].value.is_none());
+    }
+}
+
+/// One indicator by month, quarter and year, and by group: everything is tied to everything.
+#[test]
+fn a_year_of_months_is_one_system() {
+    let mut sums: BTreeMap<(String, Option<String>), (u64, u64)> = BTreeMap::new();
+    for month in 1..=12_u64 {
+        for group in 0..4 {
+            let (inside, units) = ((month * 7 + group * 5) % 19, 20 + month * group);
+            let year = "2024".to_string();
+            let quarter = format!("2024-Q{}", month.div_ceil(3));
+            for period in [format!("2024-{month:02}"), quarter, year] {
+                for group in [None, Some(format!("g{group}"))] {
+                    let sum = sums.entry((period.clone(), group)).or_default();
+                    *sum = (sum.0 + inside, sum.1 + units);
+                }
+            }
+        }
+    }
+    let all: Vec<Counts> = (sums.iter())
+        .map(|((period, group), (inside, units))| {
+            counts("goals", period, group.as_deref(), *inside, *units)
+        })
+        .collect();
+    let mut told = figures(Scoring::Proportion, &all);
+    let outcome = release(&mut told, &all, &Structure::default(), &public());
+    assert!(outcome.passes() && !outcome.withheld.is_empty());
+}
+
+/// 200 indicators, 12 months, 8 groups: shares with numerators, denominators, complements.
+#[test]
+fn a_large_report_takes_seconds() {
+    let mut state = 7_u64;
+    let mut random = |most: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    let mut all = Vec::new();
+    let indicators = std::env::var("DISCLOSURE_INDICATORS").map_or(10, |n| n.parse().unwrap());
+    for indicator in 0..indicators {
+        for month in 1..=12 {
+            let (indicator, month) = (format!("i{indicator:03}"), format!("2024-{month:02}"));
+            let groups: Vec<(u64, u64)> = (0..8).map(|_| (random(40), random(60))).collect();
+            let add = |group: Option<&str>, inside, units| {
+                counts(&indicator, &month, group, inside, units)
+            };
+            let inside = groups.iter().map(|group| group.0).sum();
+            let outside: u64 = groups.iter().map(|group| group.1).sum();
+            all.push(add(None, inside, inside + outside));
+            for (number, (inside, outside)) in groups.iter().enumerate() {
+                all.push(add(Some(&format!("g{number}")), *inside, inside + outside));
+            }
+        }
+    }
+    let mut told = figures(Scoring::Proportion, &all);
+    let outcome = release(&mut told, &all, &Structure::default(), &public());
+    assert!(outcome.passes());
+    let hidden = told.iter().filter(|figure| figure.suppressed).count();
+    println!("{hidden} of {} figures, {} lines", told.len(), outcome.listing.len());
+}

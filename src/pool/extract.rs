@@ -1,0 +1,244 @@
+//! What a centre gives away for pooling: counts, and pseudonyms where a person must be counted once
+//! over all centres. No record, no name, no number of a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hmac::{Hmac, KeyInit, Mac};
+use polars::prelude::PolarsResult;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+use crate::engine::counts::Tally;
+use crate::engine::person::persons;
+use crate::engine::trace::{Class, trace};
+use crate::evidence::Manifest;
+use crate::finding::Severity;
+use crate::library::Library;
+use crate::library::dataset::Text;
+use crate::workspace::Workspace;
+use crate::{Computed, Gathered};
+
+/// One centre's counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extract {
+    /// Version of this form: 1.
+    pub schema: u32,
+    /// The centre's name.
+    pub provider: Text,
+    /// The centre's code in the register of legal entities.
+    pub code: Option<String>,
+    /// Program and version.
+    pub program: String,
+    /// Hash over everything that the counts were made from.
+    pub fingerprint: String,
+    /// SHA-256 of each indicator's definition, by id: only equal definitions are pooled.
+    pub definitions: BTreeMap<String, String>,
+    /// Problems of the centre's data, by severity.
+    pub findings: BTreeMap<String, u64>,
+    /// Counts of each indicator and period.
+    pub counts: Vec<ExtractCounts>,
+}
+
+/// The counts of one indicator in one period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtractCounts {
+    /// Indicator's id.
+    pub indicator: String,
+    /// Period's label.
+    pub period: String,
+    /// Numbers of the population.
+    pub tally: ExtractTally,
+    /// Numbers of a ratio's denominator.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub divisor: Option<ExtractTally>,
+    /// Pseudonyms of the units, where the definition names persons.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub persons: Option<Persons>,
+}
+
+/// A tally as it travels.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtractTally {
+    /// See [`Tally`].
+    pub population: u64,
+    /// See [`Tally`].
+    pub population_unknown: u64,
+    /// See [`Tally`].
+    pub excluded: Vec<(String, u64)>,
+    /// See [`Tally`].
+    pub denominator: u64,
+    /// See [`Tally`].
+    pub numerator: u64,
+    /// See [`Tally`].
+    pub unknown: u64,
+    /// See [`Tally`].
+    pub sum: Option<Decimal>,
+}
+
+/// Units by what they are for the figure; each a keyed pseudonym of 32 hexadecimal digits.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persons {
+    /// In the numerator, or counted where there is none.
+    pub counted: BTreeSet<String>,
+    /// In the denominator alone.
+    pub others: BTreeSet<String>,
+    /// In the denominator, and it cannot be said whether in the numerator.
+    pub unknown: BTreeSet<String>,
+    /// Excluded, by exclusion.
+    pub excluded: BTreeMap<String, BTreeSet<String>>,
+    /// How many of these units have no personal code and are known to this centre alone.
+    pub local: u64,
+}
+
+impl From<&Tally> for ExtractTally {
+    fn from(tally: &Tally) -> Self {
+        ExtractTally {
+            population: tally.population,
+            population_unknown: tally.population_unknown,
+            excluded: tally.excluded.clone(),
+            denominator: tally.denominator,
+            numerator: tally.numerator,
+            unknown: tally.unknown,
+            sum: tally.sum,
+        }
+    }
+}
+
+/// Shortest key that is accepted, in bytes.
+pub const SHORTEST_KEY: usize = 16;
+
+/// Makes a centre's extract. The key must be the same at all centres and stay with them: with it,
+/// pseudonyms could be tried out one by one.
+///
+/// # Errors
+/// A columnar file that cannot be read.
+pub fn extract(
+    workspace: &Workspace,
+    library: &Library,
+    gathered: &Gathered,
+    computed: &Computed,
+    manifest: &Manifest,
+    key: &[u8],
+) -> PolarsResult<Extract> {
+    let mut counts = Vec::new();
+    for whole in computed.counts.iter().filter(|counts| counts.group.is_none()) {
+        let indicator = computed.indicators.iter().find(|known| known.id == whole.indicator);
+        let Some(indicator) = indicator else { continue };
+        let persons = if indicator.population.person.is_some() {
+            let named = persons(indicator, &whole.period, library, &gathered.records)?;
+            let rows = trace(indicator, &whole.period, None, library, &gathered.records)?;
+            let own = workspace.provider.code.as_ref().unwrap_or(&workspace.provider.name.lt);
+            let mut units = Persons::default();
+            let mut local: BTreeSet<String> = BTreeSet::new();
+            for row in rows {
+                let known = named.get(row.row as usize).cloned().flatten();
+                let name = match (known, &row.unit) {
+                    (Some(person), _) => pseudonym(key, "person", &person),
+                    (None, Some(unit)) => {
+                        let name = pseudonym(key, &format!("unit of {own}"), unit);
+                        local.insert(name.clone());
+                        name
+                    }
+                    (None, None) => continue,
+                };
+                match row.class {
+                    Class::Counted => units.counted.insert(name),
+                    Class::NotInNumerator => units.others.insert(name),
+                    Class::Unknown => units.unknown.insert(name),
+                    Class::Excluded(reason) => {
+                        units.excluded.entry(reason).or_default().insert(name)
+                    }
+                    Class::PopulationUnknown | Class::AnotherRecordStands => continue,
+                };
+            }
+            units.local = local.len() as u64;
+            Some(units)
+        } else {
+            None
+        };
+        counts.push(ExtractCounts {
+            indicator: whole.indicator.clone(),
+            period: whole.period.label.clone(),
+            tally: (&whole.tally).into(),
+            divisor: whole.divisor.as_ref().map(Into::into),
+            persons,
+        });
+    }
+    let mut findings: BTreeMap<String, u64> = BTreeMap::new();
+    for finding in &gathered.findings {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        *findings.entry(severity.to_owned()).or_default() += finding.count;
+    }
+    let definitions = computed
+        .indicators
+        .iter()
+        .filter_map(|indicator| {
+            Some((indicator.id.clone(), library.hashes.get(&indicator.file)?.clone()))
+        })
+        .collect();
+    Ok(Extract {
+        schema: 1,
+        provider: workspace.provider.name.clone(),
+        code: workspace.provider.code.clone(),
+        program: manifest.program.clone(),
+        fingerprint: manifest.fingerprint.clone(),
+        definitions,
+        findings,
+        counts,
+    })
+}
+
+/// HMAC-SHA-256 of a name under a key, its first 128 bits in hexadecimal. `kind` keeps persons and
+/// centres' own numbers apart.
+fn pseudonym(key: &[u8], kind: &str, name: &str) -> String {
+    // HMAC takes keys of any length.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
+    mac.update(kind.as_bytes());
+    mac.update(&[0]);
+    // Personal codes are typed with spaces and dashes; they are the same person's.
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    mac.update(plain.to_lowercase().as_bytes());
+    mac.finalize().into_bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_has_one_pseudonym_however_the_code_is_typed() {
+        let key = b"a key of twenty bytes";
+        // 18001010007 is a valid code of the nineteenth century: no living person's.
+        assert_eq!(
+            pseudonym(key, "person", "18001010007"),
+            pseudonym(key, "person", "1800101 0007")
+        );
+        assert_ne!(
+            pseudonym(key, "person", "18001010007"),
+            pseudonym(key, "unit of a", "18001010007")
+        );
+        assert_ne!(
+            pseudonym(key, "person", "18001010007"),
+            pseudonym(b"another key of bytes", "person", "18001010007")
+        );
+    }
+
+    /// RFC 4231, test case 2: key "Jefe", data "what do ya want for nothing?".
+    #[test]
+    fn the_mac_is_the_published_one() {
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"Jefe").unwrap();
+        mac.update(b"what do ya want for nothing?");
+        let digits: String =
+            mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(digits.starts_with("5bdcc146bf60754e6a042426089575c7"));
+    }
+}

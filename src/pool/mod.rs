@@ -1,0 +1,201 @@
+//! Many centres as one: counts are added up, persons are counted once, shares are never averaged.
+
+pub mod extract;
+pub mod project;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use self::extract::{Extract, ExtractCounts, ExtractTally, Persons};
+use crate::engine::counts::{Counts, Tally};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::indicator::Indicator;
+use crate::library::terms::{Scoring, Target};
+use crate::measure::{self, Figure};
+use crate::period::Period;
+
+/// A figure of all centres with each centre's own beside it.
+#[derive(Clone, Debug)]
+pub struct Pooled {
+    /// All centres together.
+    pub figure: Figure,
+    /// Each centre's, in the order of the extracts; `None` where it gave no counts.
+    pub centres: Vec<Option<Figure>>,
+    /// Persons whom more than one centre counted.
+    pub shared: u64,
+    /// Units that only their own centre can know.
+    pub local: u64,
+}
+
+/// Joins the extracts of many centres.
+///
+/// Only centres whose definition of an indicator is the library's are joined; others are findings.
+/// `targets` are the pool's own, by indicator; a centre is held against its library's target.
+pub fn pool(
+    extracts: &[Extract],
+    indicators: &[Indicator],
+    hashes: &BTreeMap<String, String>,
+    targets: &[(String, Target)],
+) -> (Vec<Pooled>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut pooled = Vec::new();
+    for indicator in indicators {
+        if matches!(indicator.terms.scoring, Scoring::Mean | Scoring::Median) {
+            // Means and medians need the values, which centres do not give away.
+            continue;
+        }
+        let own = hashes.get(&indicator.file);
+        let fitting: Vec<Option<&Extract>> = extracts
+            .iter()
+            .map(|extract| {
+                let theirs = extract.definitions.get(&indicator.id)?;
+                if Some(theirs) == own {
+                    return Some(extract);
+                }
+                findings.push(
+                    Finding::new("C020", Severity::Error, Place::file(&extract.provider.lt))
+                        .with("indicator", &indicator.id),
+                );
+                None
+            })
+            .collect();
+        let periods: BTreeSet<&str> = fitting
+            .iter()
+            .flatten()
+            .flat_map(|extract| &extract.counts)
+            .filter(|counts| counts.indicator == indicator.id)
+            .map(|counts| counts.period.as_str())
+            .collect();
+        for label in periods {
+            let Ok(period) = Period::parse(label) else { continue };
+            let parts: Vec<Option<&ExtractCounts>> =
+                fitting
+                    .iter()
+                    .map(|extract| {
+                        extract.as_ref()?.counts.iter().find(|counts| {
+                            counts.indicator == indicator.id && counts.period == label
+                        })
+                    })
+                    .collect();
+            pooled.push(one(indicator, &period, &parts, targets));
+        }
+    }
+    (pooled, findings)
+}
+
+fn one(
+    indicator: &Indicator,
+    period: &Period,
+    parts: &[Option<&ExtractCounts>],
+    targets: &[(String, Target)],
+) -> Pooled {
+    let given: Vec<&ExtractCounts> = parts.iter().flatten().copied().collect();
+    let counts = |tally: Tally, divisor: Option<Tally>| Counts {
+        indicator: indicator.id.clone(),
+        period: period.clone(),
+        group: None,
+        tally,
+        divisor,
+    };
+    let mut tally = added(given.iter().map(|part| &part.tally));
+    let persons: Option<Vec<&Persons>> = given.iter().map(|part| part.persons.as_ref()).collect();
+    let mut shared = 0;
+    let mut local = 0;
+    if let Some(persons) = persons.filter(|persons| !persons.is_empty()) {
+        local = persons.iter().map(|persons| persons.local).sum();
+        shared = united(&mut tally, &persons);
+    }
+    let divisor = given
+        .iter()
+        .any(|part| part.divisor.is_some())
+        .then(|| added(given.iter().filter_map(|part| part.divisor.as_ref())));
+    let mut terms = indicator.terms.clone();
+    let own: Vec<Target> =
+        targets.iter().filter(|(id, _)| *id == indicator.id).map(|(_, t)| t.clone()).collect();
+    if !own.is_empty() {
+        terms.targets = own;
+    }
+    let centres = parts
+        .iter()
+        .map(|part| {
+            let part = (*part)?;
+            let divisor = part.divisor.as_ref().map(|divisor| added(std::iter::once(divisor)));
+            let tally = added(std::iter::once(&part.tally));
+            Some(measure::figure(&indicator.terms, &counts(tally, divisor)))
+        })
+        .collect();
+    Pooled { figure: measure::figure(&terms, &counts(tally, divisor)), centres, shared, local }
+}
+
+/// Numbers of all centres added up.
+fn added<'a>(tallies: impl Iterator<Item = &'a ExtractTally>) -> Tally {
+    let mut all = Tally::default();
+    for tally in tallies {
+        all.population += tally.population;
+        all.population_unknown += tally.population_unknown;
+        all.denominator += tally.denominator;
+        all.numerator += tally.numerator;
+        all.unknown += tally.unknown;
+        if let Some(sum) = tally.sum {
+            *all.sum.get_or_insert(Decimal::ZERO) += sum;
+        }
+        for (name, count) in &tally.excluded {
+            match all.excluded.iter_mut().find(|(known, _)| known == name) {
+                Some((_, known)) => *known += count,
+                None => all.excluded.push((name.clone(), *count)),
+            }
+        }
+    }
+    all
+}
+
+/// Puts persons in place of added numbers: in the numerator if some centre says so, unknown if none
+/// does and some cannot say, excluded if all exclude. Gives the number whom several centres counted.
+fn united(tally: &mut Tally, persons: &[&Persons]) -> u64 {
+    let union = |pick: fn(&Persons) -> &BTreeSet<String>| -> BTreeSet<&String> {
+        persons.iter().flat_map(|persons| pick(persons)).collect()
+    };
+    let counted = union(|persons| &persons.counted);
+    let unknown: BTreeSet<&String> =
+        union(|persons| &persons.unknown).difference(&counted).copied().collect();
+    let others: BTreeSet<&String> = union(|persons| &persons.others)
+        .into_iter()
+        .filter(|name| !counted.contains(name) && !unknown.contains(name))
+        .collect();
+    let mut placed: BTreeSet<&String> = &(&counted | &unknown) | &others;
+    tally.denominator = placed.len() as u64;
+    if tally.numerator > 0 || !others.is_empty() {
+        tally.numerator = counted.len() as u64;
+    }
+    tally.unknown = unknown.len() as u64;
+    for (name, count) in &mut tally.excluded {
+        let own: BTreeSet<&String> = persons
+            .iter()
+            .filter_map(|persons| persons.excluded.get(name))
+            .flatten()
+            .filter(|person| !placed.contains(person))
+            .collect();
+        *count = own.len() as u64;
+        placed = &placed | &own;
+    }
+    tally.population = placed.len() as u64;
+
+    let mut seen: BTreeMap<&String, u64> = BTreeMap::new();
+    for persons in persons {
+        let own: BTreeSet<&String> = persons
+            .counted
+            .iter()
+            .chain(&persons.others)
+            .chain(&persons.unknown)
+            .chain(persons.excluded.values().flatten())
+            .collect();
+        for name in own {
+            *seen.entry(name).or_default() += 1;
+        }
+    }
+    seen.values().filter(|centres| **centres > 1).count() as u64
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! `pool.toml`: a project of many centres.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::finding::{Finding, Place, Severity};
+use crate::library::dataset::Text;
+use crate::library::terms::Target;
+use crate::library::{DefinitionFile, NamedTarget};
+
+/// Many centres with targets of their own.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The project's name.
+    pub name: Text,
+    /// The centres' extracts, in the order of their names.
+    pub extracts: Vec<PathBuf>,
+    /// Library folders; empty for the program's own.
+    pub library: Vec<PathBuf>,
+    /// The project's targets, by indicator.
+    pub targets: Vec<(String, Target)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectFile {
+    name: Text,
+    extracts: Vec<String>,
+    #[serde(default)]
+    library: Vec<PathBuf>,
+    #[serde(default)]
+    target: Vec<Spanned<NamedTarget>>,
+}
+
+/// Reads a project's file and finds its extracts.
+///
+/// # Errors
+/// The file is missing or wrong, or a pattern fits no file.
+pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        vec![
+            Finding::new("D020", Severity::Error, Place::file(&name))
+                .with("message", error.to_string()),
+        ]
+    })?;
+    let file = DefinitionFile { name, folder: String::new(), text };
+    let raw: ProjectFile = file.parse().map_err(|finding| vec![finding])?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut findings = Vec::new();
+    let mut extracts: Vec<PathBuf> = Vec::new();
+    for pattern in &raw.extracts {
+        let whole = folder.join(pattern).display().to_string();
+        let found: Vec<PathBuf> =
+            glob::glob(&whole).into_iter().flatten().filter_map(Result::ok).collect();
+        if found.is_empty() {
+            findings.push(file.error("C021", file.text.find(pattern).unwrap_or(0)).read(pattern));
+        }
+        extracts.extend(found);
+    }
+    extracts.sort();
+    extracts.dedup();
+    let mut targets = Vec::new();
+    for target in raw.target {
+        let at = target.span().start;
+        let (indicator, target) = target.into_inner().split();
+        match target {
+            Some(target) => targets.push((indicator, target)),
+            None => findings.push(
+                file.error("D012", at).with("read", indicator).with("known", "at_least / at_most"),
+            ),
+        }
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    Ok(Project {
+        name: raw.name,
+        extracts,
+        library: raw.library.iter().map(|path| folder.join(path)).collect(),
+        targets,
+    })
+}

@@ -1,0 +1,215 @@
+//! An indicator's tables: its groups over the periods, and the periods in numbers.
+
+use rust_decimal::Decimal;
+
+use super::section::{NOTHING, chart_target, judgement};
+use super::series::Series;
+use super::{Words, printed};
+use crate::library::indicator::Stratifier;
+use crate::library::terms::Scoring;
+use crate::locale;
+use crate::measure::{Figure as Measured, rounding};
+use crate::period::Period;
+use crate::report::chart::{Bar, bar};
+use crate::report::context::{Cell, Column, Table};
+use crate::report::messages::MessageError;
+
+/// With more periods than this, a table of groups shows the reported one alone.
+const MOST: usize = 6;
+
+/// Share of the table's width that a period takes, and length of the bars, by number of periods.
+fn measures(periods: usize) -> (u32, u32, f64) {
+    match periods {
+        0..=3 => (10, 22, 90.0),
+        4 => (9, 20, 82.0),
+        _ => (8, 14, 54.0),
+    }
+}
+
+/// One group with its figures of the shown periods.
+struct Group {
+    label: String,
+    unknown: bool,
+    cells: Vec<Cell>,
+    value: Option<f64>,
+    printed: String,
+    of: String,
+}
+
+/// The groups of a stratifier: each period in numbers, the reported one as a bar as well, so that
+/// nothing is said twice.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn groups(
+    words: &Words,
+    series: &Series,
+    stratifier: &Stratifier,
+) -> Result<Option<Table>, MessageError> {
+    let indicator = series.indicator;
+    let is_share = indicator.terms.scoring == Scoring::Proportion;
+    let all = words.sources.periods;
+    let skipped = if all.len() > MOST { all.len() - 1 } else { 0 };
+    let periods = &all[skipped..];
+    let mut groups = Vec::new();
+    for (value, figures) in &series.groups(stratifier) {
+        groups.push(group(words, series, stratifier, value.as_deref(), &figures[skipped..])?);
+    }
+    if groups.is_empty() {
+        return Ok(None);
+    }
+    let target = match series.now().and_then(|figure| figure.target.as_ref()).filter(|_| is_share) {
+        Some(limit) => chart_target(words, indicator, limit)?,
+        None => None,
+    };
+    let longest = groups.iter().filter_map(|group| group.value).fold(0.0, f64::max);
+    let full = if is_share { 100.0 } else { longest };
+    let part = |value: f64| if full > 0.0 { value / full } else { 0.0 };
+    let (_, _, width) = measures(periods.len());
+    let rows = groups
+        .into_iter()
+        .map(|group| {
+            let of = if group.of.is_empty() { String::new() } else { format!(" ({})", group.of) };
+            let spoken = format!("{}: {}{of}", group.label, group.printed);
+            let picture = bar(&Bar {
+                spoken: &spoken,
+                width,
+                share: group.value.map(part),
+                target: target.as_ref().map(|target| part(target.value)),
+                unknown: group.unknown,
+            });
+            let mut row = vec![Cell::from(group.label)];
+            row.extend(group.cells);
+            row.push(Cell { picture: Some(picture), ..Cell::default() });
+            row.push(Cell { mute: group.of, ..Cell::default() });
+            row
+        })
+        .collect();
+    let bars = match &target {
+        Some(target) => target.printed.clone(),
+        None => words.say("column-bars", &[("period", &label(words, words.period()))])?,
+    };
+    let columns = group_columns(words, periods, bars, is_share)?;
+    let caption = words.lang.of(&stratifier.title).to_owned();
+    Ok(Some(Table { number: 0, caption, columns, rows }))
+}
+
+fn group_columns(
+    words: &Words,
+    periods: &[Period],
+    bars: String,
+    is_share: bool,
+) -> Result<Vec<Column>, MessageError> {
+    let (each, long, _) = measures(periods.len());
+    let rest = 13;
+    let first = 100 - each * periods.len() as u32 - long - rest;
+    let mut columns =
+        vec![Column { title: words.say("column-group", &[])?, width: first, number: false }];
+    columns.extend(periods.iter().map(|period| Column {
+        title: label(words, period),
+        width: each,
+        number: true,
+    }));
+    columns.push(Column { title: bars, width: long, number: false });
+    let key = if is_share { "column-cases" } else { "column-share" };
+    columns.push(Column { title: words.say(key, &[])?, width: rest, number: true });
+    Ok(columns)
+}
+
+fn label(words: &Words, period: &Period) -> String {
+    locale::period_label(words.lang, period)
+}
+
+fn group(
+    words: &Words,
+    series: &Series,
+    stratifier: &Stratifier,
+    value: Option<&str>,
+    figures: &[Option<&Measured>],
+) -> Result<Group, MessageError> {
+    let indicator = series.indicator;
+    let lang = words.lang;
+    let is_share = indicator.terms.scoring == Scoring::Proportion;
+    let label = match value {
+        None => words.say("unknown-group", &[])?,
+        Some(code) => stratifier
+            .known
+            .iter()
+            .find(|(known, _)| known == code)
+            .map_or(code.to_owned(), |(_, title)| lang.of(title).to_owned()),
+    };
+    // A group that has nothing in a period counts nought; a share of nobody has no value.
+    let absent = if is_share { NOTHING.to_owned() } else { locale::integer(lang, 0) };
+    let mut cells = Vec::new();
+    for figure in figures {
+        let shown = figure.filter(|figure| figure.shown.is_some());
+        cells.push(Cell::from(match (shown, figure) {
+            (Some(_), _) => printed::value(words, indicator, *figure)?,
+            (None, Some(_)) => NOTHING.to_owned(),
+            (None, None) => absent.clone(),
+        }));
+    }
+    let now = figures.last().copied().flatten();
+    let number = now.and_then(Measured::value_f64);
+    let whole = series.now().and_then(Measured::value_f64).unwrap_or(0.0);
+    let of = match (is_share, now, number) {
+        (true, Some(figure), _) => printed::of(words, figure)?.unwrap_or_default(),
+        (false, _, Some(number)) if whole > 0.0 => {
+            let share = rounding::approximate(number / whole * 100.0, 0).unwrap_or_default();
+            locale::percent(lang, share, 0)
+        }
+        _ => String::new(),
+    };
+    let printed = cells.last().map_or(absent, |cell| cell.text.clone());
+    let value_now = if is_share { number } else { Some(number.unwrap_or(0.0)) };
+    Ok(Group { label, unknown: value.is_none(), cells, value: value_now, printed, of })
+}
+
+/// The periods in numbers, for figures that were divided.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn periods(words: &Words, series: &Series) -> Result<Option<Table>, MessageError> {
+    let scoring = series.indicator.terms.scoring;
+    if !matches!(scoring, Scoring::Proportion | Scoring::Ratio | Scoring::Mean) {
+        return Ok(None);
+    }
+    let widths: [(&str, u32, bool); 7] = [
+        ("column-period", 13, false),
+        ("column-value", 13, true),
+        ("column-numerator", 11, true),
+        ("column-denominator", 11, true),
+        ("column-unknown", 10, true),
+        ("column-interval", 17, true),
+        ("column-verdict", 25, false),
+    ];
+    let mut columns = Vec::new();
+    for (key, width, number) in widths {
+        columns.push(Column { title: words.say(key, &[])?, width, number });
+    }
+    let mut rows = Vec::new();
+    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
+        let number = |value: Option<Decimal>| {
+            value.map_or(NOTHING.to_owned(), |value| printed::plain(words.lang, value))
+        };
+        let interval = figure
+            .and_then(|figure| printed::interval(words, series.indicator, figure))
+            .map_or(NOTHING.to_owned(), |(low, high)| format!("{low}–{high}"));
+        let unknown = figure.map_or(0, |figure| figure.unknown + figure.population_unknown);
+        // That there are no data is said once in a row, by its assessment.
+        let value = match figure.filter(|figure| figure.shown.is_some()) {
+            Some(figure) => printed::value(words, series.indicator, Some(figure))?,
+            None => NOTHING.to_owned(),
+        };
+        rows.push(vec![
+            label(words, period).into(),
+            value.into(),
+            number(figure.and_then(|figure| figure.numerator)).into(),
+            number(figure.and_then(|figure| figure.denominator)).into(),
+            locale::integer(words.lang, unknown).into(),
+            interval.into(),
+            Cell::from(&judgement(words, series.indicator, *figure)?),
+        ]);
+    }
+    Ok(Some(Table { number: 0, caption: words.say("caption-periods", &[])?, columns, rows }))
+}
