@@ -71,6 +71,13 @@ fn sums(indicator: &Indicator, counts: &[Counts]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for whole in own.iter().filter(|counts| counts.group.is_none()) {
         for stratifier in &indicator.stratifiers {
+            let is_counted = own.iter().any(|counts| {
+                counts.group.as_ref().is_some_and(|group| group.stratifier == stratifier.name)
+            });
+            if !is_counted {
+                // The provider does not keep what splits the whole.
+                continue;
+            }
             let parts: Vec<u64> = own
                 .iter()
                 .filter(|counts| counts.period == whole.period)

@@ -14,6 +14,7 @@ use crate::library::Library;
 use crate::library::dataset::Dataset;
 use crate::records::frame::{Frame, Records};
 use crate::records::{self, Origins};
+use crate::workspace::source::{ColumnSpec, Source};
 use crate::workspace::{self, Workspace};
 
 /// A provider's records, checked, and everything that was found on the way.
@@ -35,6 +36,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     let mut columnar: BTreeMap<String, Frame> = BTreeMap::new();
     let mut incomplete: BTreeSet<&str> = BTreeSet::new();
+    let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &workspace.sources {
         let Some(dataset) = library.datasets.get(&source.dataset) else { continue };
         let (paths, mut found) = ingest::files(source, &workspace.folder);
@@ -64,6 +66,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         } else {
             let (table, more) = ingest::read_files(source, dataset, &workspace.folder, &cells);
             found.extend(more);
+            kept.entry(name.to_owned()).or_default().extend(fields(source, dataset, &table));
             match tables.get_mut(name) {
                 Some(known) => known.append(table),
                 None => {
@@ -82,8 +85,11 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
             incomplete.insert(name);
         }
     }
+    for (name, frame) in &columnar {
+        kept.extend(frame.columns()?.map(|columns| (name.clone(), columns)));
+    }
     let tables = tables.into_values().collect();
-    let (mut records, origins, more) = records::check(tables, columnar, library)?;
+    let (mut records, origins, more) = records::check(tables, columnar, kept, library)?;
     let lacking = more.iter().filter(|finding| finding.code == "Q009");
     let lacking: Vec<String> =
         lacking.filter_map(|finding| Some(finding.about.as_ref()?.0.clone())).collect();
@@ -95,6 +101,33 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
     }
     Ok(Gathered { records, origins, findings })
 }
+
+/// The fields for which a source's files hold values: read from a column, set for all records, or
+/// told by a scale.
+fn fields(source: &Source, dataset: &Dataset, table: &Table) -> BTreeSet<String> {
+    let read = table
+        .files
+        .iter()
+        .flat_map(|file| &file.sheets)
+        .flat_map(|sheet| &sheet.cells)
+        .flat_map(BTreeMap::keys);
+    let by_row = source.columns.iter().filter_map(|(field, column)| match column {
+        ColumnSpec::Detailed(detailed) if detailed.row => Some(field),
+        _ => None,
+    });
+    let set = source.set.keys().chain(source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys()));
+    let mut fields: BTreeSet<String> =
+        read.chain(by_row).chain(set).chain(&source.without).cloned().collect();
+    let has_scale =
+        !source.scale.is_empty() || source.unpivot.iter().any(|unpivot| unpivot.scale.is_some());
+    if has_scale && dataset.field(NO_OPINION).is_some() {
+        fields.insert(NO_OPINION.to_owned());
+    }
+    fields
+}
+
+/// The field that scales fill beside their score.
+const NO_OPINION: &str = "no_opinion";
 
 fn mixed(path: &Path, folder: &Path) -> Finding {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();

@@ -49,29 +49,32 @@ impl From<BaseError> for PolarsError {
     }
 }
 
-/// Datasets that fields of a dataset lead to, itself among them, and that have no records.
-pub fn missing_datasets(
+/// What fields of a dataset need and the provider does not have: datasets without records (`staff`),
+/// and fields that no file holds (`staff.gimk_done`).
+pub fn missing_data(
     dataset: &str,
     paths: &BTreeSet<Path>,
     datasets: &Datasets,
     records: &Records,
 ) -> BTreeSet<String> {
     let mut missing = BTreeSet::new();
-    let mut need = |name: &str| {
-        if !records.frames.contains_key(name) {
+    let mut need = |name: &str, field: Option<&str>| match field {
+        _ if !records.frames.contains_key(name) => {
             missing.insert(name.to_owned());
         }
+        Some(field) if !records.keeps(name, field) => {
+            missing.insert(format!("{name}.{field}"));
+        }
+        _ => {}
     };
-    need(dataset);
+    need(dataset, None);
     for Path(steps) in paths {
         let mut here = datasets.get(dataset);
-        for step in &steps[..steps.len().saturating_sub(1)] {
-            let target =
-                here.and_then(|dataset| dataset.field(step)).and_then(|f| f.references.as_deref());
-            if let Some(name) = target {
-                need(name);
-                here = datasets.get(name);
-            }
+        for step in steps {
+            let Some(known) = here else { break };
+            need(&known.name, Some(step));
+            let target = known.field(step).and_then(|field| field.references.as_deref());
+            here = target.and_then(|name| datasets.get(name));
         }
     }
     missing

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use self::base::{Base, missing_datasets};
+use self::base::{Base, missing_data};
 use self::counts::{Counts, Group, Tally};
 use self::plan::Part;
 use self::shared::Shared;
@@ -142,12 +142,12 @@ fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Ind
     own
 }
 
-/// Datasets without records for want of which an indicator cannot be counted.
+/// Datasets and fields that the provider does not keep, for want of which an indicator cannot be counted.
 pub fn lacking(indicator: &Indicator, library: &Library, records: &Records) -> BTreeSet<String> {
     Part::of(indicator)
         .flat_map(|part| {
             let from = &part.population.from;
-            missing_datasets(from, &part.paths(), &library.datasets, records)
+            missing_data(from, &part.paths(), &library.datasets, records)
         })
         .collect()
 }

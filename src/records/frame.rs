@@ -1,6 +1,6 @@
 //! Checked records as columns: in memory, or in large columnar files that are read in batches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,16 @@ use crate::lower::MILLION;
 pub struct Records {
     /// Frames by dataset.
     pub frames: BTreeMap<String, Frame>,
+    /// Fields that the provider keeps, by dataset; all of them where a dataset is not named. A field
+    /// that nobody keeps is missing from every record, which says nothing of any record.
+    pub kept: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Records {
+    /// Whether the provider keeps a field.
+    pub fn keeps(&self, dataset: &str, field: &str) -> bool {
+        self.kept.get(dataset).is_none_or(|fields| fields.contains(field))
+    }
 }
 
 /// Records of one dataset. Columns are the dataset's fields, in the types of [`crate::lower`].
@@ -68,6 +78,30 @@ impl Frame {
                 Ok(())
             }
         }
+    }
+
+    /// The columns of columnar files; of several files, those that all have. Nothing for records in
+    /// memory, which have every field of their dataset.
+    ///
+    /// # Errors
+    /// A file's head cannot be read.
+    pub fn columns(&self) -> PolarsResult<Option<BTreeSet<String>>> {
+        let Frame::Files { paths, .. } = self else { return Ok(None) };
+        let mut shared: Option<BTreeSet<String>> = None;
+        for path in paths {
+            let own: BTreeSet<String> =
+                if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet")) {
+                    let schema = ParquetReader::new(File::open(path)?).schema()?;
+                    schema.iter_names().map(ToString::to_string).collect()
+                } else {
+                    header(&mut BufReader::new(File::open(path)?))?.into_iter().collect()
+                };
+            shared = Some(match shared {
+                Some(shared) => shared.intersection(&own).cloned().collect(),
+                None => own,
+            });
+        }
+        Ok(shared)
     }
 
     /// All rows of the wanted columns at once.
@@ -151,6 +185,18 @@ fn slices(groups: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
     slices
 }
 
+/// The column names of a CSV file; what follows them is left to be read.
+fn header(file: &mut impl BufRead) -> std::io::Result<Vec<String>> {
+    let mut header = String::new();
+    file.read_line(&mut header)?;
+    Ok(header
+        .trim_start_matches('\u{feff}')
+        .trim_end()
+        .split(',')
+        .map(|name| name.trim_matches('"').to_owned())
+        .collect())
+}
+
 fn csv_batches(
     path: &Path,
     dataset: &Dataset,
@@ -158,14 +204,7 @@ fn csv_batches(
     each: &mut dyn FnMut(DataFrame) -> PolarsResult<()>,
 ) -> PolarsResult<()> {
     let mut file = BufReader::with_capacity(1 << 20, File::open(path)?);
-    let mut header = String::new();
-    file.read_line(&mut header)?;
-    let names: Vec<String> = header
-        .trim_start_matches('\u{feff}')
-        .trim_end()
-        .split(',')
-        .map(|name| name.trim_matches('"').to_owned())
-        .collect();
+    let names = header(&mut file)?;
     let schema: Schema = names
         .iter()
         .map(|name| {

@@ -5,7 +5,7 @@ pub mod frame;
 mod rule;
 pub mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
@@ -44,7 +44,7 @@ impl Origins {
 
 /// Checks tables against their datasets and rules, and gives the records that can be counted.
 ///
-/// `columnar` are frames that were not read cell by cell; they are checked as columns.
+/// `kept` names the fields that the provider's files hold, by dataset; `columnar` are frames that were not read cell by cell; they are checked as columns.
 /// A record that lacks a required value is left out and found; everything else stays as read.
 ///
 /// # Errors
@@ -52,10 +52,11 @@ impl Origins {
 pub fn check(
     tables: Vec<Table>,
     columnar: BTreeMap<String, Frame>,
+    kept: BTreeMap<String, BTreeSet<String>>,
     library: &Library,
 ) -> PolarsResult<(Records, Origins, Vec<Finding>)> {
     let mut findings = Vec::new();
-    let mut records = Records { frames: columnar };
+    let mut records = Records { frames: columnar, kept };
     let mut origins = Origins::default();
     for table in tables {
         let Some(dataset) = library.datasets.get(&table.dataset) else { continue };

@@ -8,7 +8,7 @@ use polars::prelude::*;
 use super::Origins;
 use super::check::Columns;
 use super::frame::{Frame, Records};
-use crate::engine::base::{Base, missing_datasets};
+use crate::engine::base::{Base, missing_data};
 use crate::finding::{Finding, Place};
 use crate::library::Library;
 use crate::library::expr::Path;
@@ -43,7 +43,7 @@ pub fn scan(
             let needed = fields(rule);
             // A rule over datasets that the provider does not keep has nothing to say.
             if rule.dataset == *name
-                && missing_datasets(name, &needed, &library.datasets, records).is_empty()
+                && missing_data(name, &needed, &library.datasets, records).is_empty()
             {
                 paths.extend(needed);
                 rules.push((index, rule));

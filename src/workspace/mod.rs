@@ -279,6 +279,7 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
             .chain(source.scale.keys())
             .chain(source.set.keys())
             .chain(source.open_end.keys())
+            .chain(&source.without)
             .chain(source.unpivot.iter().map(|unpivot| &unpivot.into))
             .chain(source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys()));
         for name in named {

@@ -20,6 +20,10 @@ pub struct Source {
     /// Columns that are known and not needed.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// Fields that these files do not have and that are empty for every record: no end yet, no exemption.
+    /// A field that is neither read nor named here is not kept, and nothing is computed from it.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// Words that mean nought in number columns.
     #[serde(default)]
     pub zero: Words,

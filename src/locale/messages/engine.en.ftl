@@ -1,7 +1,7 @@
 # Computation and reports: C…, R…
 C001-title = Indicator cannot be computed
 C001-what = The indicator “{ $indicator }” needs data that are not there: { $dataset }.
-C001-expected = A [[source]] with dataset = "{ $dataset }".
+C001-expected = A [[source]] that holds these data (dataset, or dataset.field).
 C001-mend = Name the files in rodiklis.toml, or disregard this if you do not collect them.
 
 C002-title = Definition not yet in force

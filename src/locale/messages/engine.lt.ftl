@@ -1,7 +1,7 @@
 # Skaičiavimas ir ataskaitos: C…, R…
 C001-title = Rodiklio apskaičiuoti negalima
 C001-what = Rodikliui „{ $indicator }“ reikia duomenų, kurių nėra: { $dataset }.
-C001-expected = Šaltinis [[source]] su dataset = "{ $dataset }".
+C001-expected = Šaltinis [[source]], kuriame yra šie duomenys (rinkinys arba rinkinys.laukas).
 C001-mend = Nurodykite failus rodiklis.toml arba nekreipkite dėmesio, jei jų nerenkate.
 
 C002-title = Apibrėžtis dar negaliojo

@@ -28,7 +28,7 @@ pub struct Policy {
     /// Whether a cell that is withheld in one period is withheld in all periods of its series.
     pub whole_series: bool,
     /// Whether a small count is printed as "fewer than 5". Elsewhere all that is withheld prints alike, which
-    /// tells less and so costs fewer further cells.
+    /// tells less and so costs fewer further cells. Always so where noughts are hidden.
     pub tell_small: bool,
 }
 
@@ -72,6 +72,12 @@ impl Policy {
         } else {
             Err(ThresholdError(threshold))
         }
+    }
+
+    /// The rules as they are applied. Noughts are hidden only where small numbers are marked as such:
+    /// with one mark for everything the listing gave wider ranges than a patient reader finds.
+    pub(super) fn applied(&self) -> Policy {
+        Policy { tell_small: self.tell_small || self.hide_zeros, ..self.clone() }
     }
 
     /// Whether a count is too small to be told; noughts are judged apart.

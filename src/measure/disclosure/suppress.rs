@@ -17,6 +17,7 @@ use crate::period::Span;
 ///
 /// The order in which the system lists its cells and relations decides nothing.
 pub fn suppress(system: &System, policy: &Policy) -> Outcome {
+    let policy = &policy.applied();
     let (system, doubtful) = sound(system);
     let rows = rows(&system);
     let components = components(&system, &rows);
@@ -49,6 +50,7 @@ pub fn suppress(system: &System, policy: &Policy) -> Outcome {
 /// What a reader can derive when exactly this is withheld: the listing for a choice made elsewhere, by hand
 /// or by an earlier run.
 pub fn audit(system: &System, policy: &Policy, outcome: &Outcome) -> Vec<Derivable> {
+    let policy = &policy.applied();
     let (system, _) = sound(system);
     let rows = rows(&system);
     let components = components(&system, &rows);
