@@ -77,8 +77,24 @@ pub fn compute(
         .collect();
     findings.extend(counted.findings);
     findings.extend(unfinished(periods, workspace));
+    findings.extend(indicators.iter().flat_map(|indicator| not_yet_in_force(indicator, periods)));
     findings.extend(assertion::check(library, &indicators, &counted.counts, &figures));
     Ok(Computed { indicators, counts: counted.counts, figures, findings })
+}
+
+/// Periods that ended before a definition was meant.
+fn not_yet_in_force(indicator: &Indicator, periods: &[Period]) -> Vec<Finding> {
+    let Some(from) = indicator.effective_from else { return Vec::new() };
+    periods
+        .iter()
+        .filter(|period| period.to < from)
+        .map(|period| {
+            Finding::new("C002", Severity::Info, Place::file(&indicator.file))
+                .with("indicator", &indicator.id)
+                .with("from", from.to_string())
+                .with("period", &period.label)
+        })
+        .collect()
 }
 
 /// Periods that were not over on the day that the report carries.

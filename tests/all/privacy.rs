@@ -86,6 +86,22 @@ fn nothing_private_leaves_the_house() {
             assert_clean(&name, &std::fs::read_to_string(&file).unwrap(), &words);
         }
     }
+    // What leaves the house for a project of many centres.
+    let (key, extract) = (folder.path().join("key"), folder.path().join("extract.json"));
+    std::fs::write(&key, b"a key of more than sixteen bytes").unwrap();
+    let made = rodiklis(&[
+        "extract",
+        sample,
+        "--key",
+        key.to_str().unwrap(),
+        "--out",
+        extract.to_str().unwrap(),
+    ]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    let text = std::fs::read_to_string(&extract).unwrap();
+    assert!(text.contains("children_served"));
+    assert_clean("extract", &text, &words);
+
     for arguments in [
         &["check", sample, "--all"][..],
         &["check", sample, "--format", "json"],
