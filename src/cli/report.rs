@@ -8,6 +8,7 @@ use super::arguments::{Report, ReportFormat};
 use super::output::Output;
 use super::{Failure, Outcome, compute as figures, open, outcome, periods, read};
 use crate::finding::{Finding, Place, Severity};
+use crate::locale::Lang;
 use crate::report::fill::Sources;
 use crate::report::{self, Template};
 use crate::{compute, evidence};
@@ -53,19 +54,28 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
     let stem = format!("equass-audit-{label}");
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let of_template = |finding| Failure::Wrong(vec![finding]);
-    for lang in languages {
-        if formats.contains(&ReportFormat::Html) || formats.contains(&ReportFormat::Pdf) {
-            let document = report::document(&template, sources, *lang).map_err(of_template)?;
-            if formats.contains(&ReportFormat::Html) {
-                let html = report::html(&document).into_bytes();
-                files.push((format!("{stem}-{lang}.html"), html));
-            }
-            if formats.contains(&ReportFormat::Pdf) {
-                let pdf = report::pdf(&template, &document).map_err(of_template)?;
-                files.push((format!("{stem}-{lang}.pdf"), pdf));
-            }
-        }
+    // Languages have nothing to do with each other: each is printed on a thread of its own, and
+    // their files stand in the order of the languages.
+    let printed: Vec<Result<Vec<NamedFile>, Finding>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = languages
+            .iter()
+            .map(|lang| {
+                let (template, formats, stem) = (&template, &formats, &stem);
+                scope.spawn(move || one_language(template, sources, *lang, formats, stem))
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| {
+                thread.join().unwrap_or_else(|_| {
+                    let place = Place::default();
+                    Err(Finding::new("R002", Severity::Error, place).with("message", "thread"))
+                })
+            })
+            .collect()
+    });
+    for language in printed {
+        files.extend(language.map_err(|finding| Failure::Wrong(vec![finding]))?);
     }
     if formats.contains(&ReportFormat::Json) {
         let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
@@ -85,6 +95,31 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     let findings = gathered.findings.iter().chain(&computed.findings);
     figures::remarks(output, &gathered, &computed);
     Ok(outcome(findings))
+}
+
+/// A file's name and content.
+type NamedFile = (String, Vec<u8>);
+
+/// The report's files in one language.
+fn one_language(
+    template: &Template,
+    sources: Sources,
+    lang: Lang,
+    formats: &BTreeSet<ReportFormat>,
+    stem: &str,
+) -> Result<Vec<NamedFile>, Finding> {
+    let mut files = Vec::new();
+    if !formats.contains(&ReportFormat::Html) && !formats.contains(&ReportFormat::Pdf) {
+        return Ok(files);
+    }
+    let document = report::document(template, sources, lang)?;
+    if formats.contains(&ReportFormat::Html) {
+        files.push((format!("{stem}-{lang}.html"), report::html(&document).into_bytes()));
+    }
+    if formats.contains(&ReportFormat::Pdf) {
+        files.push((format!("{stem}-{lang}.pdf"), report::pdf(template, &document)?));
+    }
+    Ok(files)
 }
 
 /// Writes every file beside its place and then moves all of them in, so that what stands there is
