@@ -114,6 +114,9 @@ pub struct Explain {
 pub struct Report {
     #[command(flatten)]
     pub place: Where,
+    /// Reports, separated by commas: equass-audit, or folders of one's own; by default the workspace's.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub report: Vec<String>,
     /// Languages, separated by commas; by default the workspace's.
     #[arg(long, value_name = "lt,en", value_delimiter = ',', value_parser = language)]
     pub lang: Vec<Lang>,
@@ -129,8 +132,8 @@ pub struct Report {
     /// The day that the report carries, in place of the workspace's.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<chrono::NaiveDate>,
-    /// A folder with one's own templates.
-    #[arg(long, value_name = "FOLDER")]
+    /// A folder with one's own templates, in place of the reports.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "report")]
     pub template: Option<PathBuf>,
 }
 

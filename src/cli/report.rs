@@ -11,6 +11,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
 use crate::report::fill::Sources;
 use crate::report::{self, Template};
+use crate::workspace::Workspace;
 use crate::{compute, evidence};
 
 /// Prints the reports.
@@ -23,11 +24,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     if let Some(date) = arguments.date {
         workspace.report_date = date;
     }
-    let template = match &arguments.template {
-        Some(folder) => Template::read(folder),
-        None => Template::shipped(),
-    }
-    .map_err(|finding| Failure::Wrong(vec![finding]))?;
+    let templates = templates(arguments, &workspace)?;
     let languages = if arguments.lang.is_empty() { &workspace.languages } else { &arguments.lang };
 
     let gathered = read(&workspace, &library, output)?;
@@ -52,34 +49,14 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     // A label may hold a slash (any two days), which no file name can.
     let label =
         workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
-    let stem = format!("equass-audit-{label}");
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    // Languages have nothing to do with each other: each is printed on a thread of its own, and
-    // their files stand in the order of the languages.
-    let printed: Vec<Result<Vec<NamedFile>, Finding>> = std::thread::scope(|scope| {
-        let threads: Vec<_> = languages
-            .iter()
-            .map(|lang| {
-                let (template, formats, stem) = (&template, &formats, &stem);
-                scope.spawn(move || one_language(template, sources, *lang, formats, stem))
-            })
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| {
-                thread.join().unwrap_or_else(|_| {
-                    let place = Place::default();
-                    Err(Finding::new("R002", Severity::Error, place).with("message", "thread"))
-                })
-            })
-            .collect()
-    });
-    for language in printed {
-        files.extend(language.map_err(|finding| Failure::Wrong(vec![finding]))?);
+    let mut files: Vec<NamedFile> = Vec::new();
+    for template in &templates {
+        let stem = format!("{}-{label}", template.name());
+        files.extend(one_report(template, sources, languages, &formats, &stem)?);
     }
-    if formats.contains(&ReportFormat::Json) {
+    if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
         let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
-        files.push((format!("{stem}.json"), text.into_bytes()));
+        files.push((format!("{}-{label}.json", template.name()), text.into_bytes()));
     }
     progress.finish_and_clear();
 
@@ -99,6 +76,75 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
 
 /// A file's name and content.
 type NamedFile = (String, Vec<u8>);
+
+/// The reports that were asked for, else the workspace's, else the program's first.
+fn templates(arguments: &Report, workspace: &Workspace) -> Result<Vec<Template>, Failure> {
+    let wrong = |finding| Failure::Wrong(vec![finding]);
+    if let Some(folder) = &arguments.template {
+        return Ok(vec![Template::read(folder).map_err(wrong)?]);
+    }
+    let asked = if arguments.report.is_empty() { &workspace.reports } else { &arguments.report };
+    let mut names: Vec<&str> = Vec::new();
+    // The same files would be written twice.
+    for name in asked.iter().map(String::as_str).filter(|name| !name.is_empty()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        names.extend(report::shipped_names().next());
+    }
+    names
+        .into_iter()
+        .map(|name| {
+            let beside = workspace.folder.join(name);
+            match Template::shipped(name) {
+                Some(template) => template,
+                None if beside.is_dir() => Template::read(&beside),
+                None if Path::new(name).is_dir() => Template::read(Path::new(name)),
+                None => {
+                    let known: Vec<&str> = report::shipped_names().collect();
+                    Err(Finding::new("R003", Severity::Error, Place::file("--report"))
+                        .with("read", name)
+                        .with("known", known.join(", ")))
+                }
+            }
+            .map_err(wrong)
+        })
+        .collect()
+}
+
+/// A report's files in all languages.
+fn one_report(
+    template: &Template,
+    sources: Sources,
+    languages: &[Lang],
+    formats: &BTreeSet<ReportFormat>,
+    stem: &str,
+) -> Result<Vec<NamedFile>, Failure> {
+    // Languages have nothing to do with each other: each is printed on a thread of its own, and
+    // their files stand in the order of the languages.
+    let printed: Vec<Result<Vec<NamedFile>, Finding>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = languages
+            .iter()
+            .map(|lang| scope.spawn(move || one_language(template, sources, *lang, formats, stem)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| {
+                thread.join().unwrap_or_else(|_| {
+                    let place = Place::default();
+                    Err(Finding::new("R002", Severity::Error, place).with("message", "thread"))
+                })
+            })
+            .collect()
+    });
+    let mut files = Vec::new();
+    for language in printed {
+        files.extend(language.map_err(|finding| Failure::Wrong(vec![finding]))?);
+    }
+    Ok(files)
+}
 
 /// The report's files in one language.
 fn one_language(

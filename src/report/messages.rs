@@ -53,24 +53,46 @@ impl Messages {
     /// # Errors
     /// When the tag is none, a line is not Fluent, or a message stands there twice.
     pub fn read(lang: &str, file: &str, source: &str) -> Result<Messages, MessageError> {
-        let wrong =
-            |line: Option<usize>, text: String| MessageError { file: file.to_owned(), line, text };
-        let language: LanguageIdentifier =
-            lang.parse().map_err(|_| wrong(None, format!("“{lang}” is not a language tag")))?;
-        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
+        Messages::layered(lang, &[(file, source)])
+    }
+
+    /// Reads several files, each with its name for errors; a later message replaces an earlier one.
+    ///
+    /// # Errors
+    /// As [`Messages::read`].
+    pub fn layered(lang: &str, layers: &[(&str, &str)]) -> Result<Messages, MessageError> {
+        let last = layers.last().map_or("", |(file, _)| *file);
+        let tag = || MessageError {
+            file: last.to_owned(),
+            line: None,
+            text: format!("“{lang}” is not a language tag"),
+        };
+        let language: LanguageIdentifier = lang.parse().map_err(|_| tag())?;
+        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+        // Isolation marks around each value would end in the PDF's text and in alternative texts.
+        bundle.set_use_isolating(false);
+        for (file, source) in layers {
+            // What stands twice in one file is a mistake; what stands in two was meant.
+            let mut alone = FluentBundle::new_concurrent(vec![language.clone()]);
+            alone.add_resource(Messages::parsed(file, source)?).map_err(|errors| MessageError {
+                file: (*file).to_owned(),
+                line: None,
+                text: errors.first().map_or_else(String::new, ToString::to_string),
+            })?;
+            bundle.add_resource_overriding(Messages::parsed(file, source)?);
+        }
+        Ok(Messages { file: last.to_owned(), bundle })
+    }
+
+    fn parsed(file: &str, source: &str) -> Result<FluentResource, MessageError> {
+        FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
             let position = errors.first().map(|error| error.pos.start);
             let line = position
                 .and_then(|end| source.get(..end))
                 .map(|before| before.matches('\n').count() + 1);
-            wrong(line, errors.first().map_or_else(String::new, |error| error.kind.to_string()))
-        })?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Isolation marks around each value would end in the PDF's text and in alternative texts.
-        bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| {
-            wrong(None, errors.first().map_or_else(String::new, ToString::to_string))
-        })?;
-        Ok(Messages { file: file.to_owned(), bundle })
+            let text = errors.first().map_or_else(String::new, |error| error.kind.to_string());
+            MessageError { file: file.to_owned(), line, text }
+        })
     }
 
     /// One message with its values.

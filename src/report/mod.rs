@@ -8,6 +8,7 @@
 pub mod chart;
 pub mod context;
 pub mod fill;
+mod folder;
 pub mod layout;
 pub mod messages;
 pub mod pdf;
@@ -22,23 +23,25 @@ use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
 
 use self::fill::Sources;
+use self::folder::TemplateFolder;
+pub use self::folder::{About, shipped_names};
 use self::layout::{Fonts, Style};
-use self::render::TemplateFolder;
+use self::render::RenderError;
 
-/// A report's folder: its templates, its messages and the style of its pages.
+/// A report: its templates, its messages, what it is about and the style of its pages.
 pub struct Template {
     folder: TemplateFolder,
+    about: About,
     style: Style,
 }
 
 impl Template {
-    /// The report that the program carries.
+    /// A report that the program carries, by its name; nothing where there is none of that name.
     ///
     /// # Errors
-    /// Never for the shipped style, which the tests read.
-    pub fn shipped() -> Result<Template, Finding> {
-        let style = include_str!("../../report-templates/equass-audit/style.toml");
-        Ok(Template { folder: TemplateFolder::shipped(), style: style_of(style)? })
+    /// Never for the shipped folders, which the tests read.
+    pub fn shipped(name: &str) -> Option<Result<Template, Finding>> {
+        TemplateFolder::shipped(name).map(Template::of)
     }
 
     /// A report that a provider has made: a folder like `report-templates/equass-audit`.
@@ -46,17 +49,23 @@ impl Template {
     /// # Errors
     /// A file that is missing or wrong.
     pub fn read(folder: &Path) -> Result<Template, Finding> {
-        let path = folder.join("style.toml");
-        let style = std::fs::read_to_string(&path)
-            .map_err(|error| wrong(path.display().to_string(), error.to_string()))?;
-        let folder = TemplateFolder::read(folder)
-            .map_err(|error| wrong(error.file.clone(), error.to_string()))?;
-        Ok(Template { folder, style: style_of(&style)? })
+        Template::of(TemplateFolder::read(folder).map_err(told)?)
+    }
+
+    /// The report's name, with which its files begin.
+    pub fn name(&self) -> &str {
+        &self.folder.name
+    }
+
+    fn of(folder: TemplateFolder) -> Result<Template, Finding> {
+        let about = folder.about().map_err(told)?;
+        let style = folder.style().map_err(told)?;
+        Ok(Template { folder, about, style })
     }
 }
 
-fn style_of(text: &str) -> Result<Style, Finding> {
-    Style::from_toml(text).map_err(|message| wrong("style.toml".to_owned(), message))
+fn told(error: RenderError) -> Finding {
+    wrong(error.file.clone(), error.to_string())
 }
 
 /// The report in one language as XHTML: what both the browser and the layouter take.
@@ -64,14 +73,10 @@ fn style_of(text: &str) -> Result<Style, Finding> {
 /// # Errors
 /// A template or message that is wrong, with its place.
 pub fn document(template: &Template, sources: Sources, lang: Lang) -> Result<String, Finding> {
-    let messages = template
-        .folder
-        .messages(lang.code())
+    let messages = template.folder.messages(lang.code()).map_err(told)?;
+    let report = fill::report(sources, &template.about, lang, &messages)
         .map_err(|error| wrong(error.file.clone(), error.to_string()))?;
-    let report = fill::report(sources, lang, &messages)
-        .map_err(|error| wrong(error.file.clone(), error.to_string()))?;
-    render::render(&template.folder, &report)
-        .map_err(|error| wrong(error.file.clone(), error.to_string()))
+    render::render(&template.folder, &report).map_err(told)
 }
 
 /// The document as a self-contained HTML file.

@@ -30,6 +30,9 @@ pub struct Workspace {
     pub folder: PathBuf,
     /// Languages of its reports.
     pub languages: Vec<Lang>,
+    /// Its reports, by name: those that the program carries, or folders beside `rodiklis.toml`. None: the
+    /// program's first.
+    pub reports: Vec<String>,
     /// The day that reports carry.
     pub report_date: NaiveDate,
     /// Library folders; empty for the program's own library.
@@ -79,6 +82,8 @@ pub struct Certificate {
 #[serde(deny_unknown_fields)]
 struct WorkspaceFile {
     languages: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    reports: Vec<String>,
     report_date: Spanned<toml::value::Datetime>,
     #[serde(default)]
     library: Vec<PathBuf>,
@@ -225,6 +230,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         library: raw.library.iter().map(|path| folder.join(path)).collect(),
         folder,
         languages,
+        reports: raw.reports,
         report_date,
         periods: all,
         provider: raw.provider,

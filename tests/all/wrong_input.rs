@@ -327,6 +327,24 @@ fn a_wrong_template_is_told_with_its_line() {
     assert!(!Path::new(&folder.path().join("out/equass-audit-2024.html")).exists());
 }
 
+#[test]
+fn an_unknown_report_is_told_with_those_that_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let output = rodiklis(&[
+        "report",
+        "sample-data/pastoge",
+        "--report",
+        "equass-audit,yearly",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = err(&output);
+    assert!(["R003", "yearly", "equass-audit"].iter().all(|word| text.contains(word)), "{text}");
+    assert!(!out.exists());
+}
+
 mod never_panics {
     use proptest::prelude::*;
     use rodiklis::library::{self, DefinitionFile};

@@ -58,3 +58,8 @@ R002-title = Reports not written
 R002-what = Writing failed: { $message }
 R002-expected = A folder that can be written to.
 R002-mend = Check the folder's permissions and free space, or name another: --out.
+
+R003-title = There is no such report
+R003-what = The program carries no report “{ $read }”, and there is no such folder.
+R003-expected = One of the reports: { $known }. Or a folder with a template of one's own.
+R003-mend = Correct the name: --report, or “reports” in rodiklis.toml.

@@ -58,3 +58,8 @@ R002-title = Ataskaitos neparašytos
 R002-what = Rašyti nepavyko: { $message }
 R002-expected = Aplankas, į kurį galima rašyti.
 R002-mend = Patikrinkite aplanko teises ir laisvą vietą arba nurodykite kitą: --out.
+
+R003-title = Tokios ataskaitos nėra
+R003-what = Ataskaitos „{ $read }“ programa neturi, ir tokio aplanko nėra.
+R003-expected = Viena iš ataskaitų: { $known }. Arba aplankas su savo šablonu.
+R003-mend = Pataisykite pavadinimą: --report arba „reports“ faile „rodiklis.toml“.

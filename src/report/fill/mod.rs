@@ -11,10 +11,12 @@ mod tables;
 use super::context::{
     Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, arranged,
 };
+use super::folder::About;
 use super::messages::{MessageError, Messages};
 use super::sentence;
 use crate::evidence::Manifest;
 use crate::library::Library;
+use crate::library::framework::FrameworkGroup;
 use crate::library::indicator::Indicator;
 use crate::locale::{self, Lang};
 use crate::period::Period;
@@ -40,14 +42,16 @@ pub struct Sources<'a> {
     pub manifest: &'a Manifest,
 }
 
-/// The framework whose groups are the report's chapters.
-const FRAMEWORK: &str = "equass-2018";
-
 /// Puts a report in one language into words.
 ///
 /// # Errors
 /// The template's messages lack one.
-pub fn report(sources: Sources, lang: Lang, messages: &Messages) -> Result<Report, MessageError> {
+pub fn report(
+    sources: Sources,
+    about: &About,
+    lang: Lang,
+    messages: &Messages,
+) -> Result<Report, MessageError> {
     let words = Words { lang, messages, sources };
     let all: Vec<Series> = sources
         .computed
@@ -60,7 +64,7 @@ pub fn report(sources: Sources, lang: Lang, messages: &Messages) -> Result<Repor
     let mut chapters: Vec<Chapter> = Vec::new();
     let mut groups = Vec::new();
     let mut cards = Vec::new();
-    for (code, title, members) in chapters_of(sources.library, &all, lang) {
+    for (code, title, members) in chapters_of(sources.library, &about.framework, &all, lang) {
         let mut sections: Vec<Section> = Vec::new();
         let mut rows = Vec::new();
         for series in members {
@@ -130,16 +134,18 @@ impl Words<'_> {
 /// Chapters in the framework's order, and what belongs to none of its groups at the end.
 fn chapters_of<'a>(
     library: &Library,
+    framework: &str,
     all: &'a [Series<'a>],
     lang: Lang,
 ) -> Vec<(String, String, Vec<&'a Series<'a>>)> {
     let mut chapters = Vec::new();
     let mut placed: Vec<&str> = Vec::new();
-    let framework = library.frameworks.iter().find(|framework| framework.id == FRAMEWORK);
-    for group in framework.iter().flat_map(|framework| &framework.group) {
+    let known = library.frameworks.iter().find(|known| known.id == framework);
+    for group in known.iter().flat_map(|known| &known.group) {
         let members: Vec<&Series> = all
             .iter()
-            .filter(|series| Some(&series.indicator.folder) == group.folder.as_ref())
+            .filter(|series| !placed.contains(&series.indicator.id.as_str()))
+            .filter(|series| belongs(series.indicator, framework, group))
             .collect();
         if !members.is_empty() {
             placed.extend(members.iter().map(|series| series.indicator.id.as_str()));
@@ -160,6 +166,18 @@ fn chapters_of<'a>(
         chapters.push((folder.to_owned(), folder.to_owned(), in_order(members)));
     }
     chapters
+}
+
+/// Whether an indicator is told in a group's chapter: it is of the group's folder or, in a framework without
+/// folders, mapped to it.
+fn belongs(indicator: &Indicator, framework: &str, group: &FrameworkGroup) -> bool {
+    match &group.folder {
+        Some(folder) => indicator.folder == *folder,
+        None => indicator
+            .maps_to
+            .iter()
+            .any(|mapping| mapping.rsplit_once('/') == Some((framework, group.code.as_str()))),
+    }
 }
 
 /// Indicators with a target first: they are what a chapter is judged by. Of the others, those that

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const STYLE: &str = include_str!("../../../report-templates/equass-audit/style.toml");
+const STYLE: &str = include_str!("../../../report-templates/shared/style.toml");
 
 fn document(body: &str) -> String {
     format!(

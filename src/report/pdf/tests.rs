@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::{Attachment, write};
 use crate::report::layout::{Fonts, Laid, Style, lay_out, parse};
 
-const STYLE: &str = include_str!("../../../report-templates/equass-audit/style.toml");
+const STYLE: &str = include_str!("../../../report-templates/shared/style.toml");
 
 fn sample() -> String {
     let chart = "<svg viewBox=\"0 0 62 18\" role=\"img\" aria-label=\"Kaita: 93,2 %; 95,5 %\"><line x1=\"0\" y1=\"6\" x2=\"62\" \

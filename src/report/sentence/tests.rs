@@ -1,11 +1,11 @@
 use super::*;
-use crate::report::render::TemplateFolder;
+use crate::report::folder::TemplateFolder;
 
 const VERDICTS: [Verdict; 5] =
     [Verdict::Met, Verdict::NotMet, Verdict::TooFew, Verdict::NoData, Verdict::NoTarget];
 
 fn messages(lang: &str) -> Messages {
-    TemplateFolder::shipped().messages(lang).unwrap()
+    TemplateFolder::shipped("equass-audit").unwrap().messages(lang).unwrap()
 }
 
 fn figure(verdict: Verdict) -> Figure<'static> {

@@ -1,0 +1,221 @@
+### The report's words in English. Numbers come printed; sentences are built so that a number bends no word.
+
+## Cover and edges of the page
+certificate = Certificate { $reference } · { $scheme }
+certified-service = Certified service.
+provider-code = Registration code { $code }
+fact-children = children in families of guardians, on-duty carers and adoptive parents, { $date }
+fact-families = families supported by the centre, { $date }
+fact-staff = full-time equivalent posts (people: { $people }), { $date }
+prepared = Prepared { $date } · { $program } · data fingerprint { $fingerprint }
+internal = For internal use: no personal data
+page-of = page {"{"}page{"}"} of {"{"}pages{"}"}
+contents = Contents
+
+## Timeline of the certificate
+timeline-title = Validity of the certificate and reporting period
+timeline-issued = issued { $date }
+timeline-expires = valid until { $date }
+timeline-progress = { $months }-month progress report
+timeline-period = reporting period
+
+## Summary
+summary = Indicators at a glance
+summary-caption = All indicators: value, target and change
+column-indicator = Indicator
+column-value = Value
+column-of = Of
+column-target = Target
+column-verdict = Assessment
+column-change = Change
+summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before. All indicators are defined in annex{"\u00A0"}A.
+reading = How to read this report
+reading-target = A target is met or not met by the exact value, before rounding. The sign “○” means that there are too few data, or none, to assess it.
+reading-certainty = “Uncertain” means that the 95% confidence interval includes the target: there are so few data that the distance from it may be due to chance.
+reading-counts = A number without a target shows the volume of work. A larger or a smaller one is in itself neither better nor worse.
+reading-groups = In the tables of groups, the bar shows the latest period, and the line across it the target. Where one person belongs to several groups, the groups add up to more than the whole.
+
+## Assessment
+verdict-word = { $verdict ->
+    [met] met
+    [not_met] not met
+    [too_few] too few data
+    [no_data] no data
+   *[no_target] no target
+ }
+verdict-phrase = { $verdict ->
+    [met] target { $target } met
+    [not_met] target { $target } not met
+    [too_few] too few data to assess the target ({ $target })
+    [no_data] no data
+   *[no_target] no target is set
+ }
+verdict-doubt = uncertain
+
+## Sentences that follow from the result
+lead-verdict = { $verdict ->
+    [met] { $past ->
+        [first] The target ({ $target }) was met for the first time in the periods shown ({ $span }).
+        [always] The target ({ $target }) was met in all periods shown ({ $span }).
+       *[silent] The target ({ $target }) was met.
+     }
+    [not_met] { $past ->
+        [no_longer] The target ({ $target }) was not met, although it had been in the period before.
+        [never] The target ({ $target }) was not met in any period shown ({ $span }).
+       *[silent] The target ({ $target }) was not met.
+     }
+    [too_few] It cannot be said whether the target ({ $target }) was met: there are too few data ({ $units }, at least { $minimum } needed).
+    [no_data] This period has no data from which the indicator could be computed.
+   *[no_target] No target is set for this indicator.
+ }
+lead-uncertain = This is uncertain: the 95% confidence interval includes the target, so the distance from it may be due to chance.
+lead-answered = { $bounded ->
+    [yes] The response rate was { $rate } ({ $returned } of { $eligible }); had everyone answered, the value could lie anywhere between { $low } and { $high }.
+   *[no] The response rate was { $rate } ({ $returned } of { $eligible }).
+ }
+lead-change = { $direction ->
+    [better] The indicator improved ({ $difference }): { $old } in { $before }, { $new } in { $now }.
+    [worse] The indicator worsened ({ $difference }): { $old } in { $before }, { $new } in { $now }.
+    [same] The value did not change: { $old } in { $before }, { $new } in { $now }.
+    [higher] The value rose ({ $difference }): { $old } in { $before }, { $new } in { $now }.
+   *[lower] The value fell ({ $difference }): { $old } in { $before }, { $new } in { $now }.
+ }
+lead-chance = This difference may be due to chance.
+lead-unknown = { $bounded ->
+    [yes] Number of unclear cases: { $count }; depending on them, the value may lie anywhere between { $low } and { $high }.
+   *[no] Number of unclear cases: { $count }.
+ }
+reserve = { $verdict ->
+    [met] { $none ->
+        [yes] No reserve: with one favourable case fewer, the target would be missed.
+       *[no] Reserve: { $units } – so many favourable cases could be unfavourable and the target would still be met.
+     }
+   *[not_met] Favourable cases missing to the target: { $units }.
+ }
+tally = Indicators with a target: { $all }; target met: { $met }, not met: { $not_met }, could not be assessed: { $not_assessed }.
+tally-missed = Target not met: { $list }.
+tally-missed-one = “{ $title }” ({ $value })
+tally-uncertain = Uncertain conclusions: { $uncertain }, where the 95% confidence interval includes the target.
+tally-none = No indicator has a target.
+
+## Page of an indicator
+of = { $part } of { $whole }
+of-unit = { $of } ({ $unit })
+interval = 95% interval { $low }–{ $high }
+target = target { $target }
+limit-least = at least { $limit }
+limit-most = at most { $limit }
+unit-no-target = { $unit }; no target is set
+no-data = no data
+excluded = Not counted: { $count } ({ $reason })
+unknown = Unclear value: { $count }
+unknown-group = unknown
+heading-trend = Trend
+heading-answers = Who answered, and how
+caption-trend-share = Trend: the share and its 95% confidence interval (Wilson) in each period.
+caption-trend-value = Trend: the value in each period ({ $unit }).
+caption-truncated = The axis does not begin at zero.
+caption-answers = Who answered, and how, { $period }: above, answers of all who could answer; below, favourable answers dark.
+caption-periods = Values by period
+eligible = Could have answered: { $count }
+returned = Usable answers: { $usable } ({ $returned } returned)
+column-period = Period
+column-group = Group
+column-bars = Compared, { $period }
+column-share = Share
+column-cases = Count
+column-numerator = Numerator
+column-denominator = Denominator
+column-unknown = Unclear
+column-interval = 95% interval
+defined-in = Definition and computation: annex{"\u00A0"}A.
+figure-number = Figure{"\u00A0"}{ $number }.
+table-number = Table{"\u00A0"}{ $number }.
+
+## Annex A
+annex-a = Annex A. Definitions of the indicators
+annex-a-lead = Conditions are printed exactly as they are written in the definition files and carried out. What an indicator says and does not say stands on its page, to which the title of each card leads.
+card-unit = Counted as
+card-conditions = Conditions
+card-exclusions = Not counted
+card-unknowns = Unclear values
+card-minimum = Smallest number
+card-targets = Target
+card-source = Source of the definition
+card-mapped = Mapped to
+card-version = Version and file
+
+## Annex B
+annex-b = Annex B. Survey response
+annex-b-lead = Who could have answered, how many answers came back and how many of them the indicators can use.
+annex-b-none = There are no survey data for this period.
+annex-b-note = “Usable” are the answers from which the value was computed. A dash is a number that the provider did not record. The response rate relates the returned questionnaires to those who could have answered.
+surveys-caption = Survey indicators and their response
+column-survey = Indicator
+column-eligible = Eligible
+column-invited = Invited
+column-returned = Returned
+column-usable = Usable
+column-rate = Response rate
+
+## Annex C
+annex-c = Annex C. Data quality
+annex-c-lead = Nothing is repaired in silence: data that were not understood, were left out or contradict each other are listed here with their place and how to mend them. The values themselves and personal data are not shown.
+annex-c-none = No problems were found in the data.
+findings-caption = What was found in the data
+column-finding = What was found and how to mend it
+column-count = Count
+column-places = Where
+
+## Annex D
+annex-d = Annex D. Notes on method
+note-equass = What this is and what it is not
+note-equass-text = The report is EQUASS-aligned: it is arranged by the EQUASS principles. It is not an EQUASS assessment, score or decision on a certificate. Codes and titles of the principles are in the words of the program's authors; the official criteria are not reproduced.
+note-counting = How things are counted
+note-counting-text = Each person, family, answer or service counts once in an indicator. Shares are never averaged: numerators and denominators are added up, and division is the last step. Values are rounded only when they are printed.
+note-target = How a target is tested
+note-target-text = A target is tested with the exact value, before rounding. Where the rounded value would contradict the assessment, more decimals are printed: 94.96% does not reach 95%.
+note-certainty = What “uncertain” means
+note-certainty-text = A share comes with its 95% confidence interval (Wilson). “Uncertain” is said when the interval includes the target: with so few data, the true value may as well lie on the other side of the target. The interval does not show the error that comes from those who did not answer.
+note-unknown = Unclear values
+note-unknown-text = Where a condition can be neither confirmed nor denied, the case is unclear: it is counted separately and treated as the definition says. “No data” never means zero.
+note-small = Small numbers
+note-small-text = Where there are fewer units than the definition asks for, the value is shown but not held against the target. A small change between two periods is not yet a trend.
+note-privacy = Personal data
+note-privacy-text = The report holds no names, personal codes, birth dates or free text. Numbers of small groups are for internal use and for the audit.
+
+## Annex E
+annex-e = Annex E. Sources of data
+annex-e-lead = From the same files and definitions, the same version of the program always makes the same report. The checksum (SHA-256) shows whether a file has changed. Program: { $program }; data fingerprint: { $fingerprint }.
+files-caption = Files of the provider
+definitions-caption = Files of definitions
+column-file = File
+column-dataset = Contents
+column-read = Rows
+column-left-out = Left out
+column-hash = SHA-256
+column-version = Version
+
+## Additions of cards and annexes
+favourable = favourable: { $count }
+not-favourable = other: { $count }
+scoring-count = Number of units
+scoring-sum = Sum of values
+scoring-proportion = Proportion: numerator / denominator × 100
+scoring-ratio = Ratio: numerator / denominator
+scoring-mean = Arithmetic mean
+scoring-median = Median
+missing-not_in_numerator = Stay in the denominator and are not in the numerator; both possible values are given.
+missing-exclude = Leave the denominator; both possible values are given.
+missing-in_numerator = Are counted in the numerator as well; both possible values are given.
+missing-beside = Counted beside, not in the value.
+condition-population = What is counted
+condition-all = all records
+condition-from = Dataset
+condition-count = unit, each once:
+condition-sum = summed:
+condition-latest = of several records of a unit, the latest by
+condition-earliest = of several records of a unit, the earliest by
+target-from = from { $date }
+target-to = until { $date }
+version-from = effective from { $date }

@@ -1,0 +1,221 @@
+### Ataskaitos žodžiai lietuviškai. Skaičiai ateina išspausdinti; sakiniai sudaryti taip, kad skaičius nelinksniuotų žodžio.
+
+## Viršelis ir puslapio kraštai
+certificate = Sertifikatas { $reference } · { $scheme }
+certified-service = Sertifikuota paslauga.
+provider-code = Įstaigos kodas { $code }
+fact-children = vaikai globėjų, budinčių globotojų ir įtėvių šeimose, { $date }
+fact-families = šeimos, kurioms padeda centras, { $date }
+fact-staff = užimti etatai (darbuotojų – { $people }), { $date }
+prepared = Parengta { $date } · { $program } · duomenų atspaudas { $fingerprint }
+internal = Vidaus naudojimui: be asmens duomenų
+page-of = {"{"}page{"}"} puslapis iš {"{"}pages{"}"}
+contents = Turinys
+
+## Sertifikato juosta
+timeline-title = Sertifikato galiojimas ir ataskaitinis laikotarpis
+timeline-issued = { $date } suteiktas
+timeline-expires = galioja iki { $date }
+timeline-progress = { $months }{"\u00A0"}mėn. pažangos ataskaita
+timeline-period = ataskaitinis laikotarpis
+
+## Suvestinė
+summary = Rodikliai iš pirmo žvilgsnio
+summary-caption = Visi rodikliai: reikšmė, siekis ir pokytis
+column-indicator = Rodiklis
+column-value = Reikšmė
+column-of = Iš
+column-target = Siekis
+column-verdict = Įvertinimas
+column-change = Pokytis
+summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio. Visi rodikliai apibrėžti A{"\u00A0"}priede.
+reading = Kaip skaityti
+reading-target = Siekis yra pasiektas arba nepasiektas pagal tikslią, nesuapvalintą reikšmę. Ženklas „○“ reiškia, kad duomenų siekiui įvertinti per mažai arba jų nėra.
+reading-certainty = „Nėra tikra“ reiškia, kad siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą: duomenų tiek nedaug, kad skirtumas nuo siekio gali būti atsitiktinis.
+reading-counts = Skaičius be siekio rodo veiklos apimtį. Didesnis ar mažesnis jis savaime nėra nei geresnis, nei blogesnis.
+reading-groups = Grupių lentelėse juosta vaizduoja naujausio laikotarpio reikšmę, o brūkšnys joje – siekį. Vienam žmogui priklausant kelioms grupėms, grupių suma būna didesnė už bendrą skaičių.
+
+## Įvertinimas
+verdict-word = { $verdict ->
+    [met] pasiekta
+    [not_met] nepasiekta
+    [too_few] per mažai duomenų
+    [no_data] nėra duomenų
+   *[no_target] be siekio
+ }
+verdict-phrase = { $verdict ->
+    [met] siekis { $target } pasiektas
+    [not_met] siekis { $target } nepasiektas
+    [too_few] per mažai duomenų siekiui ({ $target }) įvertinti
+    [no_data] nėra duomenų
+   *[no_target] siekis nenustatytas
+ }
+verdict-doubt = nėra{"\u00A0"}tikra
+
+## Sakiniai iš rezultato
+lead-verdict = { $verdict ->
+    [met] { $past ->
+        [first] Siekis ({ $target }) pasiektas pirmą kartą per rodomus laikotarpius ({ $span }).
+        [always] Siekis ({ $target }) pasiektas visais rodomais laikotarpiais ({ $span }).
+       *[silent] Siekis ({ $target }) pasiektas.
+     }
+    [not_met] { $past ->
+        [no_longer] Siekis ({ $target }) nepasiektas, nors ankstesniu laikotarpiu buvo pasiektas.
+        [never] Siekis ({ $target }) nepasiektas nė vienu rodomu laikotarpiu ({ $span }).
+       *[silent] Siekis ({ $target }) nepasiektas.
+     }
+    [too_few] Ar siekis ({ $target }) pasiektas, pasakyti negalima: per mažai duomenų (yra { $units }, reikia bent { $minimum }).
+    [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
+   *[no_target] Šiam rodikliui siekis nenustatytas.
+ }
+lead-uncertain = Tačiau išvada nėra tikra: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą, todėl skirtumas nuo siekio gali būti atsitiktinis.
+lead-answered = { $bounded ->
+    [yes] Atsakė { $rate } galėjusiųjų atsakyti ({ $returned } iš { $eligible }); jei būtų atsakę visi, reikšmė galėtų būti nuo { $low } iki { $high }.
+   *[no] Atsakė { $rate } galėjusiųjų atsakyti ({ $returned } iš { $eligible }).
+ }
+lead-change = { $direction ->
+    [better] Rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [worse] Rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [same] Reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [higher] Reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+   *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+ }
+lead-chance = Šis skirtumas gali būti atsitiktinis.
+lead-unknown = { $bounded ->
+    [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; priklausomai nuo jų, reikšmė gali būti nuo { $low } iki { $high }.
+   *[no] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }.
+ }
+reserve = { $verdict ->
+    [met] { $none ->
+        [yes] Atsargos nėra: jei bent vienas palankus atvejis būtų nepalankus, siekis būtų nepasiektas.
+       *[no] Atsarga{"\u00A0"}–{"\u00A0"}{ $units }: tiek palankių atvejų galėtų būti nepalankūs, o siekis vis tiek būtų pasiektas.
+     }
+   *[not_met] Iki siekio trūksta palankių atvejų: { $units }.
+ }
+tally = Rodiklių, kuriems nustatytas siekis,{"\u00A0"}–{"\u00A0"}{ $all }: siekis pasiektas{"\u00A0"}–{"\u00A0"}{ $met }, nepasiektas{"\u00A0"}–{"\u00A0"}{ $not_met }, įvertinti negalima{"\u00A0"}–{"\u00A0"}{ $not_assessed }.
+tally-missed = Siekis nepasiektas: { $list }.
+tally-missed-one = „{ $title }“ ({ $value })
+tally-uncertain = Išvadų, kurios nėra tikros,{"\u00A0"}–{"\u00A0"}{ $uncertain }: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą.
+tally-none = Nė vienam rodikliui siekis nenustatytas.
+
+## Rodiklio puslapis
+of = { $part } iš { $whole }
+of-unit = { $of } ({ $unit })
+interval = 95{"\u00A0"}% intervalas { $low }–{ $high }
+target = siekis { $target }
+limit-least = ne mažiau kaip { $limit }
+limit-most = ne daugiau kaip { $limit }
+unit-no-target = { $unit }; siekis nenustatytas
+no-data = nėra duomenų
+excluded = Neįskaičiuota: { $count } ({ $reason })
+unknown = Neaiški reikšmė: { $count }
+unknown-group = nežinoma
+heading-trend = Kaip kito
+heading-answers = Kas ir kaip atsakė
+caption-trend-share = Kaip kito: dalis ir jos 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono) kiekvienu laikotarpiu.
+caption-trend-value = Kaip kito: reikšmė kiekvienu laikotarpiu ({ $unit }).
+caption-truncated = Ašis prasideda ne nuo nulio.
+caption-answers = Kas ir kaip atsakė, { $period }: viršuje – kiek galėjusiųjų atsakyti atsakė, apačioje – kaip atsakė; palankūs atsakymai tamsūs.
+caption-periods = Reikšmės pagal laikotarpius
+eligible = Galėjo atsakyti: { $count }
+returned = Tinkami atsakymai: { $usable } (gauta { $returned })
+column-period = Laikotarpis
+column-group = Grupė
+column-bars = Palyginimas, { $period }
+column-share = Dalis
+column-cases = Skaičius
+column-numerator = Skaitiklis
+column-denominator = Vardiklis
+column-unknown = Neaiški
+column-interval = 95{"\u00A0"}% intervalas
+defined-in = Apibrėžtis ir skaičiavimas{"\u00A0"}– A{"\u00A0"}priede.
+figure-number = { $number }{"\u00A0"}pav.
+table-number = { $number }{"\u00A0"}lentelė.
+
+## A priedas
+annex-a = A priedas. Rodiklių apibrėžtys
+annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos. Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
+card-unit = Kas ir kaip skaičiuojama
+card-conditions = Sąlygos
+card-exclusions = Neįskaičiuojama
+card-unknowns = Neaiškios reikšmės
+card-minimum = Mažiausias skaičius
+card-targets = Siekis
+card-source = Apibrėžties šaltinis
+card-mapped = Susieta su
+card-version = Versija ir failas
+
+## B priedas
+annex-b = B priedas. Apklausų atsakas
+annex-b-lead = Kas galėjo atsakyti, kiek atsakymų gauta ir kiek jų tinka rodikliams.
+annex-b-none = Šiuo laikotarpiu apklausų duomenų nėra.
+annex-b-note = „Tinka“ – atsakymai, iš kurių apskaičiuota reikšmė. Brūkšnys – skaičius, kurio įstaiga neregistravo. Atsako dalis – gautų anketų ir galėjusiųjų atsakyti santykis.
+surveys-caption = Apklausų rodikliai ir jų atsakas
+column-survey = Rodiklis
+column-eligible = Galėjo atsakyti
+column-invited = Pakviesta
+column-returned = Gauta
+column-usable = Tinka
+column-rate = Atsako dalis
+
+## C priedas
+annex-c = C priedas. Duomenų kokybė
+annex-c-lead = Niekas netaisoma tyliai: nesuprasti, praleisti ir vienas kitam prieštaraujantys duomenys čia išvardyti su vieta ir taisymo būdu. Pačių reikšmių ir asmens duomenų čia nėra.
+annex-c-none = Duomenyse neatitikimų nerasta.
+findings-caption = Kas rasta duomenyse
+column-finding = Kas rasta ir kaip taisyti
+column-count = Kiek
+column-places = Kur
+
+## D priedas
+annex-d = D priedas. Metodo pastabos
+note-equass = Kas ši ataskaita yra ir kas – ne
+note-equass-text = Ataskaita išdėstyta pagal EQUASS principus, bet nėra nei EQUASS vertinimas, nei balas, nei sprendimas dėl sertifikato. Principų kodai ir pavadinimai pateikti programos autorių žodžiais; oficialių kriterijų tekstų čia nėra.
+note-counting = Kaip skaičiuojama
+note-counting-text = Kiekvienas asmuo, šeima, atsakymas ar paslauga rodiklyje skaičiuojami vieną kartą. Iš dalių vidurkis neskaičiuojamas: skaitikliai ir vardikliai sudedami, o dalijama tik paskutiniu žingsniu. Apvalinama tik spausdinant.
+note-target = Kaip tikrinamas siekis
+note-target-text = Siekis tikrinamas su tikslia, nesuapvalinta reikšme. Jei suapvalinta reikšmė prieštarautų įvertinimui, spausdinama daugiau skaitmenų po kablelio: 94,96{"\u00A0"}% nesiekia 95{"\u00A0"}%.
+note-certainty = Ką reiškia „nėra tikra“
+note-certainty-text = Prie dalies pateikiamas 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono). „Nėra tikra“ rašoma, kai siekis patenka į šį intervalą: duomenų tiek nedaug, kad tikroji reikšmė gali būti ir kitoje siekio pusėje. Intervalas neparodo paklaidos, kuri atsiranda dėl neatsakiusiųjų.
+note-unknown = Neaiškios reikšmės
+note-unknown-text = Kai sąlygos negalima nei patvirtinti, nei paneigti, atvejis laikomas neaiškiu: toks atvejis suskaičiuojamas atskirai ir vertinamas taip, kaip nurodyta apibrėžtyje. „Nėra duomenų“ niekada nereiškia nulio.
+note-small = Maži skaičiai
+note-small-text = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė pateikiama, bet su siekiu nelyginama. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
+note-privacy = Asmens duomenys
+note-privacy-text = Ataskaitoje nėra vardų, asmens kodų, gimimo datų ir laisvo teksto. Mažų grupių skaičiai skirti vidaus naudojimui ir auditui.
+
+## E priedas
+annex-e = E priedas. Duomenų šaltiniai
+annex-e-lead = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Kontrolinė suma (SHA-256) rodo, ar failas nepakito. Programa: { $program }; duomenų atspaudas: { $fingerprint }.
+files-caption = Įstaigos failai
+definitions-caption = Apibrėžčių failai
+column-file = Failas
+column-dataset = Turinys
+column-read = Eilučių
+column-left-out = Praleista
+column-hash = SHA-256
+column-version = Versija
+
+## Rodiklio kortelės ir priedų papildymai
+favourable = palankūs{"\u00A0"}–{"\u00A0"}{ $count }
+not-favourable = kiti{"\u00A0"}–{"\u00A0"}{ $count }
+scoring-count = Vienetų skaičius
+scoring-sum = Reikšmių suma
+scoring-proportion = Dalis: skaitiklis / vardiklis × 100
+scoring-ratio = Santykis: skaitiklis / vardiklis
+scoring-mean = Aritmetinis vidurkis
+scoring-median = Mediana
+missing-not_in_numerator = Lieka vardiklyje, į skaitiklį neįskaičiuojamos; šalia pateikiamos abi galimos reikšmės.
+missing-exclude = Į vardiklį neįskaičiuojamos; šalia pateikiamos abi galimos reikšmės.
+missing-in_numerator = Įskaičiuojamos ir į skaitiklį; šalia pateikiamos abi galimos reikšmės.
+missing-beside = Suskaičiuojamos atskirai ir į reikšmę neįskaičiuojamos.
+condition-population = Kas įskaičiuojama
+condition-all = visi įrašai
+condition-from = Duomenų rinkinys
+condition-count = vienetas, kiekvienas vieną kartą:
+condition-sum = sumuojama:
+condition-latest = iš kelių vieneto įrašų – vėliausias pagal
+condition-earliest = iš kelių vieneto įrašų – ankstyviausias pagal
+target-from = nuo { $date }
+target-to = iki { $date }
+version-from = galioja nuo { $date }
