@@ -95,6 +95,7 @@ mod tests {
             group: None,
             tally,
             divisor: None,
+            overlaps: Vec::new(),
         };
         let figures = [measure::figure(&indicator.terms, &counts)];
         let mut finding = Finding::new(code, Severity::Warning, Place::default())

@@ -24,6 +24,7 @@ pub mod lower;
 pub mod measure;
 pub mod period;
 pub mod pool;
+pub mod reconciliation;
 pub mod records;
 pub mod report;
 pub mod trial;
@@ -78,7 +79,8 @@ pub fn compute(
     findings.extend(counted.findings);
     findings.extend(unfinished(periods, workspace));
     findings.extend(indicators.iter().flat_map(|indicator| not_yet_in_force(indicator, periods)));
-    findings.extend(assertion::check(library, &indicators, &counted.counts, &figures));
+    findings.extend(assertion::check(library, &figures));
+    findings.extend(reconciliation::check(&indicators, &counted.counts));
     Ok(Computed { indicators, counts: counted.counts, figures, findings })
 }
 

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::engine;
-use crate::engine::counts::Counts;
+use crate::engine::counts::{Counts, UNKNOWN};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::library::indicator::{Example, Indicator};
+use crate::library::indicator::{Example, ExpectedGroup, Indicator};
 use crate::library::terms::Scoring;
 use crate::measure::{self, Figure};
 use crate::period::Period;
@@ -143,18 +143,28 @@ fn differences(
     });
     compare("value", expected, rounded.unwrap_or("–".to_owned()));
     compare("verdict", expect.verdict.clone(), figure.verdict.key().to_owned());
-    for (stratifier, value, expected) in &expect.by {
+    for ExpectedGroup { strata, count } in &expect.by {
         let found = all.iter().find(|counts| {
             counts.group.as_ref().is_some_and(|group| {
-                group.stratifier == *stratifier
-                    && group.value.as_deref().unwrap_or("unknown") == value
+                group.strata().len() == strata.len()
+                    && strata.iter().all(|(stratifier, value)| {
+                        let found = group.value(stratifier);
+                        found.is_some_and(|found| found.unwrap_or(UNKNOWN) == value)
+                    })
             })
         });
         let found = found.map_or(0, |counts| match indicator.terms.scoring {
             Scoring::Proportion => counts.tally.numerator,
             _ => counts.tally.denominator,
         });
-        compare(&format!("{stratifier} = {value}"), Some(expected.to_string()), found.to_string());
+        let named: Vec<String> =
+            strata.iter().map(|(stratifier, value)| format!("{stratifier} = {value}")).collect();
+        compare(&named.join(", "), Some(count.to_string()), found.to_string());
+    }
+    for (stratifier, expected) in &expect.overlap {
+        let found = whole.overlaps.iter().find(|overlap| overlap.stratifier == *stratifier);
+        let found = found.map_or("–".to_owned(), |overlap| overlap.denominator.to_string());
+        compare(&format!("overlap.{stratifier}"), Some(expected.to_string()), found);
     }
     differences
 }

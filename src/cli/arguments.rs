@@ -102,9 +102,10 @@ pub struct Explain {
     /// Reporting period; by default the workspace's last one.
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
-    /// Group, as name=value: age_band=0-3. The value unknown stands for units without one.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub group: Option<String>,
+    /// Group, as name=value: age_band=0-3. The value unknown stands for units without one. Given more than
+    /// once, or separated by commas: the units with all these values.
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
+    pub group: Vec<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::arguments::{Compute, ComputeFormat};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, periods, read};
+use crate::engine::counts::Group;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::library::condition::closest;
@@ -229,7 +230,7 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
         .map_err(failed)?;
     for figure in &computed.figures {
         let text = |value: Option<String>| value.unwrap_or_default();
-        let group = figure.group.as_ref();
+        let group = figure.group.as_ref().map(Group::printed);
         let limit = |pick: fn(&Target) -> Option<rust_decimal::Decimal>| {
             text(figure.target.as_ref().and_then(pick).map(|value| value.normalize().to_string()))
         };
@@ -242,8 +243,8 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
                 figure.period.label.clone(),
                 figure.period.from.to_string(),
                 figure.period.to.to_string(),
-                text(group.map(|group| group.stratifier.clone())),
-                text(group.map(|g| g.value.clone().unwrap_or("unknown".to_owned()))),
+                text(group.as_ref().map(|(stratifiers, _)| stratifiers.clone())),
+                text(group.map(|(_, values)| values)),
                 figure.population.to_string(),
                 excluded.to_string(),
                 (figure.unknown + figure.population_unknown).to_string(),

@@ -8,7 +8,7 @@ use super::arguments::{CheckFormat, Explain};
 use super::compute::known;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, periods, read};
-use crate::engine::counts::Group;
+use crate::engine::counts::{Group, Stratum, UNKNOWN};
 use crate::engine::lacking;
 use crate::engine::trace::{Class, Traced, trace};
 use crate::finding::{Finding, Place, Severity};
@@ -34,10 +34,7 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     let asked: Vec<String> = arguments.period.iter().cloned().collect();
     let periods = periods(&asked, &workspace)?;
     let Some(period) = periods.last() else { return Ok(Outcome::Done) };
-    let group = match &arguments.group {
-        Some(text) => Some(group(text, indicator)?),
-        None => None,
-    };
+    let group = group(&arguments.group, indicator)?;
     let gathered = read(&workspace, &library, output)?;
     let lacking = lacking(indicator, &library, &gathered.records);
     if !lacking.is_empty() {
@@ -57,7 +54,7 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
             "indicator": indicator.id,
             "version": indicator.version,
             "period": period,
-            "group": arguments.group,
+            "group": group.as_ref().map(strata),
             "rows": rows,
         });
         output.line(&format!("{text:#}"))?;
@@ -97,34 +94,45 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     Ok(Outcome::Done)
 }
 
-fn group(text: &str, indicator: &Indicator) -> Result<Group, Failure> {
-    let named = text.split_once('=').and_then(|(name, value)| {
+/// The group that has all the values asked for.
+fn group(asked: &[String], indicator: &Indicator) -> Result<Option<Group>, Failure> {
+    let stratum = |text: &String| {
+        let (name, value) = text.split_once('=')?;
         let stratifier = indicator.stratifiers.iter().find(|s| s.name == name)?;
         let known = stratifier.known.is_empty()
-            || value == "unknown"
+            || value == UNKNOWN
             || stratifier.known.iter().any(|(code, _)| code == value);
-        known.then(|| Group {
+        known.then(|| Stratum {
             stratifier: name.to_owned(),
-            value: (value != "unknown").then(|| value.to_owned()),
+            value: (value != UNKNOWN).then(|| value.to_owned()),
         })
-    });
-    named.ok_or_else(|| {
-        let known: Vec<String> = indicator
-            .stratifiers
-            .iter()
-            .map(|stratifier| {
-                let codes: Vec<&str> =
-                    stratifier.known.iter().map(|(code, _)| code.as_str()).collect();
-                format!("{}={}", stratifier.name, codes.join("|"))
-            })
-            .collect();
-        Failure::Wrong(vec![
-            Finding::new("D022", Severity::Error, Place::default())
-                .with("indicator", &indicator.id)
-                .read(text)
-                .with("known", known.join(", ")),
-        ])
-    })
+    };
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    if let Some(group) = asked.iter().map(stratum).collect::<Option<_>>().and_then(Group::new) {
+        return Ok(Some(group));
+    }
+    let known: Vec<String> = indicator
+        .stratifiers
+        .iter()
+        .map(|stratifier| {
+            let codes: Vec<&str> = stratifier.known.iter().map(|(code, _)| code.as_str()).collect();
+            format!("{}={}", stratifier.name, codes.join("|"))
+        })
+        .collect();
+    Err(Failure::Wrong(vec![
+        Finding::new("D022", Severity::Error, Place::default())
+            .with("indicator", &indicator.id)
+            .read(asked.join(","))
+            .with("known", known.join(", ")),
+    ]))
+}
+
+/// `{"age_band": "4-6", "sex": "female"}`, as figures name their group.
+fn strata(group: &Group) -> BTreeMap<&str, Option<&str>> {
+    let strata = group.strata().iter();
+    strata.map(|stratum| (stratum.stratifier.as_str(), stratum.value.as_deref())).collect()
 }
 
 fn place(row: &Traced, origins: &Origins) -> String {

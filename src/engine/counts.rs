@@ -1,16 +1,112 @@
 //! What an engine gives: counts, exact sums and sorted values. Never a division.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::period::Period;
 
-/// One value of one stratifier, or nothing for the whole.
+/// A value of a stratifier.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Group {
+pub struct Stratum {
     /// Stratifier: `age_band`.
     pub stratifier: String,
     /// Its value: `4-6`; `None` where a unit has no value (an unknown group of its own).
     pub value: Option<String>,
+}
+
+/// A group of units: a value of one stratifier, or of several at once.
+///
+/// Ordered by how many stratifiers there are, then by their names, then by values, the unknown first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Group(Vec<Stratum>);
+
+impl Group {
+    /// The units with all these values; the order in which they are named decides nothing. `None` where
+    /// nothing is named, or a stratifier twice.
+    pub fn new(mut strata: Vec<Stratum>) -> Option<Group> {
+        strata.sort();
+        let twice = strata.windows(2).any(|pair| pair[0].stratifier == pair[1].stratifier);
+        (!strata.is_empty() && !twice).then_some(Group(strata))
+    }
+
+    /// The units with this value of one stratifier.
+    pub fn one(stratifier: impl Into<String>, value: Option<String>) -> Group {
+        Group(vec![Stratum { stratifier: stratifier.into(), value }])
+    }
+
+    /// The values, by their stratifiers' names.
+    pub fn strata(&self) -> &[Stratum] {
+        &self.0
+    }
+
+    /// Whether the group is split by these stratifiers and no others, in whatever order they are named.
+    pub fn is_by(&self, stratifiers: &[&str]) -> bool {
+        self.0.len() == stratifiers.len()
+            && self.0.iter().all(|stratum| stratifiers.contains(&stratum.stratifier.as_str()))
+    }
+
+    /// The value of a stratifier: of a group that it does not split, nothing.
+    pub fn value(&self, stratifier: &str) -> Option<Option<&str>> {
+        self.0
+            .iter()
+            .find(|stratum| stratum.stratifier == stratifier)
+            .map(|stratum| stratum.value.as_deref())
+    }
+
+    /// The margin: the group without one of its stratifiers; `None` for the whole.
+    pub fn without(&self, stratifier: &str) -> Option<Group> {
+        let others = self.0.iter().filter(|stratum| stratum.stratifier != stratifier);
+        Group::new(others.cloned().collect())
+    }
+
+    /// Stratifiers and values as tables without columns for each print them: `age_band × sex` and
+    /// `4-6 × female`.
+    pub fn printed(&self) -> (String, String) {
+        let join = |texts: Vec<&str>| texts.join(" × ");
+        (
+            join(self.0.iter().map(|stratum| stratum.stratifier.as_str()).collect()),
+            join(
+                self.0.iter().map(|stratum| stratum.value.as_deref().unwrap_or(UNKNOWN)).collect(),
+            ),
+        )
+    }
+}
+
+/// What the group of units without a value is called where it must be named.
+pub const UNKNOWN: &str = "unknown";
+
+impl Ord for Group {
+    fn cmp(&self, other: &Group) -> Ordering {
+        fn names(group: &Group) -> impl Iterator<Item = &String> {
+            group.0.iter().map(|stratum| &stratum.stratifier)
+        }
+        (self.0.len().cmp(&other.0.len()))
+            .then_with(|| names(self).cmp(names(other)))
+            .then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Group {
+    fn partial_cmp(&self, other: &Group) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Units of a group, or of the whole, that stand in more than one value of a stratifier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overlap {
+    /// The stratifier that splits the group.
+    pub stratifier: String,
+    /// Units of the population in more than one of its values.
+    pub population: u64,
+    /// By how much its values' populations add up to more than the whole's: a unit in three of them is two
+    /// too many.
+    pub population_excess: u64,
+    /// Units of the denominator in more than one of its values.
+    pub denominator: u64,
+    /// By how much its values' denominators add up to more than the whole's.
+    pub denominator_excess: u64,
 }
 
 /// The counts of one indicator in one period and one group.
@@ -26,6 +122,9 @@ pub struct Counts {
     pub tally: Tally,
     /// A ratio's denominator.
     pub divisor: Option<Tally>,
+    /// Units in more than one value of a stratifier: one entry for each stratifier by which the group is
+    /// split further. Empty where the definition lets no unit stand in two.
+    pub overlaps: Vec<Overlap>,
 }
 
 /// Numbers of one population.

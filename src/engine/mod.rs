@@ -9,6 +9,8 @@ pub mod person;
 mod plan;
 mod row;
 mod shared;
+mod split;
+mod state;
 mod tally;
 pub mod trace;
 
@@ -17,10 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::*;
 
 use self::base::{Base, missing_data};
-use self::counts::{Counts, Group, Tally};
+use self::counts::{Counts, Group};
 use self::plan::Part;
 use self::shared::Shared;
-use self::tally::Gathering;
+use self::tally::{Gathering, GroupTally};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::library::expr::Path;
@@ -69,7 +71,7 @@ pub fn count(
     }
 
     type Key<'a> = (&'a str, usize, Option<Group>);
-    let mut tallies: BTreeMap<Key, (Option<Tally>, Option<Tally>)> = BTreeMap::new();
+    let mut tallies: BTreeMap<Key, (Option<GroupTally>, Option<GroupTally>)> = BTreeMap::new();
     for (name, parts) in &by_dataset {
         let Some(dataset) = library.datasets.get(*name) else { continue };
         let paths: BTreeSet<Path> = parts.iter().flat_map(Part::paths).collect();
@@ -98,28 +100,28 @@ pub fn count(
             }
         })?;
         for (part, period, gathering) in gatherings {
-            for (stratifier, value, tally) in gathering.finish(&shared)? {
-                let group = stratifier.map(|index| Group {
-                    stratifier: part.stratifiers()[index].name.clone(),
-                    value,
-                });
+            for (group, counted) in gathering.finish(&shared)? {
                 let entry = tallies.entry((&part.indicator.id, period, group)).or_default();
                 if part.is_divisor {
-                    entry.1 = Some(tally);
+                    entry.1 = Some(counted);
                 } else {
-                    entry.0 = Some(tally);
+                    entry.0 = Some(counted);
                 }
             }
         }
     }
     counted.counts = tallies
         .into_iter()
-        .map(|((indicator, period, group), (main, divisor))| Counts {
-            indicator: indicator.to_owned(),
-            period: periods[period].clone(),
-            group,
-            tally: main.unwrap_or_default(),
-            divisor,
+        .map(|((indicator, period, group), (main, divisor))| {
+            let GroupTally { tally, overlaps } = main.unwrap_or_default();
+            Counts {
+                indicator: indicator.to_owned(),
+                period: periods[period].clone(),
+                group,
+                tally,
+                divisor: divisor.map(|divisor| divisor.tally),
+                overlaps,
+            }
         })
         .collect();
     Ok(counted)
@@ -129,6 +131,7 @@ pub fn count(
 fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Indicator {
     let mut own = indicator.clone();
     own.stratifiers.clear();
+    own.crosses.clear();
     if !lacking(&own, library, records).is_empty() {
         return indicator.clone();
     }
@@ -139,6 +142,8 @@ fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Ind
             own.stratifiers.push(stratifier.clone());
         }
     }
+    let has = |name: &String| own.stratifiers.iter().any(|stratifier| stratifier.name == *name);
+    own.crosses = indicator.crosses.iter().filter(|cross| cross.iter().all(has)).cloned().collect();
     own
 }
 

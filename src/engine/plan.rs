@@ -53,6 +53,25 @@ impl<'a> Part<'a> {
         if self.is_divisor { &[] } else { &self.indicator.stratifiers }
     }
 
+    /// What the population is split by, as places among the stratifiers: nothing (the whole), each stratifier,
+    /// each cross and, where it has more than two stratifiers, the crosses that are its margins.
+    pub fn splits(&self) -> Vec<Vec<usize>> {
+        let place = |name: &String| self.stratifiers().iter().position(|s| s.name == *name);
+        let mut splits: BTreeSet<(usize, Vec<usize>)> = BTreeSet::from([(0, Vec::new())]);
+        splits.extend((0..self.stratifiers().len()).map(|place| (1, vec![place])));
+        let crosses = self.indicator.crosses.iter();
+        let mut wanted: Vec<BTreeSet<usize>> =
+            crosses.filter_map(|cross| cross.iter().map(place).collect()).collect();
+        while let Some(cross) = wanted.pop().filter(|_| !self.is_divisor) {
+            if splits.insert((cross.len(), cross.iter().copied().collect())) && cross.len() > 2 {
+                wanted.extend(cross.iter().map(|dropped| {
+                    cross.iter().copied().filter(|place| place != dropped).collect()
+                }));
+            }
+        }
+        splits.into_iter().map(|(_, split)| split).collect()
+    }
+
     /// Every field that the part needs.
     pub fn paths(&self) -> BTreeSet<Path> {
         let mut paths = BTreeSet::new();

@@ -70,10 +70,10 @@ pub fn trace(
             lines.extend(read_lines(&frame, &part)?);
             Ok(())
         })?;
-        let stratifier = group
-            .and_then(|group| part.stratifiers().iter().position(|s| s.name == group.stratifier));
-        let wanted = group.zip(stratifier).map(|(group, index)| (index, group.value.clone()));
-        traced.extend(classify(lines, &part, wanted));
+        let wanted: Option<Vec<Option<Option<&str>>>> = group.map(|group| {
+            part.stratifiers().iter().map(|stratifier| group.value(&stratifier.name)).collect()
+        });
+        traced.extend(classify(lines, &part, wanted.as_deref()));
     }
     Ok(traced)
 }
@@ -128,11 +128,16 @@ fn read_lines(frame: &DataFrame, part: &Part) -> PolarsResult<Vec<Line>> {
         .collect())
 }
 
-/// The class of each record of the wanted group.
-fn classify(lines: Vec<Line>, part: &Part, wanted: Option<(usize, Option<String>)>) -> Vec<Traced> {
+/// The class of each record of the wanted group: the value of each stratifier that splits it.
+fn classify(lines: Vec<Line>, part: &Part, wanted: Option<&[Option<Option<&str>>]>) -> Vec<Traced> {
     let counts_units = part.population.count.is_some();
-    let in_group =
-        |line: &Line| wanted.as_ref().is_none_or(|(index, value)| line.groups[*index] == *value);
+    let in_group = |line: &Line| {
+        wanted
+            .into_iter()
+            .flatten()
+            .zip(&line.groups)
+            .all(|(wanted, found)| wanted.is_none_or(|wanted| wanted == found.as_deref()))
+    };
     let mut traced = Vec::new();
     let mut tell = |line: &Line, class: Class| {
         traced.push(Traced {

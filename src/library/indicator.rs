@@ -56,6 +56,8 @@ pub struct Indicator {
     pub divisor: Option<Population>,
     /// Groups in which the figure is given too.
     pub stratifiers: Vec<Stratifier>,
+    /// Stratifiers that split together, by name, as a table shows them: rows before columns.
+    pub crosses: Vec<Vec<String>>,
     /// The definition's own tests.
     pub examples: Vec<Example>,
 }
@@ -181,8 +183,19 @@ pub struct Expectation {
     pub value: Option<Decimal>,
     /// The verdict.
     pub verdict: Option<String>,
-    /// Count (or numerator) by stratifier and value; `unknown` for none.
-    pub by: Vec<(String, String, u64)>,
+    /// Groups.
+    pub by: Vec<ExpectedGroup>,
+    /// Units of the denominator in more than one value of a stratifier.
+    pub overlap: Vec<(String, u64)>,
+}
+
+/// A group that an example expects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpectedGroup {
+    /// Stratifiers and values; `unknown` for none.
+    pub strata: Vec<(String, String)>,
+    /// Its count (or numerator).
+    pub count: u64,
 }
 
 impl Numerator {
@@ -198,6 +211,11 @@ impl Numerator {
 }
 
 impl Indicator {
+    /// Whether no unit can stand in two values of a stratifier: it has one record.
+    pub fn is_disjoint(&self) -> bool {
+        self.population.count.is_none() || self.population.keep.is_some()
+    }
+
     /// Every field from which the value comes, with its dataset: fields behind references and the
     /// references themselves, but not those that only split the value into groups.
     pub fn fields(&self, datasets: &Datasets) -> Vec<(String, String)> {

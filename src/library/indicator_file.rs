@@ -1,5 +1,9 @@
 //! One indicator's TOML file.
 
+mod example;
+mod stratifier;
+mod target;
+
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
@@ -7,15 +11,18 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::condition::{closest, parse, parse_condition, resolve};
-use super::dataset::{Dataset, Field, Text};
-use super::expr::{Expr, Path, Type};
+pub use self::target::NamedTarget;
+
+use self::example::ExampleFile;
+use self::target::{TargetFile, hold_together};
+use super::condition::{closest, parse, parse_condition};
+use super::dataset::{Dataset, Text};
+use super::expr::Type;
 use super::file::DefinitionFile;
 use super::indicator::{
-    Condition, Example, Expectation, Indicator, Keep, Numerator, Population, Rows, Setting,
-    Stratifier,
+    Condition, Indicator, Keep, Numerator, Population, Rows, Setting, Stratifier,
 };
-use super::terms::{Improvement, Missing, Scoring, Target, Terms};
+use super::terms::{Improvement, Missing, Scoring, Terms};
 use super::{Datasets, unknown_dataset};
 use crate::finding::Finding;
 
@@ -56,6 +63,8 @@ struct IndicatorFile {
     #[serde(default)]
     stratifiers: IndexMap<String, Spanned<toml::Value>>,
     #[serde(default)]
+    crosses: Vec<Spanned<Vec<String>>>,
+    #[serde(default)]
     example: Vec<Spanned<ExampleFile>>,
 }
 
@@ -72,82 +81,6 @@ struct PopulationFile {
     at_least: Option<u64>,
     rows: Option<Rows>,
     same: Option<Spanned<String>>,
-}
-
-/// A target as definitions write it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TargetFile {
-    at_least: Option<Decimal>,
-    at_most: Option<Decimal>,
-    from: Option<toml::value::Datetime>,
-    to: Option<toml::value::Datetime>,
-    source: Text,
-}
-
-impl TargetFile {
-    /// The target, if it has exactly one limit.
-    fn target(self) -> Option<Target> {
-        if self.at_least.is_some() == self.at_most.is_some() {
-            return None;
-        }
-        Some(Target {
-            at_least: self.at_least,
-            at_most: self.at_most,
-            from: self.from.as_ref().and_then(super::day),
-            to: self.to.as_ref().and_then(super::day),
-            source: self.source,
-        })
-    }
-}
-
-/// A target of a workspace or a pool, which names its indicator.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NamedTarget {
-    indicator: String,
-    at_least: Option<Decimal>,
-    at_most: Option<Decimal>,
-    from: Option<toml::value::Datetime>,
-    to: Option<toml::value::Datetime>,
-    source: Text,
-}
-
-impl NamedTarget {
-    /// The indicator, and the target if it has exactly one limit.
-    pub fn split(self) -> (String, Option<Target>) {
-        let NamedTarget { indicator, at_least, at_most, from, to, source } = self;
-        (indicator, TargetFile { at_least, at_most, from, to, source }.target())
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ExampleFile {
-    note: String,
-    period: String,
-    rows: Vec<toml::Table>,
-    #[serde(default)]
-    with: IndexMap<String, Vec<toml::Table>>,
-    #[serde(default)]
-    settings: BTreeMap<String, i64>,
-    #[serde(default)]
-    expect: ExpectFile,
-    #[serde(default)]
-    expect_by: IndexMap<String, IndexMap<String, u64>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ExpectFile {
-    population: Option<u64>,
-    numerator: Option<Decimal>,
-    denominator: Option<Decimal>,
-    #[serde(default)]
-    excluded: IndexMap<String, u64>,
-    unknown: Option<u64>,
-    value: Option<Decimal>,
-    verdict: Option<String>,
 }
 
 /// Reads one indicator.
@@ -235,8 +168,13 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             file.error("D015", id_at).with("read", &stratifiers[0].name).with("known", "ratio"),
         );
     }
-    let examples =
-        raw.example.into_iter().map(|example| reader.example(example, &dataset.name)).collect();
+    let crosses = reader.crosses(&raw.crosses, &stratifiers);
+    let crosses = keep_one_error(crosses, &mut findings).unwrap_or_default();
+    let mut examples = Vec::with_capacity(raw.example.len());
+    for example in raw.example {
+        let read = example::read(file, example, &dataset.name);
+        examples.extend(keep_one_error(read, &mut findings));
+    }
 
     let (Some(population), true) = (population, findings.is_empty()) else {
         return Err(findings);
@@ -275,6 +213,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         numerator,
         divisor,
         stratifiers,
+        crosses,
         examples,
     };
     let declared = indicator.settings.keys().map(|name| (name.clone(), 0)).collect();
@@ -285,16 +224,6 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             Err(vec![file.error("D023", at).with("read", undeclared)])
         }
     }
-}
-
-/// Whether there is a day on which both targets hold.
-fn hold_together(first: &Target, second: &Target) -> bool {
-    let begins = first.from.max(second.from);
-    let ends = match (first.to, second.to) {
-        (Some(first), Some(second)) => Some(first.min(second)),
-        (first, second) => first.or(second),
-    };
-    begins.zip(ends).is_none_or(|(from, to)| from <= to)
 }
 
 /// Whom an indicator may concern first.
@@ -437,138 +366,6 @@ impl<'a> Reader<'a> {
                 .error("D004", at)
                 .with("expected", "date")
                 .with("found", format!("{other:?}").to_lowercase())),
-        }
-    }
-
-    fn stratifier(
-        &self,
-        name: &str,
-        title: Option<&Text>,
-        value: &Spanned<toml::Value>,
-        dataset: &Dataset,
-    ) -> Result<Stratifier, Finding> {
-        let bad = |what: &str| {
-            self.file.error("D015", value.span().start).with("read", name).with("known", what)
-        };
-        match value.get_ref() {
-            toml::Value::String(sql) => {
-                let sql = Spanned::new(value.span(), sql.clone());
-                let of = self.expression(&sql, dataset)?;
-                if !matches!(of.expr.r#type(), Type::Text | Type::Boolean) {
-                    return Err(bad("bands"));
-                }
-                let known = self.known_values(&of.expr, dataset);
-                let title = self.stratifier_title(name, title, &of.expr, dataset);
-                Ok(Stratifier { name: name.to_owned(), title, of, bands: Vec::new(), known })
-            }
-            toml::Value::Table(table) => {
-                let (Some(toml::Value::String(sql)), Some(toml::Value::Table(raw)), 2) =
-                    (table.get("of"), table.get("bands"), table.len())
-                else {
-                    return Err(bad("of, bands"));
-                };
-                let sql = Spanned::new(value.span(), sql.clone());
-                let of = self.expression(&sql, dataset)?;
-                if of.expr.r#type() != Type::Integer {
-                    return Err(bad("integer"));
-                }
-                let mut bands: Vec<(String, i64, i64)> = Vec::with_capacity(raw.len());
-                for (label, ends) in raw {
-                    let ends: Option<(i64, i64)> = ends
-                        .as_array()
-                        .and_then(|ends| match ends.as_slice() {
-                            [from, to] => Some((from.as_integer()?, to.as_integer()?)),
-                            _ => None,
-                        })
-                        .filter(|(from, to)| from <= to);
-                    let (from, to) = ends.ok_or_else(|| bad("[0, 3]"))?;
-                    if bands.iter().any(|(_, start, end)| from <= *end && *start <= to) {
-                        return Err(bad("bands overlap"));
-                    }
-                    bands.push((label.clone(), from, to));
-                }
-                let known = bands
-                    .iter()
-                    .map(|(label, _, _)| {
-                        let shown = label.replace('-', "–");
-                        (label.clone(), Text { lt: shown.clone(), en: shown })
-                    })
-                    .collect();
-                let title = self.stratifier_title(name, title, &of.expr, dataset);
-                Ok(Stratifier { name: name.to_owned(), title, of, bands, known })
-            }
-            _ => Err(bad("of, bands")),
-        }
-    }
-
-    /// The definition's own title, or that of the field from which the values come.
-    fn stratifier_title(
-        &self,
-        name: &str,
-        title: Option<&Text>,
-        expr: &Expr,
-        dataset: &Dataset,
-    ) -> Text {
-        title
-            .cloned()
-            .or_else(|| self.first_field(expr, dataset).map(|f| f.title.clone()))
-            .unwrap_or_else(|| Text { lt: name.to_owned(), en: name.to_owned() })
-    }
-
-    fn first_field<'d>(&'d self, expr: &Expr, dataset: &'d Dataset) -> Option<&'d Field> {
-        let mut path: Option<Path> = None;
-        expr.fields(&mut |found| {
-            path.get_or_insert_with(|| found.clone());
-        });
-        path.and_then(|path| resolve(&path, dataset, self.datasets).ok())
-    }
-
-    /// Codes of the field that an expression takes its values from.
-    fn known_values(&self, expr: &Expr, dataset: &Dataset) -> Vec<(String, Text)> {
-        if expr.r#type() == Type::Boolean {
-            let word = |lt: &str, en: &str| Text { lt: lt.to_owned(), en: en.to_owned() };
-            return vec![
-                ("yes".to_owned(), word("taip", "yes")),
-                ("no".to_owned(), word("ne", "no")),
-            ];
-        }
-        self.first_field(expr, dataset)
-            .map(|field| {
-                field.codes.iter().map(|code| (code.code.clone(), code.title.clone())).collect()
-            })
-            .unwrap_or_default()
-    }
-
-    fn example(&self, raw: Spanned<ExampleFile>, dataset: &str) -> Example {
-        let start = raw.span().start;
-        let line = self.file.text.get(..start).unwrap_or("").matches('\n').count() + 1;
-        let raw = raw.into_inner();
-        let mut records = vec![(dataset.to_owned(), raw.rows)];
-        records.extend(raw.with);
-        Example {
-            note: raw.note,
-            line,
-            period: raw.period,
-            records,
-            settings: raw.settings,
-            expect: Expectation {
-                population: raw.expect.population,
-                numerator: raw.expect.numerator,
-                denominator: raw.expect.denominator,
-                excluded: raw.expect.excluded.into_iter().collect(),
-                unknown: raw.expect.unknown,
-                value: raw.expect.value,
-                verdict: raw.expect.verdict,
-                by: raw
-                    .expect_by
-                    .into_iter()
-                    .flat_map(|(stratifier, values)| {
-                        values
-                            .into_iter()
-                            .map(move |(value, count)| (stratifier.clone(), value, count))
-                    })
-                    .collect(),
-            },
         }
     }
 }

@@ -57,6 +57,9 @@ pub struct Figure {
     pub unknown: u64,
     /// The denominator's population, in a ratio.
     pub divisor: Option<Divisor>,
+    /// Units left after exclusions that stand in more than one value of a stratifier, by the stratifier's
+    /// name; only where the definition lets a unit stand in two.
+    pub overlap: Vec<(String, u64)>,
     /// What was divided, as counted: units of a proportion, the sum of a ratio or mean (before `per` and
     /// `divide_by`); `None` otherwise. The definition's policy for unknowns is applied.
     pub numerator: Option<Decimal>,
@@ -131,6 +134,11 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
             excluded: divisor.excluded.clone(),
             unknown: divisor.unknown,
         }),
+        overlap: counts
+            .overlaps
+            .iter()
+            .map(|overlap| (overlap.stratifier.clone(), overlap.denominator))
+            .collect(),
         numerator: scored.numerator,
         denominator: scored.denominator,
         value,
@@ -197,6 +205,9 @@ impl Serialize for Figure {
         map.serialize_entry("unknown", &self.unknown)?;
         if let Some(divisor) = &self.divisor {
             map.serialize_entry("divisor", divisor)?;
+        }
+        if !self.overlap.is_empty() {
+            map.serialize_entry("overlap", &Named(&self.overlap))?;
         }
         if let Some(numerator) = self.numerator {
             map.serialize_entry("numerator", &Number(numerator))?;
@@ -272,7 +283,8 @@ struct GroupJson<'a>(Option<&'a Group>);
 
 impl Serialize for GroupJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|group| (&group.stratifier, &group.value)))
+        let strata = self.0.map_or(&[][..], Group::strata);
+        serializer.collect_map(strata.iter().map(|stratum| (&stratum.stratifier, &stratum.value)))
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn counts(tally: Tally) -> Counts {
         group: None,
         tally,
         divisor: None,
+        overlaps: Vec::new(),
     }
 }
 
@@ -116,12 +117,12 @@ fn json_is_the_contract() {
 #[test]
 fn a_group_and_an_unknown_group_are_named() {
     let mut counts = counts(answers(5, 5));
-    counts.group = Some(Group { stratifier: "age_band".into(), value: Some("4-6".into()) });
+    counts.group = Some(Group::one("age_band", Some("4-6".into())));
     let json = |counts: &Counts| {
         serde_json::to_value(figure(&terms(Scoring::Proportion), counts)).unwrap()
     };
     assert_eq!(json(&counts)["group"], serde_json::json!({ "age_band": "4-6" }));
-    counts.group = Some(Group { stratifier: "age_band".into(), value: None });
+    counts.group = Some(Group::one("age_band", None));
     assert_eq!(json(&counts)["group"], serde_json::json!({ "age_band": null }));
 }
 

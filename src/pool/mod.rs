@@ -97,6 +97,7 @@ fn one(
         group: None,
         tally,
         divisor,
+        overlaps: Vec::new(),
     };
     let mut tally = added(given.iter().map(|part| &part.tally));
     let persons: Option<Vec<&Persons>> = given.iter().map(|part| part.persons.as_ref()).collect();

@@ -31,7 +31,7 @@ fn find<'a>(
             && match (&counts.group, group) {
                 (None, None) => true,
                 (Some(found), Some((name, value))) => {
-                    found.stratifier == name && found.value.as_deref() == Some(value)
+                    found.is_by(&[name]) && found.value(name) == Some(Some(value))
                 }
                 _ => false,
             }
@@ -103,7 +103,7 @@ fn compare(name: &str) -> usize {
                     .figures
                     .iter()
                     .filter(|figure| figure.indicator == *id && figure.period.label == *period)
-                    .filter(|f| f.group.as_ref().is_some_and(|g| g.stratifier == *stratifier))
+                    .filter(|f| f.group.as_ref().is_some_and(|g| g.is_by(&[stratifier])))
                     .filter_map(Figure::value_f64)
                     .sum();
                 assert!(agrees(found, truth), "{id} {period}: groups beyond the truth's");

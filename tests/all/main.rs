@@ -7,5 +7,6 @@ mod counting;
 mod examples;
 mod figures;
 mod files;
+mod groups;
 mod privacy;
 mod wrong_input;

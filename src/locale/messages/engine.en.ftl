@@ -25,7 +25,7 @@ C010-expected = A rule of the library's folder assertions.
 C010-mend = Check the rows of both indicators with “rodiklis explain”.
 
 C011-title = Groups do not make up the whole
-C011-what = Indicator “{ $indicator }”, { $period }: groups of “{ $stratifier }” add up to { $sum }, the whole is { $total }.
+C011-what = Indicator “{ $indicator }”, { $period }, groups of “{ $stratifier }” ({ $number }): they add up to { $sum }, the overlap is { $overlap }, the whole is { $total }.
 C011-expected = Groups and whole are counted from the same records.
 C011-mend = Tell the program's authors: this should not happen.
 

@@ -25,7 +25,7 @@ C010-expected = Taisyklė iš bibliotekos aplanko assertions.
 C010-mend = Su „rodiklis explain“ patikrinkite abiejų rodiklių eilutes.
 
 C011-title = Grupės nesudaro visumos
-C011-what = Rodiklis „{ $indicator }“, { $period }: grupių „{ $stratifier }“ suma { $sum }, iš viso { $total }.
+C011-what = Rodiklis „{ $indicator }“, { $period }, grupės „{ $stratifier }“ ({ $number }): suma { $sum }, persidengimas { $overlap }, visuma { $total }.
 C011-expected = Grupės ir visuma skaičiuojamos iš tų pačių įrašų.
 C011-mend = Praneškite programos kūrėjams: taip neturėtų nutikti.
 

@@ -71,6 +71,8 @@ fn take_out(figure: &mut Figure, key: &CellKey, outcome: &Outcome) {
     } else {
         withheld(Part::Population)
     };
+    // How many stand in two groups is no part of the system: it would tell what covered groups withhold.
+    figure.overlap.clear();
     let undecided = withheld(Part::Undecided) || divisor(Part::Undecided);
     let unknown = withheld(Part::Unknown) || divisor(Part::Unknown);
 

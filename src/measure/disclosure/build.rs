@@ -289,19 +289,21 @@ impl Builder<'_> {
         }
     }
 
+    /// Groups of a stratifier and the whole; groups of a cross and each of its margins.
     fn tie_groups(&mut self) {
-        type Place<'a> = (&'a str, &'a Period, &'a Part, &'a str);
-        let mut groups: BTreeMap<Place, Vec<CellIndex>> = BTreeMap::new();
+        let mut groups: BTreeMap<(CellKey, &str), Vec<CellIndex>> = BTreeMap::new();
         for (key, index) in &self.places {
-            if let Some(Group { stratifier, .. }) = &key.group {
-                let place = (key.indicator.as_str(), &key.period, &key.part, stratifier.as_str());
-                groups.entry(place).or_default().push(*index);
+            for stratum in key.group.as_ref().map_or(&[][..], Group::strata) {
+                let group = key.group.as_ref().and_then(|group| group.without(&stratum.stratifier));
+                let margin = CellKey { group, ..key.clone() };
+                groups.entry((margin, &stratum.stratifier)).or_default().push(*index);
             }
         }
-        for parts in groups.into_values().collect::<Vec<_>>() {
-            let whole = CellKey { group: None, ..self.key(parts[0]) };
-            let adds = self.structure.shape(&whole.indicator).groups;
-            if let Some(total) = self.places.get(&whole).copied() {
+        let groups: Vec<(CellKey, Vec<CellIndex>)> =
+            groups.into_iter().map(|((margin, _), parts)| (margin, parts)).collect();
+        for (margin, parts) in groups {
+            let adds = self.structure.shape(&margin.indicator).groups;
+            if let Some(total) = self.places.get(&margin).copied() {
                 self.tie_parts(total, parts, adds);
             }
         }

@@ -13,7 +13,7 @@ fn key(indicator: &str, period: &str, group: Option<&str>, part: Part) -> CellKe
     CellKey {
         indicator: indicator.into(),
         period: Period::parse(period).unwrap(),
-        group: group.map(|value| Group { stratifier: "g".into(), value: Some(value.into()) }),
+        group: group.map(|value| Group::one("g", Some(value.into()))),
         part,
     }
 }
@@ -88,7 +88,7 @@ fn brief(outcome: &Outcome) -> Vec<String> {
         .withheld
         .iter()
         .map(|(key, withheld)| {
-            let group = key.group.as_ref().and_then(|group| group.value.as_deref());
+            let group = key.group.as_ref().and_then(|group| group.value("g").flatten());
             format!(
                 "{} {} {} {} {} {}",
                 key.indicator,

@@ -62,8 +62,9 @@ impl<'a> Series<'a> {
             .groups
             .iter()
             .filter_map(|(figure, _)| figure.group.as_ref())
-            .filter(|group| group.stratifier == stratifier.name)
-            .map(|group| group.value.clone())
+            .filter(|group| group.is_by(&[&stratifier.name]))
+            .filter_map(|group| group.value(&stratifier.name))
+            .map(|value| value.map(str::to_owned))
             .collect();
         let place = |value: &Option<String>| {
             let known = stratifier.known.iter().position(|(code, _)| Some(code) == value.as_ref());
@@ -81,7 +82,8 @@ impl<'a> Series<'a> {
                         self.groups.iter().map(|(figure, _)| *figure).find(|figure| {
                             figure.period == *period
                                 && figure.group.as_ref().is_some_and(|group| {
-                                    group.stratifier == stratifier.name && group.value == value
+                                    group.is_by(&[&stratifier.name])
+                                        && group.value(&stratifier.name) == Some(value.as_deref())
                                 })
                         })
                     })

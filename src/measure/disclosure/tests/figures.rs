@@ -36,6 +36,7 @@ fn counts(
         group: place.group,
         tally: Tally { population: units, denominator: units, numerator, ..Tally::default() },
         divisor: None,
+        overlaps: Vec::new(),
     }
 }
 
