@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::de::Error as _;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::{Deserialize, Deserializer};
 
 /// A reporting period. Both days belong to it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,6 +228,22 @@ impl Serialize for Period {
         fields.serialize_field("from", &self.from.to_string())?;
         fields.serialize_field("to", &self.to.to_string())?;
         fields.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Period, D::Error> {
+        #[derive(Deserialize)]
+        struct Days {
+            label: String,
+            from: NaiveDate,
+            to: NaiveDate,
+        }
+        let Days { label, from, to } = Days::deserialize(from)?;
+        if from > to {
+            return Err(D::Error::custom(PeriodError::Order(label)));
+        }
+        Ok(Period { from, to, label })
     }
 }
 

@@ -187,6 +187,7 @@ note-privacy-text = The report holds no names, personal codes, birth dates or fr
 ## Annex E
 annex-e = Annex E. Sources of data
 annex-e-lead = From the same files and definitions, the same version of the program always makes the same report. The checksum (SHA-256) shows whether a file has changed. Program: { $program }; data fingerprint: { $fingerprint }.
+annex-e-evidence = Evidence goes with this report: the list of files and definitions, the definitions, the figures, and the units of each figure by pseudonym. It is checked with the command “rodiklis verify”. The checksum (SHA-256) of manifest.json, which binds all of the evidence:
 files-caption = Files of the provider
 definitions-caption = Files of definitions
 column-file = File

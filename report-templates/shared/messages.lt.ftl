@@ -187,6 +187,7 @@ note-privacy-text = Ataskaitoje nėra vardų, asmens kodų, gimimo datų ir lais
 ## E priedas
 annex-e = E priedas. Duomenų šaltiniai
 annex-e-lead = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Kontrolinė suma (SHA-256) rodo, ar failas nepakito. Programa: { $program }; duomenų atspaudas: { $fingerprint }.
+annex-e-evidence = Prie ataskaitos pridėti įrodymai: failų ir apibrėžčių sąrašas, apibrėžtys, rodikliai ir kiekvieno rodiklio vienetai pseudonimais. Tikrinama komanda „rodiklis verify“. Failo manifest.json kontrolinė suma (SHA-256), susiejanti visus įrodymus:
 files-caption = Įstaigos failai
 definitions-caption = Apibrėžčių failai
 column-file = Failas

@@ -106,6 +106,9 @@ pub struct Explain {
     /// once, or separated by commas: the units with all these values.
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     pub group: Vec<String>,
+    /// File with the secret key of the evidence: names each row's unit by its pseudonym.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
@@ -136,6 +139,12 @@ pub struct Report {
     /// A folder with one's own templates, in place of the reports.
     #[arg(long, value_name = "FOLDER", conflicts_with = "report")]
     pub template: Option<PathBuf>,
+    /// Attach the evidence to the PDF and write it as a folder: what went in, definitions, figures and their pseudonymised records.
+    #[arg(long)]
+    pub evidence: bool,
+    /// File with the secret key of the pseudonyms; by default evidence.key in the workspace.
+    #[arg(long, value_name = "FILE", requires = "evidence")]
+    pub key: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]

@@ -11,6 +11,8 @@ use super::{Failure, Outcome, open, periods, read};
 use crate::engine::counts::{Group, Stratum, UNKNOWN};
 use crate::engine::lacking;
 use crate::engine::trace::{Class, Traced, trace};
+use crate::evidence::pseudonym::Key;
+use crate::evidence::records::pseudonyms;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::indicator::Indicator;
 use crate::locale;
@@ -46,9 +48,20 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         return Err(Failure::Wrong(lacking.iter().map(missing).collect()));
     }
     let traced = trace(indicator, period, group.as_ref(), &library, &gathered.records)?;
+    let names = match &arguments.key {
+        None => vec![String::new(); traced.len()],
+        Some(path) => {
+            let key = Key::read(Some(path), &workspace.folder);
+            let key = key.map_err(|finding| Failure::Wrong(vec![finding]))?;
+            let figure = (indicator.id.as_str(), period, group.as_ref());
+            pseudonyms(figure, &traced, &library, &gathered.records, &key)?
+        }
+    };
 
     if arguments.format == CheckFormat::Json {
-        let rows: Vec<Value> = traced.iter().map(|row| json_row(row, &gathered.origins)).collect();
+        let rows = traced.iter().zip(&names);
+        let rows: Vec<Value> =
+            rows.map(|(row, name)| json_row(row, name, &gathered.origins)).collect();
         let text = json!({
             "schema": 1,
             "indicator": indicator.id,
@@ -68,9 +81,9 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     // A ratio has two populations; everything else has one.
     let has_divisor = traced.iter().any(|row| row.is_divisor);
     for divisor in [false, true] {
-        let mut classes: BTreeMap<&Class, Vec<&Traced>> = BTreeMap::new();
-        for row in traced.iter().filter(|row| row.is_divisor == divisor) {
-            classes.entry(&row.class).or_default().push(row);
+        let mut classes: BTreeMap<&Class, Vec<(&Traced, &String)>> = BTreeMap::new();
+        for (row, name) in traced.iter().zip(&names).filter(|(row, _)| row.is_divisor == divisor) {
+            classes.entry(&row.class).or_default().push((row, name));
         }
         if has_divisor && !classes.is_empty() {
             let key = if divisor { "explain-denominator" } else { "explain-numerator" };
@@ -82,9 +95,9 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
             let heading = class_words(output, class, indicator);
             let count = output.say("count-rows", &[("count", (rows.len() as u64).into())]);
             output.line(&format!("{}  {count}", output.toned(tone(class), &heading)))?;
-            for row in rows {
+            for (row, name) in rows {
                 let place = place(row, &gathered.origins);
-                output.line(&format!("    {place}"))?;
+                output.line(format!("    {place}  {name}").trim_end())?;
             }
         }
     }
@@ -141,7 +154,7 @@ fn place(row: &Traced, origins: &Origins) -> String {
         .map_or_else(|| format!("{} › {}", row.dataset, row.row + 1), |place| place.printed())
 }
 
-fn json_row(row: &Traced, origins: &Origins) -> Value {
+fn json_row(row: &Traced, name: &str, origins: &Origins) -> Value {
     let (class, reason) = match &row.class {
         Class::Counted => ("counted", None),
         Class::NotInNumerator => ("not_in_numerator", None),
@@ -150,13 +163,17 @@ fn json_row(row: &Traced, origins: &Origins) -> Value {
         Class::PopulationUnknown => ("population_unknown", None),
         Class::AnotherRecordStands => ("another_record_stands", None),
     };
-    json!({
+    let mut json = json!({
         "part": if row.is_divisor { "denominator" } else { "main" },
         "class": class,
         "reason": reason,
         "dataset": row.dataset,
         "place": place(row, origins),
-    })
+    });
+    if !name.is_empty() {
+        json["pseudonym"] = json!(name);
+    }
+    json
 }
 
 fn class_words(output: &Output, class: &Class, indicator: &Indicator) -> String {

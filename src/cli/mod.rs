@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod compute;
+mod evidence;
 mod explain;
 mod library;
 mod output;

@@ -5,11 +5,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{Report, ReportFormat};
+use super::evidence::Evidence;
 use super::output::Output;
 use super::{Failure, Outcome, compute as figures, open, outcome, periods, read};
+use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
 use crate::report::fill::Sources;
+use crate::report::pdf::Attachment;
 use crate::report::{self, Template};
 use crate::workspace::Workspace;
 use crate::{compute, evidence};
@@ -25,6 +28,8 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         workspace.report_date = date;
     }
     let templates = templates(arguments, &workspace)?;
+    let key = arguments.evidence.then(|| Key::read(arguments.key.as_deref(), &workspace.folder));
+    let key = key.transpose().map_err(|finding| Failure::Wrong(vec![finding]))?;
     let languages = if arguments.lang.is_empty() { &workspace.languages } else { &arguments.lang };
 
     let gathered = read(&workspace, &library, output)?;
@@ -37,6 +42,9 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         return Err(Failure::Wrong(vec![Finding::new("D026", Severity::Error, place)]));
     }
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    let evidence = key
+        .map(|key| Evidence::new(&workspace, &library, &gathered, &computed, &manifest, &key))
+        .transpose()?;
     let sources = Sources {
         workspace: &workspace,
         library: &library,
@@ -44,6 +52,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         computed: &computed,
         periods: &workspace.periods,
         manifest: &manifest,
+        evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
     };
     let formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
     // A label may hold a slash (any two days), which no file name can.
@@ -52,7 +61,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     let mut files: Vec<NamedFile> = Vec::new();
     for template in &templates {
         let stem = format!("{}-{label}", template.name());
-        files.extend(one_report(template, sources, languages, &formats, &stem)?);
+        files.extend(one_report(template, sources, languages, &formats, &stem, evidence.as_ref())?);
     }
     if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
         let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
@@ -60,18 +69,26 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     }
     progress.finish_and_clear();
 
-    let written = write_all(&arguments.out, &files).map_err(|error| {
-        let place = Place::file(arguments.out.display().to_string());
-        Failure::Failed(vec![
-            Finding::new("R002", Severity::Error, place).with("message", error.to_string()),
-        ])
-    })?;
+    let written =
+        write_all(&arguments.out, &files).map_err(|error| unwritten(&arguments.out, &error))?;
+    if let (Some(evidence), Some(template)) = (&evidence, templates.first()) {
+        let folder = arguments.out.join(format!("{}-{label}-evidence", template.name()));
+        evidence.write(&folder).map_err(|error| unwritten(&folder, &error))?;
+        output.line(&folder.display().to_string())?;
+    }
     for path in written {
         output.line(&path.display().to_string())?;
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
     figures::remarks(output, &gathered, &computed);
     Ok(outcome(findings))
+}
+
+fn unwritten(place: &Path, error: &std::io::Error) -> Failure {
+    let place = Place::file(place.display().to_string());
+    Failure::Failed(vec![
+        Finding::new("R002", Severity::Error, place).with("message", error.to_string()),
+    ])
 }
 
 /// A file's name and content.
@@ -121,13 +138,18 @@ fn one_report(
     languages: &[Lang],
     formats: &BTreeSet<ReportFormat>,
     stem: &str,
+    evidence: Option<&Evidence>,
 ) -> Result<Vec<NamedFile>, Failure> {
     // Languages have nothing to do with each other: each is printed on a thread of its own, and
     // their files stand in the order of the languages.
     let printed: Vec<Result<Vec<NamedFile>, Finding>> = std::thread::scope(|scope| {
         let threads: Vec<_> = languages
             .iter()
-            .map(|lang| scope.spawn(move || one_language(template, sources, *lang, formats, stem)))
+            .map(|lang| {
+                let attached = evidence.map_or(Vec::new(), |e| e.attachments(*lang));
+                scope
+                    .spawn(move || one_language(template, sources, *lang, formats, stem, &attached))
+            })
             .collect();
         threads
             .into_iter()
@@ -153,6 +175,7 @@ fn one_language(
     lang: Lang,
     formats: &BTreeSet<ReportFormat>,
     stem: &str,
+    attached: &[Attachment],
 ) -> Result<Vec<NamedFile>, Finding> {
     let mut files = Vec::new();
     if !formats.contains(&ReportFormat::Html) && !formats.contains(&ReportFormat::Pdf) {
@@ -163,7 +186,7 @@ fn one_language(
         files.push((format!("{stem}-{lang}.html"), report::html(&document).into_bytes()));
     }
     if formats.contains(&ReportFormat::Pdf) {
-        files.push((format!("{stem}-{lang}.pdf"), report::pdf(template, &document)?));
+        files.push((format!("{stem}-{lang}.pdf"), report::pdf(template, &document, attached)?));
     }
     Ok(files)
 }

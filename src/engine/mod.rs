@@ -128,7 +128,7 @@ pub fn count(
 }
 
 /// The indicator without the groups whose data the provider does not keep: the whole is still told.
-fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Indicator {
+pub fn countable(indicator: &Indicator, library: &Library, records: &Records) -> Indicator {
     let mut own = indicator.clone();
     own.stratifiers.clear();
     own.crosses.clear();

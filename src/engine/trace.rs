@@ -47,6 +47,8 @@ pub struct Traced {
     pub class: Class,
     /// Whether the record belongs to a ratio's denominator.
     pub is_divisor: bool,
+    /// The value that it adds to a sum, in the engine's whole numbers; not to be shown.
+    pub value: Option<i64>,
 }
 
 /// The records behind one figure, in their datasets' order; the main population first.
@@ -146,6 +148,7 @@ fn classify(lines: Vec<Line>, part: &Part, wanted: Option<&[Option<Option<&str>>
             unit: line.unit.clone(),
             class,
             is_divisor: part.is_divisor,
+            value: line.value,
         });
     };
 

@@ -54,6 +54,8 @@ pub struct Library {
     pub indicators: Vec<Indicator>,
     /// SHA-256 of each file, by its name inside the library.
     pub hashes: BTreeMap<String, String>,
+    /// Each file as it is, by its name inside the library.
+    pub texts: BTreeMap<String, String>,
 }
 
 impl Library {
@@ -158,7 +160,8 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
     indicators.sort_by(|left, right| left.id.cmp(&right.id));
     let hashes =
         files.iter().map(|file| (file.name.clone(), sha256(file.text.as_bytes()))).collect();
-    Ok(Library { datasets, rules, frameworks, assertions, indicators, hashes })
+    let texts = files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
+    Ok(Library { datasets, rules, frameworks, assertions, indicators, hashes, texts })
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -40,6 +40,8 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// Annex E: what went in.
     pub manifest: Manifest,
+    /// The hash that binds the attached evidence, where there is some.
+    pub evidence: Option<Hash>,
 }
 
 /// Who reports.

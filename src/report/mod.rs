@@ -26,6 +26,7 @@ use self::fill::Sources;
 use self::folder::TemplateFolder;
 pub use self::folder::{About, shipped_names};
 use self::layout::{Fonts, Style};
+use self::pdf::Attachment;
 use self::render::RenderError;
 
 /// A report: its templates, its messages, what it is about and the style of its pages.
@@ -84,18 +85,23 @@ pub fn html(document: &str) -> String {
     render::as_html(document)
 }
 
-/// The document as PDF/UA-1 and PDF/A-2a.
+/// The document as PDF/UA-1 and PDF/A-2a; PDF/A-3a with files attached.
 ///
 /// # Errors
 /// An element that the document does not know, or a PDF that could not be written.
-pub fn pdf(template: &Template, document: &str) -> Result<Vec<u8>, Finding> {
+pub fn pdf(
+    template: &Template,
+    document: &str,
+    attachments: &[Attachment],
+) -> Result<Vec<u8>, Finding> {
     let parsed = layout::parse(document).map_err(|errors| {
         let messages: Vec<String> = errors.iter().map(ToString::to_string).collect();
         wrong("XHTML".to_owned(), messages.join("\n"))
     })?;
     let fonts = Fonts::embedded();
     let laid = layout::lay_out(&parsed, &fonts, &template.style);
-    pdf::write(&laid, &fonts, &[]).map_err(|error| wrong("PDF".to_owned(), error.to_string()))
+    pdf::write(&laid, &fonts, attachments)
+        .map_err(|error| wrong("PDF".to_owned(), error.to_string()))
 }
 
 fn wrong(file: String, message: String) -> Finding {

@@ -12,6 +12,7 @@ use toml::Spanned;
 
 use self::periods::Calendar;
 use self::source::Source;
+use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Text};
 use crate::library::indicator::Indicator;
@@ -49,6 +50,8 @@ pub struct Workspace {
     pub settings: BTreeMap<String, i64>,
     /// Which files hold what.
     pub sources: Vec<Source>,
+    /// SHA-256 of the sources as the file says them, by dataset: how its files are read.
+    pub mapping: BTreeMap<String, String>,
 }
 
 /// The provider of the services.
@@ -238,7 +241,20 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         targets,
         settings: raw.settings,
         sources: raw.source,
+        mapping: mapping(&file.text),
     })
+}
+
+/// The hash of each dataset's sources, whatever the file's comments and layout.
+fn mapping(text: &str) -> BTreeMap<String, String> {
+    let table: toml::Table = toml::from_str(text).unwrap_or_default();
+    let sources = table.get("source").and_then(toml::Value::as_array);
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for source in sources.into_iter().flatten() {
+        let dataset = source.get("dataset").and_then(toml::Value::as_str).unwrap_or_default();
+        texts.entry(dataset.to_owned()).or_default().push_str(&format!("{source}\n"));
+    }
+    texts.into_iter().map(|(dataset, text)| (dataset, sha256(text.as_bytes()))).collect()
 }
 
 /// What the workspace says that its library does not know: datasets, fields, codes, indicators.

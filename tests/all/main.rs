@@ -4,6 +4,7 @@
 
 mod command;
 mod counting;
+mod evidence;
 mod examples;
 mod figures;
 mod files;

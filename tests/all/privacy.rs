@@ -116,6 +116,33 @@ fn nothing_private_leaves_the_house() {
     }
 }
 
+/// The evidence of the sample's report: figures, definitions and the units behind each figure.
+#[test]
+fn nothing_private_is_in_the_evidence() {
+    let words = private_words();
+    let folder = tempfile::tempdir().unwrap();
+    let (path, key) = (folder.path().join("out"), folder.path().join("key"));
+    std::fs::write(&key, b"a key of more than sixteen bytes").unwrap();
+    let printed = rodiklis(&[
+        "report",
+        "sample-data/pastoge",
+        "--out",
+        path.to_str().unwrap(),
+        "--format",
+        "json",
+        "--evidence",
+        "--key",
+        key.to_str().unwrap(),
+    ]);
+    assert_eq!(printed.status.code(), Some(0), "{}", err(&printed));
+    for name in ["manifest.json", "figures.json", "records.csv"] {
+        let file = path.join("equass-audit-2024-evidence").join(name);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains("satisfied_service_users"), "{name}");
+        assert_clean(name, &text, &words);
+    }
+}
+
 /// The same with errors provoked in private columns: a finding names the cell, never the value.
 #[test]
 fn findings_about_private_cells_do_not_repeat_them() {

@@ -40,6 +40,7 @@ fn a_chapter_and_an_indicator_with_a_target_begin_a_page() {
         findings: Vec::new(),
         notes: Vec::new(),
         manifest: Manifest::default(),
+        evidence: None,
     });
     let sections = &report.chapters[0].sections;
     let pages: Vec<bool> = sections.iter().map(|section| section.own_page).collect();

@@ -40,6 +40,8 @@ pub struct Sources<'a> {
     pub periods: &'a [Period],
     /// What went in.
     pub manifest: &'a Manifest,
+    /// SHA-256 of the evidence's manifest, where evidence goes with the report.
+    pub evidence: Option<&'a str>,
 }
 
 /// Puts a report in one language into words.
@@ -107,6 +109,7 @@ pub fn report(
         findings: annex::findings(&words),
         notes: Vec::new(),
         manifest: annex::manifest(&words),
+        evidence: sources.evidence.map(super::context::Hash::of),
     }))
 }
 

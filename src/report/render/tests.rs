@@ -69,6 +69,7 @@ fn report(lang: &str, text: &str) -> Report {
         findings: vec![FindingGroup { title: owned(), kinds: vec![kind] }],
         notes: Vec::new(),
         manifest: Manifest::default(),
+        evidence: None,
     }
 }
 
