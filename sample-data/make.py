@@ -103,6 +103,12 @@ def age(birth, on):
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
 
 
+def band(birth, on):
+    """The age band of children_on_last_day."""
+    years = age(birth, on)
+    return next((f"{low}-{high}" for low, high in ((0, 3), (4, 6), (7, 9), (10, 14), (15, 17)) if low <= years <= high), "unknown")
+
+
 def add_months(start, months):
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
@@ -390,7 +396,7 @@ def childrens_home():
         due = [p for p in plans if first <= p[3] <= final]
         made = [p for p in plans if first <= p[2] <= final]
         truth[str(number)] = {
-            "children_on_last_day": {"value": len(here), "by": {"sex": tally(c[2] for c in here)}},
+            "children_on_last_day": {"value": len(here), "by": {"sex": tally(c[2] for c in here), "age_band, sex": tally(f"{band(c[1], final)}, {c[2]}" for c in here)}},
             "children_in_period": len(during),
             "children_per_unit": {"numerator": len(here), "denominator": len({c[5] for c in here})},
             "children_with_disability_on_last_day": sum(1 for c in here if c[3]),
@@ -551,6 +557,7 @@ def druskininkai():
     duty = [f for f in families if f[1] == "on_duty_carer" and f[3] and there_on(f[3], f[4], final)]
     present = [s for s in stays if there_on(s[2], s[3], final)]
     kind = {f[0]: f[1] for f in families}
+    born = {c[0]: c[1] for c in children}
     due = [m for m in measures if m[1] is not None and first <= m[1] <= final and m[2] != "cancelled"]
     applied = [p for p in people if first <= p[2] <= final]
     concluded = [p for p in people if p[5] is not None and first <= p[5] <= final]
@@ -561,7 +568,7 @@ def druskininkai():
         "on_duty_carers_on_last_day": {"value": len(duty), "by": {"any_hour": {"yes": sum(1 for f in duty if f[6])}}},
         "on_duty_places_on_last_day": sum(f[5] for f in duty),
         "on_duty_capacity_use": {"numerator": len({s[0] for s in present if s[1] in [f[0] for f in duty]}), "denominator": sum(f[5] for f in duty)},
-        "children_on_last_day": {"value": len({s[0] for s in present}), "by": {"carer_type": tally(kind[s[1]] for s in present)}},
+        "children_on_last_day": {"value": len({s[0] for s in present}), "by": {"carer_type": tally(kind[s[1]] for s in present), "age_band, carer_type": tally(f"{band(born[s[0]], final)}, {kind[s[1]]}" for s in present)}},
         "families_on_last_day": len({s[1] for s in present}),
         "children_per_coordinator": {"numerator": len({s[0] for s in present}), "denominator": here["staff_on_last_day"]["by"]["role"]["coordinator"]},
         "families_informed_of_rights": share(families, lambda f: f[9] is not None and f[9] <= final),

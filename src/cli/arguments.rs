@@ -78,6 +78,9 @@ pub struct Compute {
     /// Only this indicator. May be given more than once.
     #[arg(long, value_name = "ID")]
     pub indicator: Vec<String>,
+    /// Groups and crosses too, in the table; the other formats always have them.
+    #[arg(long)]
+    pub groups: bool,
     /// How to print.
     #[arg(long, value_enum, default_value_t = ComputeFormat::Table)]
     pub format: ComputeFormat,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::arguments::{Compute, ComputeFormat};
 use super::output::{Output, Tone};
-use super::{Failure, Outcome, open, outcome, periods, read};
+use super::{Failure, Outcome, groups, open, outcome, periods, read};
 use crate::engine::counts::Group;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
@@ -43,7 +43,9 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
             output.line(&format!("{text:#}"))?;
         }
         ComputeFormat::Csv => output.bytes(&csv(&computed)?)?,
-        ComputeFormat::Table => table(output, &workspace, &asked, &computed)?,
+        ComputeFormat::Table => {
+            table(output, &workspace, &asked, &computed, arguments.groups)?;
+        }
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
     remarks(output, &gathered, &computed);
@@ -272,6 +274,7 @@ fn table(
     workspace: &Workspace,
     library: &Library,
     computed: &Computed,
+    with_groups: bool,
 ) -> Result<(), Failure> {
     let lang = output.lang;
     let mut rows: Vec<(String, Vec<Row>)> = Vec::new();
@@ -291,10 +294,19 @@ fn table(
             continue;
         }
         let heading = heading(library, indicator, lang);
-        let row = row(output, indicator, &whole);
+        let mut own = vec![row(output, indicator, lang.of(&indicator.title), &whole)];
+        if with_groups {
+            let of: Vec<&Figure> =
+                computed.figures.iter().filter(|figure| figure.indicator == indicator.id).collect();
+            let groups = groups::of_indicator(output, indicator, &of, &workspace.periods);
+            own.extend(groups.iter().map(|(label, figures)| {
+                let row = row(output, indicator, &format!("  {label}"), figures);
+                with_noughts(row, lang, indicator, figures)
+            }));
+        }
         match rows.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, members)) => members.push(row),
-            None => rows.push((heading, vec![row])),
+            Some((_, members)) => members.extend(own),
+            None => rows.push((heading, own)),
         }
     }
     rows.sort_by_key(|(heading, _)| chapter_order(heading));
@@ -352,9 +364,20 @@ struct Row {
     tone: Tone,
 }
 
-fn row(output: &Output, indicator: &Indicator, whole: &[Option<&Figure>]) -> Row {
+/// A group that has nothing in a period counts nought there; a share of nobody has no value.
+fn with_noughts(mut row: Row, lang: Lang, indicator: &Indicator, group: &[Option<&Figure>]) -> Row {
+    if matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum) {
+        let cells = row.cells.iter_mut().skip(1).zip(group);
+        for (cell, _) in cells.filter(|(_, figure)| figure.is_none()) {
+            *cell = locale::integer(lang, 0);
+        }
+    }
+    row
+}
+
+fn row(output: &Output, indicator: &Indicator, label: &str, whole: &[Option<&Figure>]) -> Row {
     let lang = output.lang;
-    let mut cells = vec![lang.of(&indicator.title).to_owned()];
+    let mut cells = vec![label.to_owned()];
     for figure in whole {
         let value = figure.and_then(|figure| printed(lang, indicator, figure));
         cells.push(value.unwrap_or_else(|| "–".to_owned()));

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::arguments::{CheckFormat, Explain};
 use super::compute::known;
 use super::output::{Output, Tone};
-use super::{Failure, Outcome, open, periods, read};
-use crate::engine::counts::{Group, Stratum, UNKNOWN};
+use super::{Failure, Outcome, groups, open, periods, read};
+use crate::engine::counts::Group;
 use crate::engine::lacking;
 use crate::engine::trace::{Class, Traced, trace};
 use crate::evidence::pseudonym::Key;
@@ -36,7 +36,8 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     let asked: Vec<String> = arguments.period.iter().cloned().collect();
     let periods = periods(&asked, &workspace)?;
     let Some(period) = periods.last() else { return Ok(Outcome::Done) };
-    let group = group(&arguments.group, indicator)?;
+    let group =
+        groups::asked(&arguments.group, indicator).map_err(|wrong| Failure::Wrong(vec![wrong]))?;
     let gathered = read(&workspace, &library, output)?;
     let lacking = lacking(indicator, &library, &gathered.records);
     if !lacking.is_empty() {
@@ -105,41 +106,6 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         output.line(&output.say("explain-nothing", &[]))?;
     }
     Ok(Outcome::Done)
-}
-
-/// The group that has all the values asked for.
-fn group(asked: &[String], indicator: &Indicator) -> Result<Option<Group>, Failure> {
-    let stratum = |text: &String| {
-        let (name, value) = text.split_once('=')?;
-        let stratifier = indicator.stratifiers.iter().find(|s| s.name == name)?;
-        let known = stratifier.known.is_empty()
-            || value == UNKNOWN
-            || stratifier.known.iter().any(|(code, _)| code == value);
-        known.then(|| Stratum {
-            stratifier: name.to_owned(),
-            value: (value != UNKNOWN).then(|| value.to_owned()),
-        })
-    };
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    if let Some(group) = asked.iter().map(stratum).collect::<Option<_>>().and_then(Group::new) {
-        return Ok(Some(group));
-    }
-    let known: Vec<String> = indicator
-        .stratifiers
-        .iter()
-        .map(|stratifier| {
-            let codes: Vec<&str> = stratifier.known.iter().map(|(code, _)| code.as_str()).collect();
-            format!("{}={}", stratifier.name, codes.join("|"))
-        })
-        .collect();
-    Err(Failure::Wrong(vec![
-        Finding::new("D022", Severity::Error, Place::default())
-            .with("indicator", &indicator.id)
-            .read(asked.join(","))
-            .with("known", known.join(", ")),
-    ]))
 }
 
 /// `{"age_band": "4-6", "sex": "female"}`, as figures name their group.

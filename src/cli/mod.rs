@@ -5,6 +5,7 @@ mod check;
 mod compute;
 mod evidence;
 mod explain;
+mod groups;
 mod library;
 mod output;
 mod pool;

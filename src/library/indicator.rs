@@ -210,7 +210,27 @@ impl Numerator {
     }
 }
 
+/// Whether these are different stratifiers of those that are known, and more than one.
+pub fn can_cross(known: &[Stratifier], cross: &[String]) -> bool {
+    let twice = |place: usize| cross[..place].contains(&cross[place]);
+    cross.len() > 1
+        && !(0..cross.len()).any(twice)
+        && cross.iter().all(|name| known.iter().any(|known| known.name == *name))
+}
+
 impl Indicator {
+    /// Whether these are different stratifiers of the indicator, and more than one.
+    pub fn can_cross(&self, cross: &[String]) -> bool {
+        can_cross(&self.stratifiers, cross)
+    }
+
+    /// Whether these stratifiers split together already, in whatever order they are named.
+    pub fn has_cross(&self, cross: &[String]) -> bool {
+        self.crosses.iter().any(|known| {
+            known.len() == cross.len() && known.iter().all(|name| cross.contains(name))
+        })
+    }
+
     /// Whether no unit can stand in two values of a stratifier: it has one record.
     pub fn is_disjoint(&self) -> bool {
         self.population.count.is_none() || self.population.keep.is_some()

@@ -217,6 +217,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+    /// A sentence under it.
+    pub note: Option<String>,
 }
 
 /// A column's head.

@@ -46,6 +46,8 @@ pub struct Workspace {
     pub certificate: Option<Certificate>,
     /// Targets that override the library's, by indicator.
     pub targets: Vec<(String, Target)>,
+    /// Stratifiers that split together beside the library's crosses, by indicator.
+    pub crosses: Vec<(String, Vec<String>)>,
     /// Whole numbers that definitions leave to the provider, by name.
     pub settings: BTreeMap<String, i64>,
     /// Which files hold what.
@@ -96,6 +98,8 @@ struct WorkspaceFile {
     #[serde(default)]
     target: Vec<Spanned<NamedTarget>>,
     #[serde(default)]
+    cross: Vec<CrossFile>,
+    #[serde(default)]
     settings: BTreeMap<String, i64>,
     #[serde(default)]
     source: Vec<Source>,
@@ -109,6 +113,13 @@ struct CertificateFile {
     issued: toml::value::Datetime,
     expires: toml::value::Datetime,
     scope: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CrossFile {
+    indicator: String,
+    by: Vec<String>,
 }
 
 impl Workspace {
@@ -239,6 +250,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         provider: raw.provider,
         certificate,
         targets,
+        crosses: raw.cross.into_iter().map(|cross| (cross.indicator, cross.by)).collect(),
         settings: raw.settings,
         sources: raw.source,
         mapping: mapping(&file.text),
@@ -261,13 +273,26 @@ fn mapping(text: &str) -> BTreeMap<String, String> {
 pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     let place = || Place::file(FILE);
-    for (indicator, _) in &workspace.targets {
+    let crossed = workspace.crosses.iter().map(|(indicator, _)| indicator);
+    for indicator in workspace.targets.iter().map(|(indicator, _)| indicator).chain(crossed) {
         if library.indicator(indicator).is_none() {
             let known = library.indicators.iter().map(|known| known.id.as_str());
             findings.push(
                 Finding::new("D021", Severity::Error, place())
                     .with("read", indicator)
                     .with("closest", condition::closest(indicator, known)),
+            );
+        }
+    }
+    for (id, cross) in &workspace.crosses {
+        let Some(indicator) = library.indicator(id) else { continue };
+        if !indicator.can_cross(cross) {
+            let known: Vec<&str> =
+                indicator.stratifiers.iter().map(|known| known.name.as_str()).collect();
+            findings.push(
+                Finding::new("D015", Severity::Error, place())
+                    .with("read", cross.join(" × "))
+                    .with("known", known.join(", ")),
             );
         }
     }
@@ -338,7 +363,7 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
 }
 
 /// The library's indicators with what the workspace decides: its targets in place of the library's,
-/// and values for settings. An indicator whose setting has no value is left out and found.
+/// crosses beside them, and values for settings. An indicator whose setting has no value is left out and found.
 pub fn indicators(workspace: &Workspace, library: &Library) -> (Vec<Indicator>, Vec<Finding>) {
     let mut indicators = Vec::with_capacity(library.indicators.len());
     let mut findings = Vec::new();
@@ -362,6 +387,11 @@ pub fn indicators(workspace: &Workspace, library: &Library) -> (Vec<Indicator>, 
         let targets: Vec<Target> = targets.map(|(_, target)| target.clone()).collect();
         if !targets.is_empty() {
             own.terms.targets = targets;
+        }
+        for (_, cross) in workspace.crosses.iter().filter(|(id, _)| *id == indicator.id) {
+            if !own.has_cross(cross) {
+                own.crosses.push(cross.clone());
+            }
         }
         indicators.push(own);
     }

@@ -30,8 +30,12 @@ fn find<'a>(
             && counts.period.label == period
             && match (&counts.group, group) {
                 (None, None) => true,
-                (Some(found), Some((name, value))) => {
-                    found.is_by(&[name]) && found.value(name) == Some(Some(value))
+                (Some(found), Some((names, values))) => {
+                    let names: Vec<&str> = names.split(", ").collect();
+                    found.is_by(&names)
+                        && names.iter().zip(values.split(", ")).all(|(name, value)| {
+                            found.value(name) == Some(Some(value).filter(|v| *v != "unknown"))
+                        })
                 }
                 _ => false,
             }
@@ -97,13 +101,14 @@ fn compare(name: &str) -> usize {
                     assert!(agrees(found, truth), "{id} {period} {stratifier}={group}: {found}");
                     compared += 1;
                 }
+                let names: Vec<&str> = stratifier.split(", ").collect();
                 let truth: f64 =
                     groups.as_object().unwrap().values().filter_map(Value::as_f64).sum();
                 let found: f64 = computed
                     .figures
                     .iter()
                     .filter(|figure| figure.indicator == *id && figure.period.label == *period)
-                    .filter(|f| f.group.as_ref().is_some_and(|g| g.is_by(&[stratifier])))
+                    .filter(|f| f.group.as_ref().is_some_and(|g| g.is_by(&names)))
                     .filter_map(Figure::value_f64)
                     .sum();
                 assert!(agrees(found, truth), "{id} {period}: groups beyond the truth's");

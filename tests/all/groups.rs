@@ -380,3 +380,52 @@ fn a_wrong_count_is_found() {
     }
     assert!(tampered > 100, "{tampered}");
 }
+
+/// A workspace may ask for a cross that the definition does not have.
+#[test]
+fn a_workspace_crosses_what_a_definition_splits() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = some_visits();
+    write(folder.path(), &rows, 1);
+    let plain = definition("plain", "").replace("crosses", "# crosses");
+    std::fs::write(folder.path().join("library/results/plain.toml"), plain).unwrap();
+    let crosses = |cross: &str| {
+        let text = format!("{WORKSPACE}[[cross]]\nindicator = \"plain\"\nby = {cross}\n");
+        std::fs::write(folder.path().join("rodiklis.toml"), text).unwrap();
+        workspace::read(folder.path()).unwrap()
+    };
+    let workspace = crosses("[\"place\", \"kind\"]");
+    let library = library::load(&workspace.library).unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let gathered = gather(&workspace, &library).unwrap();
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods).unwrap();
+    // The fifth and the second visit are the two of a kind in the north.
+    let group = Group::new(vec![
+        Stratum { stratifier: "kind".to_owned(), value: Some("visit".to_owned()) },
+        Stratum { stratifier: "place".to_owned(), value: Some("north".to_owned()) },
+    ]);
+    let own = computed.counts.iter().filter(|c| c.indicator == "plain" && c.group == group);
+    assert_eq!(own.map(|counts| counts.tally.population).collect::<Vec<_>>(), [2]);
+    for wrong in ["[\"place\", \"town\"]", "[\"place\"]", "[\"place\", \"place\"]"] {
+        let findings = workspace::check(&crosses(wrong), &library);
+        assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["D015"], "{wrong}");
+    }
+}
+
+/// A cross of a definition names different stratifiers, each set once.
+#[test]
+fn a_definition_crosses_what_it_splits() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &some_visits(), 1);
+    for wrong in [
+        "[[\"kind\"]]",
+        "[[\"kind\", \"kind\"]]",
+        "[[\"kind\", \"town\"]]",
+        "[[\"kind\", \"place\"], [\"place\", \"kind\"]]",
+    ] {
+        let text = definition("rows", "").replace("[[\"kind\", \"place\", \"band\"]]", wrong);
+        std::fs::write(folder.path().join("library/results/rows.toml"), text).unwrap();
+        let findings = library::load(&[folder.path().join("library")]).unwrap_err();
+        assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["D015"], "{wrong}");
+    }
+}

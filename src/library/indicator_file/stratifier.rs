@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::library::condition::resolve;
 use crate::library::dataset::{Dataset, Field, Text};
 use crate::library::expr::{Expr, Path, Type};
-use crate::library::indicator::Stratifier;
+use crate::library::indicator::{Stratifier, can_cross};
 
 impl Reader<'_> {
     /// A stratifier: an expression, or bands of one.
@@ -120,12 +120,8 @@ impl Reader<'_> {
     ) -> Result<Vec<Vec<String>>, Finding> {
         let mut met: BTreeSet<BTreeSet<&String>> = BTreeSet::new();
         for cross in raw {
-            let names: BTreeSet<&String> = cross.get_ref().iter().collect();
-            let known = |name: &&String| stratifiers.iter().any(|known| known.name == **name);
-            let fits = names.len() > 1
-                && names.len() == cross.get_ref().len()
-                && names.iter().all(known)
-                && met.insert(names);
+            let fits = can_cross(stratifiers, cross.get_ref())
+                && met.insert(cross.get_ref().iter().collect());
             if !fits {
                 let known: Vec<&str> = stratifiers.iter().map(|s| s.name.as_str()).collect();
                 return Err(self

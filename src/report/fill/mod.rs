@@ -3,6 +3,7 @@
 mod annex;
 mod card;
 mod cover;
+mod crosses;
 mod printed;
 mod section;
 mod series;

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::series::Series;
 use super::{Words, title};
-use super::{printed, tables};
+use super::{crosses, printed, tables};
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target as Limit};
 use crate::locale;
@@ -79,6 +79,9 @@ pub fn section(words: &Words, series: &Series, all: &[Series]) -> Result<Section
     let mut groups = Vec::new();
     for stratifier in &indicator.stratifiers {
         groups.extend(tables::groups(words, series, stratifier)?);
+    }
+    for cross in &indicator.crosses {
+        groups.extend(crosses::tables(words, series, cross)?);
     }
     // Without a value in any period there is nothing to draw; the answer says so.
     let nothing = series.whole.iter().flatten().all(|figure| figure.shown.is_none());

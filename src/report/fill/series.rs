@@ -1,7 +1,7 @@
 //! One indicator's figures over the periods.
 
 use crate::Computed;
-use crate::engine::counts::Counts;
+use crate::engine::counts::{Counts, Group};
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::measure::Figure;
 use crate::period::Period;
@@ -52,12 +52,8 @@ impl<'a> Series<'a> {
         self.whole.len().checked_sub(2).and_then(|index| self.whole[index])
     }
 
-    /// The groups of a stratifier that occur in some period, in the definition's order, the
-    /// unknown one last; each with its figures by period.
-    pub fn groups(
-        &self,
-        stratifier: &Stratifier,
-    ) -> Vec<(Option<String>, Vec<Option<&'a Figure>>)> {
+    /// The values of a stratifier that occur in some period, in the definition's order, the unknown one last.
+    pub fn values(&self, stratifier: &Stratifier) -> Vec<Option<String>> {
         let mut values: Vec<Option<String>> = self
             .groups
             .iter()
@@ -73,22 +69,34 @@ impl<'a> Series<'a> {
         values.sort_by_key(place);
         values.dedup();
         values
+    }
+
+    /// A group's figure of the reported period; the whole's without a group.
+    pub fn now_of(&self, group: Option<&Group>) -> Option<&'a Figure> {
+        let Some(group) = group else { return self.now() };
+        let period = self.periods.last();
+        self.groups
+            .iter()
+            .map(|(figure, _)| *figure)
+            .find(|figure| Some(&figure.period) == period && figure.group.as_ref() == Some(group))
+    }
+
+    /// The groups of a stratifier, each with its figures by period.
+    pub fn groups(
+        &self,
+        stratifier: &Stratifier,
+    ) -> Vec<(Option<String>, Vec<Option<&'a Figure>>)> {
+        self.values(stratifier)
             .into_iter()
             .map(|value| {
-                let figures = self
-                    .periods
-                    .iter()
-                    .map(|period| {
-                        self.groups.iter().map(|(figure, _)| *figure).find(|figure| {
-                            figure.period == *period
-                                && figure.group.as_ref().is_some_and(|group| {
-                                    group.is_by(&[&stratifier.name])
-                                        && group.value(&stratifier.name) == Some(value.as_deref())
-                                })
-                        })
+                let group = Group::one(&stratifier.name, value.clone());
+                let own = || self.groups.iter().map(|(figure, _)| *figure);
+                let of = |period: &Period| {
+                    own().find(|figure| {
+                        figure.period == *period && figure.group.as_ref() == Some(&group)
                     })
-                    .collect();
-                (value, figures)
+                };
+                (value, self.periods.iter().map(of).collect())
             })
             .collect()
     }

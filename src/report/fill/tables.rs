@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::section::{NOTHING, chart_target, judgement};
 use super::series::Series;
-use super::{Words, printed};
-use crate::library::indicator::Stratifier;
+use super::{Words, crosses, printed};
+use crate::library::indicator::{Indicator, Stratifier};
 use crate::library::terms::Scoring;
 use crate::locale;
 use crate::measure::{Figure as Measured, rounding};
@@ -89,16 +89,42 @@ pub fn groups(
         Some(target) => target.printed.clone(),
         None => words.say("column-bars", &[("period", &label(words, words.period()))])?,
     };
-    let columns = group_columns(words, periods, bars, is_share)?;
+    let columns = group_columns(words, periods, bars, adds_up(indicator))?;
     let caption = words.lang.of(&stratifier.title).to_owned();
-    Ok(Some(Table { number: 0, caption, columns, rows }))
+    let note = crosses::overlaps(words, series, &[stratifier])?;
+    Ok(Some(Table { number: 0, caption, columns, rows, note }))
+}
+
+/// What a group is called: its value's title.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn group_label(
+    words: &Words,
+    stratifier: &Stratifier,
+    value: Option<&str>,
+) -> Result<String, MessageError> {
+    let Some(code) = value else { return words.say("unknown-group", &[]) };
+    let known = stratifier.known.iter().find(|(known, _)| known == code);
+    Ok(known.map_or(code.to_owned(), |(_, title)| words.lang.of(title).to_owned()))
+}
+
+/// What is printed of a group that has nothing in a period: it counts nought; what was divided by nobody has
+/// no value.
+pub fn absent(words: &Words, indicator: &Indicator) -> String {
+    if adds_up(indicator) { locale::integer(words.lang, 0) } else { NOTHING.to_owned() }
+}
+
+/// Whether a group's value is a part of the whole's.
+fn adds_up(indicator: &Indicator) -> bool {
+    matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum)
 }
 
 fn group_columns(
     words: &Words,
     periods: &[Period],
     bars: String,
-    is_share: bool,
+    adds_up: bool,
 ) -> Result<Vec<Column>, MessageError> {
     let (each, long, _) = measures(periods.len());
     let rest = 13;
@@ -111,7 +137,7 @@ fn group_columns(
         number: true,
     }));
     columns.push(Column { title: bars, width: long, number: false });
-    let key = if is_share { "column-cases" } else { "column-share" };
+    let key = if adds_up { "column-share" } else { "column-cases" };
     columns.push(Column { title: words.say(key, &[])?, width: rest, number: true });
     Ok(columns)
 }
@@ -129,17 +155,9 @@ fn group(
 ) -> Result<Group, MessageError> {
     let indicator = series.indicator;
     let lang = words.lang;
-    let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let label = match value {
-        None => words.say("unknown-group", &[])?,
-        Some(code) => stratifier
-            .known
-            .iter()
-            .find(|(known, _)| known == code)
-            .map_or(code.to_owned(), |(_, title)| lang.of(title).to_owned()),
-    };
-    // A group that has nothing in a period counts nought; a share of nobody has no value.
-    let absent = if is_share { NOTHING.to_owned() } else { locale::integer(lang, 0) };
+    let adds_up = adds_up(indicator);
+    let label = group_label(words, stratifier, value)?;
+    let absent = absent(words, indicator);
     let mut cells = Vec::new();
     for figure in figures {
         let shown = figure.filter(|figure| figure.shown.is_some());
@@ -152,16 +170,16 @@ fn group(
     let now = figures.last().copied().flatten();
     let number = now.and_then(Measured::value_f64);
     let whole = series.now().and_then(Measured::value_f64).unwrap_or(0.0);
-    let of = match (is_share, now, number) {
-        (true, Some(figure), _) => printed::of(words, figure)?.unwrap_or_default(),
-        (false, _, Some(number)) if whole > 0.0 => {
+    let of = match (adds_up, now, number) {
+        (false, Some(figure), _) => printed::of(words, figure)?.unwrap_or_default(),
+        (true, _, Some(number)) if whole > 0.0 => {
             let share = rounding::approximate(number / whole * 100.0, 0).unwrap_or_default();
             locale::percent(lang, share, 0)
         }
         _ => String::new(),
     };
     let printed = cells.last().map_or(absent, |cell| cell.text.clone());
-    let value_now = if is_share { number } else { Some(number.unwrap_or(0.0)) };
+    let value_now = if adds_up { Some(number.unwrap_or(0.0)) } else { number };
     Ok(Group { label, unknown: value.is_none(), cells, value: value_now, printed, of })
 }
 
@@ -211,5 +229,6 @@ pub fn periods(words: &Words, series: &Series) -> Result<Option<Table>, MessageE
             Cell::from(&judgement(words, series.indicator, *figure)?),
         ]);
     }
-    Ok(Some(Table { number: 0, caption: words.say("caption-periods", &[])?, columns, rows }))
+    let caption = words.say("caption-periods", &[])?;
+    Ok(Some(Table { number: 0, caption, columns, rows, note: None }))
 }
