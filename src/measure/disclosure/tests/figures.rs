@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::engine::counts::{Counts, Tally};
+use crate::engine::counts::{Counts, Stratum, Tally};
 use crate::library::terms::{Improvement, Missing, Scoring, Terms};
 use crate::measure::{Figure, Verdict, figure};
 
@@ -185,6 +185,53 @@ fn a_year_of_months_is_one_system() {
     let mut told = figures(Scoring::Proportion, &all);
     let outcome = release(&mut told, &all, &Structure::default(), &public());
     assert!(outcome.passes() && !outcome.withheld.is_empty());
+}
+
+/// Three of 50 girls are the youngest: what is withheld in a row or a column of a cross is never alone, for
+/// its margin would tell it.
+#[test]
+fn a_cross_and_its_margins_are_one_system() {
+    let table = [("0-3", [3, 20]), ("4-6", [30, 25]), ("7-9", [17, 40])];
+    let group = |age: Option<&str>, sex: Option<&str>| {
+        let stratum = |name: &str, value: &str| Stratum {
+            stratifier: name.to_owned(),
+            value: Some(value.to_owned()),
+        };
+        let age = age.map(|age| stratum("age_band", age));
+        Group::new(age.into_iter().chain(sex.map(|sex| stratum("sex", sex))).collect())
+    };
+    let mut sums: BTreeMap<Option<Group>, u64> = BTreeMap::new();
+    for (age, row) in table {
+        for (sex, children) in ["female", "male"].into_iter().zip(row) {
+            for age in [None, Some(age)] {
+                for sex in [None, Some(sex)] {
+                    *sums.entry(group(age, sex)).or_default() += children;
+                }
+            }
+        }
+    }
+    let all: Vec<Counts> = (sums.into_iter())
+        .map(|(group, units)| Counts { group, ..counts("children", "2024", None, 0, units) })
+        .collect();
+    let mut told = figures(Scoring::Count, &all);
+    // The whole by age and by sex, each age by sex, each sex by age.
+    let system = of_counts(&all, &told, &Structure::default());
+    let sums = system.relations.iter().filter(|tied| matches!(tied, Relation::Sum { .. }));
+    assert_eq!(sums.count(), 2 + 3 + 2);
+
+    let outcome = release(&mut told, &all, &Structure::default(), &public());
+    assert!(outcome.passes());
+    let hidden = |age: Option<&str>, sex: Option<&str>| {
+        let wanted = group(age, sex);
+        told.iter().any(|figure| figure.group == wanted && figure.suppressed)
+    };
+    assert!(hidden(Some("0-3"), Some("female")));
+    let row = [Some("female"), Some("male"), None].map(|sex| hidden(Some("0-3"), sex));
+    let column =
+        [Some("0-3"), Some("4-6"), Some("7-9"), None].map(|age| hidden(age, Some("female")));
+    for line in [&row[..], &column[..]] {
+        assert!(line.iter().filter(|hidden| **hidden).count() > 1, "{line:?}");
+    }
 }
 
 /// 200 indicators, 12 months, 8 groups: shares with numerators, denominators, complements.
