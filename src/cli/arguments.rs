@@ -131,7 +131,7 @@ pub struct Report {
     #[arg(long, value_name = "FOLDER", default_value = "reports")]
     pub out: PathBuf,
     /// Formats, separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Json])]
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Xlsx, ReportFormat::Json])]
     pub format: Vec<ReportFormat>,
     /// Reporting period in place of the workspace's. May be given more than once; the last is reported.
     #[arg(long, value_name = "PERIOD")]
@@ -156,6 +156,10 @@ pub enum ReportFormat {
     Pdf,
     /// One self-contained file for browsers.
     Html,
+    /// A workbook: figures, definitions and findings as typed cells.
+    Xlsx,
+    /// The figures, a line each, as a spreadsheet of the report's language opens them.
+    Csv,
     /// Figures and findings, as `compute --format json`.
     Json,
 }

@@ -54,7 +54,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         manifest: &manifest,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
     };
-    let formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
+    let mut formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
     // A label may hold a slash (any two days), which no file name can.
     let label =
         workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
@@ -62,6 +62,9 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     for template in &templates {
         let stem = format!("{}-{label}", template.name());
         files.extend(one_report(template, sources, languages, &formats, &stem, evidence.as_ref())?);
+        // They hold all figures, whatever the report: the first one's name is enough.
+        formats.remove(&ReportFormat::Xlsx);
+        formats.remove(&ReportFormat::Csv);
     }
     if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
         let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
@@ -178,6 +181,14 @@ fn one_language(
     attached: &[Attachment],
 ) -> Result<Vec<NamedFile>, Finding> {
     let mut files = Vec::new();
+    if formats.contains(&ReportFormat::Xlsx) {
+        let workbook = report::book::workbook(sources, template.framework(), lang)?;
+        files.push((format!("{stem}-{lang}.xlsx"), workbook));
+    }
+    if formats.contains(&ReportFormat::Csv) {
+        let csv = report::book::csv(sources, template.framework(), lang);
+        files.push((format!("{stem}-{lang}.csv"), csv));
+    }
     if !formats.contains(&ReportFormat::Html) && !formats.contains(&ReportFormat::Pdf) {
         return Ok(files);
     }

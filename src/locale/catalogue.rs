@@ -23,4 +23,4 @@ macro_rules! pairs {
 
 /// All files, by name.
 pub(super) const PAIRS: &[Pair] =
-    pairs!["cli", "engine", "evidence", "ingest", "library", "records", "report", "terms"];
+    pairs!["book", "cli", "engine", "evidence", "ingest", "library", "records", "report", "terms"];

@@ -3,8 +3,10 @@
 //! ```text
 //! fill ─► context ─► render (Tera) ─► XHTML ─┬─► HTML
 //!                                            └─► layout ─► pdf
+//! book ─► sheets of typed cells ─► XLSX, CSV
 //! ```
 
+pub mod book;
 pub mod chart;
 pub mod context;
 pub mod fill;
@@ -56,6 +58,11 @@ impl Template {
     /// The report's name, with which its files begin.
     pub fn name(&self) -> &str {
         &self.folder.name
+    }
+
+    /// The framework whose groups are the report's chapters.
+    pub fn framework(&self) -> &str {
+        &self.about.framework
     }
 
     fn of(folder: TemplateFolder) -> Result<Template, Finding> {

@@ -145,7 +145,9 @@ fn two_runs_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let run = |name: &str| {
         let out = folder.path().join(name);
-        let output = rodiklis(&["report", SAMPLE, "--out", out.to_str().unwrap()]);
+        let formats = "pdf,html,xlsx,csv,json";
+        let output =
+            rodiklis(&["report", SAMPLE, "--out", out.to_str().unwrap(), "--format", formats]);
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&out)
             .unwrap()
@@ -163,10 +165,14 @@ fn two_runs_give_the_same_bytes() {
     assert_eq!(
         names,
         [
+            "equass-audit-2024-en.csv",
             "equass-audit-2024-en.html",
             "equass-audit-2024-en.pdf",
+            "equass-audit-2024-en.xlsx",
+            "equass-audit-2024-lt.csv",
             "equass-audit-2024-lt.html",
             "equass-audit-2024-lt.pdf",
+            "equass-audit-2024-lt.xlsx",
             "equass-audit-2024.json",
         ]
     );

@@ -71,7 +71,8 @@ fn nothing_private_leaves_the_house() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_str().unwrap();
     let sample = "sample-data/pastoge";
-    let report = rodiklis(&["report", sample, "--out", path]);
+    let formats = "pdf,html,xlsx,csv,json";
+    let report = rodiklis(&["report", sample, "--out", path, "--format", formats]);
     assert_clean("report's terminal", &(out(&report) + &err(&report)), &words);
     for entry in std::fs::read_dir(folder.path()).unwrap() {
         let file = entry.unwrap().path();
@@ -81,6 +82,17 @@ fn nothing_private_leaves_the_house() {
             let pages: Vec<u32> = document.get_pages().keys().copied().collect();
             let text = document.extract_text(&pages).unwrap();
             assert!(text.contains("2024"), "the text of {name} could not be read");
+            assert_clean(&name, &text, &words);
+        } else if name.ends_with(".xlsx") {
+            let mut workbook = open_workbook_auto(&file).unwrap();
+            let mut text = String::new();
+            for (sheet, range) in workbook.worksheets() {
+                text.push_str(&sheet);
+                for (_, _, cell) in range.used_cells() {
+                    text.push_str(&format!(" {cell}"));
+                }
+            }
+            assert!(text.contains("Apklausa 2024"), "the text of {name} could not be read");
             assert_clean(&name, &text, &words);
         } else {
             assert_clean(&name, &std::fs::read_to_string(&file).unwrap(), &words);

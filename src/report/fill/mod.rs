@@ -6,7 +6,7 @@ mod cover;
 mod crosses;
 mod printed;
 mod section;
-mod series;
+pub(super) mod series;
 mod tables;
 
 use super::context::{
@@ -24,6 +24,7 @@ use crate::period::Period;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered};
 
+pub(super) use self::printed::unit;
 use self::series::Series;
 
 /// Everything that a report is made from.
@@ -136,7 +137,7 @@ impl Words<'_> {
 }
 
 /// Chapters in the framework's order, and what belongs to none of its groups at the end.
-fn chapters_of<'a>(
+pub(super) fn chapters_of<'a>(
     library: &Library,
     framework: &str,
     all: &'a [Series<'a>],
