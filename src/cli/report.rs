@@ -194,7 +194,7 @@ fn one_language(
     }
     let document = report::document(template, sources, lang)?;
     if formats.contains(&ReportFormat::Html) {
-        files.push((format!("{stem}-{lang}.html"), report::html(&document).into_bytes()));
+        files.push((format!("{stem}-{lang}.html"), report::html(&document)?.into_bytes()));
     }
     if formats.contains(&ReportFormat::Pdf) {
         files.push((format!("{stem}-{lang}.pdf"), report::pdf(template, &document, attached)?));

@@ -16,7 +16,7 @@ pub mod messages;
 pub mod pdf;
 pub mod render;
 pub mod sentence;
-mod web_fonts;
+pub mod web;
 mod xml;
 
 use std::path::Path;
@@ -88,8 +88,11 @@ pub fn document(template: &Template, sources: Sources, lang: Lang) -> Result<Str
 }
 
 /// The document as a self-contained HTML file.
-pub fn html(document: &str) -> String {
-    render::as_html(document)
+///
+/// # Errors
+/// A document that is not well-formed, which [`document`] never gives.
+pub fn html(document: &str) -> Result<String, Finding> {
+    web::html(document).map_err(|error| wrong("XHTML".to_owned(), error.to_string()))
 }
 
 /// The document as PDF/UA-1 and PDF/A-2a; PDF/A-3a with files attached.

@@ -8,7 +8,6 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use super::context::{Report, arranged};
 use super::folder::{ENTRY, TemplateFolder};
 use super::messages::{Messages, Value};
-use super::web_fonts;
 use super::xml::escaped;
 
 /// Why a report could not be written, and where in the template.
@@ -101,15 +100,6 @@ pub fn render(folder: &TemplateFolder, report: &Report) -> Result<String, Render
             Err(RenderError { source: Some(excerpt), ..folder.wrong(ENTRY, text) })
         }
     }
-}
-
-/// The document as a file for browsers: with what HTML wants at its head and XHTML does not.
-pub fn as_html(document: &str) -> String {
-    let head = format!(
-        "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n{}</style>",
-        web_fonts::faces()
-    );
-    format!("<!DOCTYPE html>\n{}", document.replacen("<head>", &head, 1))
 }
 
 /// The template function `t`.

@@ -3,3 +3,5 @@ severity-error = Errors
 severity-warning = Warnings
 severity-info = Notes
 more-places = and more places: { $count }
+web-skip = Skip to the report
+web-sortable = (heads of columns are buttons that sort the rows)

@@ -3,3 +3,5 @@ severity-error = Klaidos
 severity-warning = Įspėjimai
 severity-info = Pastabos
 more-places = ir dar vietų: { $count }
+web-skip = Pereiti prie turinio
+web-sortable = (stulpelių antraštės – mygtukai, kuriais eilutės surikiuojamos)

@@ -148,10 +148,3 @@ fn a_template_that_writes_no_xml_is_an_error() {
         "equass-audit/messages.de.ftl"
     );
 }
-
-#[test]
-fn html_has_what_browsers_want() {
-    let page = as_html(&render(&shipped(), &report("lt", "x")).unwrap());
-    assert!(page.starts_with("<!DOCTYPE html>\n<html"));
-    assert_eq!(page.matches("<meta charset").count(), 1);
-}

@@ -1,6 +1,6 @@
 //! The faces of a report for browsers, inside the file: it looks like the pages, on any computer, offline.
 
-use super::layout::{Face, Fonts};
+use crate::report::layout::{Face, Fonts};
 
 /// The style sheet's rules for the five faces.
 pub fn faces() -> String {
@@ -23,6 +23,13 @@ pub fn faces() -> String {
     rules
 }
 
+/// Bytes as letters.
+pub fn letters(bytes: &[u8]) -> String {
+    let mut letters = String::new();
+    base64(bytes, &mut letters);
+    letters
+}
+
 /// Bytes as letters (RFC 4648); a crate for these few lines would be one more to keep.
 fn base64(bytes: &[u8], to: &mut String) {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -43,11 +50,6 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_standard() {
-        let letters = |bytes: &[u8]| {
-            let mut letters = String::new();
-            base64(bytes, &mut letters);
-            letters
-        };
         assert_eq!(letters(b""), "");
         assert_eq!(letters(b"f"), "Zg==");
         assert_eq!(letters(b"fo"), "Zm8=");
