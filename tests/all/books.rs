@@ -169,11 +169,11 @@ fn no_formula_is_injected() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
     let library = std::env::current_dir().unwrap().join("indicators");
-    std::fs::create_dir_all(place.join("own/results")).unwrap();
-    let shipped = library.join("results/satisfied_service_users.toml");
+    std::fs::create_dir_all(place.join("own/participation")).unwrap();
+    let shipped = library.join("participation/survey_responses_returned.toml");
     let own = std::fs::read_to_string(shipped)
         .unwrap()
-        .replace("id = \"satisfied_service_users\"", "id = \"own_share\"")
+        .replace("id = \"survey_responses_returned\"", "id = \"own_count\"")
         .lines()
         .map(|line| match line.split_once('=').map(|(key, _)| key.trim()) {
             Some("title.lt") => "title.lt = '=cmd| /C calc!A0, =1+1;=2'".to_owned(),
@@ -184,7 +184,7 @@ fn no_formula_is_injected() {
         })
         .collect::<Vec<_>>()
         .join("\n");
-    std::fs::write(place.join("own/results/own_share.toml"), own).unwrap();
+    std::fs::write(place.join("own/participation/own_count.toml"), own).unwrap();
     std::fs::write(
         place.join("=HYPERLINK(1).csv"),
         "Nr;Data;Balas\n1;2024-03-01;5\n2;2024-03-02;4\n3;šiandien;5\n",
