@@ -143,7 +143,8 @@ pub struct Tally {
     /// Of the denominator, units of which it cannot be said whether they are in the numerator
     /// (or which have no value to sum).
     pub unknown: u64,
-    /// Exact sum of the values of the denominator's units; `None` where units are counted.
+    /// Exact sum of the known values of the denominator's units, of a mean or median without the units
+    /// of which a value is missing; `None` where units are counted.
     pub sum: Option<Decimal>,
     /// Values of the denominator's units in rising order; only for means and medians.
     pub values: Vec<Decimal>,

@@ -208,7 +208,10 @@ impl Cell {
         self.denominator += u64::from(state.remains);
         self.numerator += u64::from(state.numerator);
         self.unknown += u64::from(state.undecided && !state.numerator);
-        self.sum += i128::from(state.value);
+        // Of a mean, a unit that lacks a value is left out with all that is known of it.
+        if !(keeps_values && state.undecided) {
+            self.sum += i128::from(state.value);
+        }
         if state.excluded != 0 && !state.remains {
             let index = usize::from(state.excluded) - 1;
             if index >= self.excluded.len() {

@@ -234,22 +234,28 @@ title = { lt = "a", en = "a" }
 name = "good"
 type = "boolean"
 title = { lt = "a", en = "a" }
+[[field]]
+name = "points"
+type = "integer"
+title = { lt = "a", en = "a" }
 "#;
 
-    fn library(population: &str, numerator: &str, expect: &str) -> Library {
+    fn library(scoring: &str, population: &str, numerator: &str, expect: &str) -> Library {
+        let numerator =
+            if numerator.is_empty() { String::new() } else { format!("[numerator]\n{numerator}") };
         let indicator = format!(
-            "id = \"a\"\nversion = \"1\"\nscoring = \"proportion\"\nimprovement = \"higher\"\n\
+            "id = \"a\"\nversion = \"1\"\nscoring = \"{scoring}\"\nimprovement = \"higher\"\n\
              unit = {{ lt = \"a\", en = \"a\" }}\ntitle = {{ lt = \"a\", en = \"a\" }}\n\
              explanation = {{ lt = \"a\", en = \"a\" }}\nsource = {{ lt = \"a\", en = \"a\" }}\n\
              [population]\nfrom = \"stays\"\ncount = \"group\"\n{population}\n\
-             [numerator]\n{numerator}\n\
+             {numerator}\n\
              [[example]]\nnote = \"a\"\nperiod = \"2024\"\nrows = [\n\
-             {{ group = \"together\", home = \"h1\", good = true }},\n\
-             {{ group = \"together\", home = \"h1\", good = true }},\n\
-             {{ group = \"apart\", home = \"h1\", good = true }},\n\
+             {{ group = \"together\", home = \"h1\", good = true, points = 1 }},\n\
+             {{ group = \"together\", home = \"h1\", good = true, points = 5 }},\n\
+             {{ group = \"apart\", home = \"h1\", good = true, points = 10 }},\n\
              {{ group = \"apart\", home = \"h2\", good = false }},\n\
-             {{ group = \"nowhere\", home = \"h3\", good = false }},\n\
-             {{ group = \"nowhere\", good = false }},\n\
+             {{ group = \"nowhere\", home = \"h3\", good = false, points = 20 }},\n\
+             {{ group = \"nowhere\", good = false, points = 4 }},\n\
              {{ group = \"alone\", home = \"h4\" }},\n]\nexpect = {{ {expect} }}\n"
         );
         let file = |name: &str, text: String| DefinitionFile {
@@ -262,9 +268,23 @@ title = { lt = "a", en = "a" }
     }
 
     fn holds(population: &str, numerator: &str, expect: &str) {
-        let library = library(population, numerator, expect);
+        scores("proportion", population, numerator, expect);
+    }
+
+    fn scores(scoring: &str, population: &str, numerator: &str, expect: &str) {
+        let library = library(scoring, population, numerator, expect);
         let findings = trial::run(&library).findings;
-        assert_eq!(findings, [], "{numerator}");
+        assert_eq!(findings, [], "{scoring} {numerator}");
+    }
+
+    #[test]
+    fn a_mean_leaves_out_all_that_is_known_of_a_unit_without_a_value() {
+        // Together 1 + 5 and nowhere 20 + 4; apart has 10 and a gap, alone has a gap: (6 + 24) / 2.
+        let expect = "denominator = 2, unknown = 2, value = 15";
+        scores("mean", "sum = \"points\"", "", &format!("numerator = 30, {expect}"));
+        scores("median", "sum = \"points\"", "", expect);
+        // A sum has what is known of them: 6 + 10 + 24.
+        scores("sum", "sum = \"points\"", "", "denominator = 4, unknown = 2, value = 40");
     }
 
     #[test]
