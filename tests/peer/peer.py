@@ -1,0 +1,259 @@
+"""Counts every indicator a second time, in DuckDB, and compares with rodiklis.
+
+    python3 tests/peer/peer.py [--programs target/debug] [WORKSPACE …]
+
+Without workspaces: all of sample-data/ and generated ones. What is counted, and how, is read from the
+definition files as docs/definitions.md explains them; nothing is shared with the program but the
+checked records, which `examples/records.rs` writes. Every figure is compared: its counts as they were
+before anything was divided, and the figure of `rodiklis compute --format json`. A figure that only one
+of the two has is a difference too. Ends with 1 if anything differs.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import decimal
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction
+
+import counting
+import generate
+from counting import Part, Records, Tally
+from definitions import Workspace
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GENERATED = 9
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Counts a second time, in DuckDB, and compares.")
+    parser.add_argument("--programs", type=pathlib.Path, default=ROOT / "target/debug")
+    parser.add_argument("--generated", type=int, default=GENERATED, help="how many workspaces")
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--keep", type=pathlib.Path, help="keep generated workspaces here")
+    parser.add_argument("workspaces", nargs="*", type=pathlib.Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        workspaces = arguments.workspaces
+        if not workspaces:
+            workspaces = sorted(path.parent for path in ROOT.glob("sample-data/*/rodiklis.toml"))
+            target = arguments.keep or scratch / "generated"
+            seeds = range(arguments.first, arguments.first + arguments.generated)
+            workspaces += [generate.workspace(seed, target / f"seed-{seed}") for seed in seeds]
+        with concurrent.futures.ProcessPoolExecutor(2) as pool:
+            found = list(
+                pool.map(
+                    compare,
+                    workspaces,
+                    [arguments.programs] * len(workspaces),
+                    [scratch / f"records-{number}" for number in range(len(workspaces))],
+                )
+            )
+    told = collections.Counter()
+    figures, differences = 0, []
+    for workspace, (compared, tells, own) in zip(workspaces, found):
+        print(
+            f"{workspace.name:24} {compared['figures']:6} figures"
+            f" {compared['numbers']:7} numbers {len(own):4} differ;"
+            f" {compared['indicators']} indicators, {compared['without']} without data or setting"
+        )
+        told.update(tells)
+        figures += compared["figures"]
+        differences += [f"{workspace.name}: {difference}" for difference in own]
+    if silent := sorted(part for part, tells in told.items() if not tells):
+        print("compared, but nought everywhere:", ", ".join(silent))
+    print("\n".join(differences))
+    print(f"{figures} figures compared, {len(differences)} differences")
+    return 1 if differences else 0
+
+
+def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path):
+    """Numbers compared, what the numbers told of each indicator, and what differs."""
+    workspace = Workspace(folder)
+    run([programs / "examples/records", folder, scratch])
+    told = json.loads((scratch / "counts.json").read_text())
+    figures = json.loads(run([programs / "rodiklis", "compute", folder, "--format", "json"]))
+    records = Records(workspace, scratch, told["kept"])
+    comparison = Comparison()
+    tells = collections.Counter()
+    without = set()
+    counts, expected = {}, {}
+    for identifier, indicator in workspace.library.indicators.items():
+        names = ["population"]
+        if indicator["scoring"] == "ratio":
+            names = ["numerator", "denominator"]
+        parts = [Part(workspace, indicator, name) for name in names]
+        if any(part.lowered.unset or records.lacks(part.lowered) for part in parts):
+            without.add(identifier)
+            continue
+        main, *divisors = [counting.count(records, workspace, part) for part in parts]
+        for (number, group), tally in main.items():
+            period = tuple(map(str, workspace.periods[number]))
+            key = (identifier, period, group)
+            divisor = divisors[0][number, group] if divisors else None
+            counts[key] = of_tally(tally) | {
+                f"divisor.{name}": value
+                for name, value in (of_tally(divisor) if divisor else {}).items()
+            }
+            expected[key] = figure(indicator, tally, divisor)
+            for name in ["population"] + ["numerator"] * (indicator["scoring"] == "proportion"):
+                tells[f"{identifier}.{name}"] += counts[key][name] > 0
+    comparison.check("counts", {name_of(told): raw(told) for told in told["counts"]}, counts)
+    comparison.check("figure", {name_of(told): printed(told) for told in figures["figures"]}, expected)
+    lacking = {
+        named(finding) for finding in figures["findings"] if finding["code"] in ("C001", "C003")
+    }
+    comparison.check("without", {name: {} for name in lacking}, {name: {} for name in without})
+    compared = {
+        "figures": len(expected),
+        "numbers": comparison.numbers,
+        "indicators": len(workspace.library.indicators) - len(without),
+        "without": len(without),
+    }
+    return compared, tells, comparison.differences
+
+
+def run(command: list) -> bytes:
+    done = subprocess.run(list(map(str, command)), capture_output=True)
+    if done.returncode not in (0, 1) or (not done.stdout and "compute" in command):
+        raise SystemExit(f"{command}: {done.stderr.decode()[-2000:]}")
+    return done.stdout
+
+
+def named(finding: dict) -> str:
+    """The indicator of a finding: its file is named after it."""
+    return pathlib.Path(finding["place"]["file"]).stem
+
+
+class Comparison:
+    def __init__(self):
+        self.numbers = 0
+        self.differences = []
+
+    def check(self, what: str, mine: dict, theirs: dict) -> None:
+        for key in sorted(mine.keys() | theirs.keys(), key=str):
+            if key not in theirs:
+                self.differences.append(f"{what} {key}: rodiklis alone has {mine[key]}")
+            elif key not in mine:
+                self.differences.append(f"{what} {key}: DuckDB alone has {theirs[key]}")
+            else:
+                names = mine[key].keys() | theirs[key].keys()
+                self.numbers += len(names)
+                unlike = [
+                    f"{name} rodiklis {mine[key].get(name)} DuckDB {theirs[key].get(name)}"
+                    for name in sorted(names)
+                    if name not in mine[key]
+                    or name not in theirs[key]
+                    or mine[key][name] != theirs[key][name]
+                ]
+                if unlike:
+                    self.differences.append(f"{what} {key}: {'; '.join(unlike)}")
+
+
+def name_of(told: dict) -> tuple:
+    period = told.get("period")
+    span = (period["from"], period["to"]) if isinstance(period, dict) else (told["from"], told["to"])
+    return told["indicator"], span, tuple(sorted(told["group"].items()))
+
+
+def raw(told: dict) -> dict:
+    """The program's counts under the names of `of_tally`."""
+
+    def numbers(tally: dict) -> dict:
+        excluded = {f"excluded.{name}": n for name, n in tally.pop("excluded").items()}
+        tally["sum"] = None if tally["sum"] is None else decimal.Decimal(tally["sum"])
+        tally["values"] = [decimal.Decimal(value) for value in tally["values"]]
+        return tally | excluded
+
+    divisor = told["divisor"]
+    overlaps = {f"overlap.{name}": numbers for name, numbers in told["overlaps"].items()}
+    return numbers(told["tally"]) | overlaps | {
+        f"divisor.{name}": value for name, value in (numbers(divisor) if divisor else {}).items()
+    }
+
+
+def of_tally(tally: Tally) -> dict:
+    numbers = dict(vars(tally))
+    excluded = numbers.pop("excluded")
+    overlaps = {f"overlap.{name}": n for name, n in numbers.pop("overlaps").items()}
+    return numbers | overlaps | {f"excluded.{name}": units for name, units in excluded.items()}
+
+
+def printed(told: dict) -> dict:
+    """What a figure of the program's JSON says of counts; no words, verdicts and intervals."""
+    divisor = told.get("divisor", {})
+    return {
+        "population": told["population"],
+        "population_unknown": told["population_unknown"],
+        "excluded": told["excluded"],
+        "unknown": told["unknown"],
+        "numerator": told.get("numerator"),
+        "denominator": told.get("denominator"),
+        "value": told["value"],
+        "divisor": divisor,
+        "overlap": told.get("overlap", {}),
+    }
+
+
+def figure(indicator: dict, tally: Tally, divisor: Tally | None) -> dict:
+    """The figure of docs/statistics.md."""
+    numerator, denominator, value = None, None, None
+    scoring = indicator["scoring"]
+    divide_by = Fraction(indicator.get("divide_by", 1))
+    if scoring == "count":
+        value = Fraction(tally.denominator)
+    elif scoring == "sum":
+        value = None if nothing_known(tally) else Fraction(tally.sum) / divide_by
+    elif scoring == "proportion":
+        missing = indicator.get("missing", "not_in_numerator")
+        numerator = tally.numerator + (tally.unknown if missing == "in_numerator" else 0)
+        denominator = tally.denominator - (tally.unknown if missing == "exclude" else 0)
+        value = Fraction(100 * numerator, denominator) if denominator else None
+    elif scoring == "ratio":
+        numerator, denominator = (
+            part.denominator if part.sum is None else part.sum for part in (tally, divisor)
+        )
+        if denominator and not nothing_known(tally) and not nothing_known(divisor):
+            per = Fraction(str(indicator.get("per", 1)))
+            value = Fraction(numerator) * per / Fraction(denominator)
+    else:
+        values = tally.values
+        denominator = len(values)
+        if scoring == "mean":
+            numerator = sum(values, decimal.Decimal(0))
+        middle = values[(len(values) - 1) // 2 : len(values) // 2 + 1]
+        taken = values if scoring == "mean" else middle
+        value = sum(map(Fraction, taken)) / len(taken) / divide_by if values else None
+    as_json = lambda number: None if number is None else float(Fraction(number))
+    return {
+        "population": tally.population,
+        "population_unknown": tally.population_unknown,
+        "excluded": tally.excluded,
+        "unknown": tally.unknown,
+        "numerator": as_json(numerator),
+        "denominator": as_json(denominator),
+        "value": as_json(value),
+        "divisor": {
+            "population": divisor.population,
+            "population_unknown": divisor.population_unknown,
+            "excluded": divisor.excluded,
+            "unknown": divisor.unknown,
+        }
+        if divisor
+        else {},
+        "overlap": {name: numbers[2] for name, numbers in tally.overlaps.items()},
+    }
+
+
+def nothing_known(tally: Tally) -> bool:
+    """Whether values are summed, there are units, and the value of every one is unknown."""
+    return tally.sum is not None and 0 < tally.denominator == tally.unknown
+
+
+if __name__ == "__main__":
+    sys.exit(main())
