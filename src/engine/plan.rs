@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::state::Marks;
 use crate::library::expr::{Expr, Path};
 use crate::library::indicator::{Condition, Indicator, Population, Rows, Stratifier};
 
@@ -46,6 +47,14 @@ impl<'a> Part<'a> {
     pub fn rows(&self) -> Rows {
         let numerator = self.indicator.numerator.as_ref().filter(|_| !self.is_divisor);
         numerator.map_or(Rows::Any, |numerator| numerator.rows)
+    }
+
+    /// Whether the flags of a unit's records say all that must be known of it.
+    pub fn needs_marks_alone(&self) -> bool {
+        self.population.sum.is_none()
+            && self.population.at_least <= 1
+            && self.rows() != Rows::Same
+            && self.exclusions().len() <= Marks::EXCLUSIONS
     }
 
     /// The groups.

@@ -50,11 +50,35 @@ pub fn rows(batch: DataFrame, first_row: u32, part: &Part, period: &Period) -> L
 }
 
 /// Whether a record is in the population.
-pub fn within(part: &Part, period: &Period) -> Expr {
-    match &part.population.filter {
-        Some(filter) => truth(&filter.expr, period),
-        None => lit(true),
+fn within(part: &Part, period: &Period) -> Expr {
+    conditions(part, period).into_iter().reduce(Expr::and).unwrap_or_else(|| lit(true))
+}
+
+/// The conditions of which a record must meet all to be in the population, those of the period first.
+/// Many indicators share them.
+pub fn conditions(part: &Part, period: &Period) -> Vec<Expr> {
+    let mut trees = Vec::new();
+    if let Some(filter) = &part.population.filter {
+        split(&filter.expr, &mut trees);
     }
+    trees.sort_by_key(|tree| !speaks_of_period(tree));
+    trees.into_iter().map(|tree| truth(tree, period)).collect()
+}
+
+fn split<'a>(tree: &'a Tree, into: &mut Vec<&'a Tree>) {
+    match tree {
+        Tree::And(left, right) => {
+            split(left, into);
+            split(right, into);
+        }
+        other => into.push(other),
+    }
+}
+
+/// Whether a comparison is with a day of the period itself.
+fn speaks_of_period(tree: &Tree) -> bool {
+    let is_day = |tree: &Tree| matches!(tree, Tree::PeriodStart | Tree::PeriodEnd);
+    matches!(tree, Tree::Compare(_, left, right) if is_day(left) || is_day(right))
 }
 
 /// The unit that a record belongs to, where units are named.

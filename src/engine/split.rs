@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::counts::{Overlap, Tally};
 use super::names::MISSING;
 use super::plan::Part;
-use super::state::State;
+use super::state::{Marks, State};
 use crate::library::expr::Type;
 use crate::library::indicator::Rows;
 
@@ -18,11 +18,24 @@ pub struct Split {
     combinations: PlIndexMap<Box<[u32]>, ()>,
     /// By the group's number.
     cells: Vec<Cell>,
-    /// By the group's and the unit's number, where a unit may have several records.
-    units: PlIndexMap<(u32, u32), State>,
-    /// The same for records without a group, by the unit's number alone.
-    ungrouped: Vec<State>,
+    /// What each unit's records said, where a unit may have several.
+    units: Units,
 }
+
+/// Units with the group in which they stand.
+enum Units {
+    /// Where flags say all: by the group's number, then the unit's.
+    Marked(Vec<Vec<Marks>>),
+    /// By the group's and the unit's number.
+    Full {
+        grouped: PlIndexMap<(u32, u32), State>,
+        /// The same for records without a group, by the unit's number alone.
+        ungrouped: Vec<State>,
+    },
+}
+
+/// Groups from this number on are too many to hold a place for every unit.
+const MANY_GROUPS: u32 = 256;
 
 /// A unit in one of several groups.
 struct Member {
@@ -42,15 +55,10 @@ pub struct Groups {
 }
 
 impl Split {
-    /// Nothing added yet.
-    pub fn new(by: Vec<usize>) -> Split {
-        Split {
-            by,
-            combinations: PlIndexMap::default(),
-            cells: Vec::new(),
-            units: PlIndexMap::default(),
-            ungrouped: Vec::new(),
-        }
+    /// Nothing added yet; `marks_alone` where flags say all of a unit.
+    pub fn new(by: Vec<usize>, marks_alone: bool) -> Split {
+        let units = if marks_alone { Units::Marked(Vec::new()) } else { Units::full() };
+        Split { by, combinations: PlIndexMap::default(), cells: Vec::new(), units }
     }
 
     /// The number of the group of each record at these places of a batch, given the numbers of its values by
@@ -96,27 +104,27 @@ impl Split {
 
     /// Adds one of a unit's records.
     pub fn join(&mut self, group: u32, unit: u32, state: State) {
-        if group == MISSING {
-            let unit = unit as usize;
-            if unit >= self.ungrouped.len() {
-                self.ungrouped.resize(unit + 1, State::default());
+        if group >= MANY_GROUPS {
+            self.units.fill();
+        }
+        match &mut self.units {
+            Units::Marked(marks) => {
+                at(at(marks, group), unit).join(Marks::from(&state));
             }
-            self.ungrouped[unit].join(state);
-        } else {
-            self.units.entry((group, unit)).or_default().join(state);
+            Units::Full { ungrouped, .. } if group == MISSING => at(ungrouped, unit).join(state),
+            Units::Full { grouped, .. } => grouped.entry((group, unit)).or_default().join(state),
         }
     }
 
     /// The groups, once every record was added.
     pub fn finish(mut self, rows: Rows, at_least: u64, keeps_values: bool) -> Groups {
-        let ungrouped = std::mem::take(&mut self.ungrouped).into_iter().enumerate();
-        let ungrouped = ungrouped
-            .filter(|(_, state)| state.seen)
-            .map(|(unit, state)| ((MISSING, unit as u32), state));
-        let settled: Vec<((u32, u32), State)> = ungrouped
-            .chain(std::mem::take(&mut self.units))
-            .filter_map(|(place, state)| Some((place, state.settled(rows, at_least)?)))
-            .collect();
+        // Marks do not tell how many records there were, and one is enough.
+        let at_least = if matches!(self.units, Units::Marked(_)) { 0 } else { at_least };
+        let units = std::mem::replace(&mut self.units, Units::Marked(Vec::new()));
+        let mut settled: Vec<((u32, u32), State)> = Vec::new();
+        units.each(&mut |place, state| {
+            settled.extend(state.settled(rows, at_least).map(|state| (place, state)));
+        });
         let units = settled.iter().map(|((_, unit), _)| *unit as usize + 1).max().unwrap_or(0);
         // 0, 1, or 2 for any more.
         let mut groups_of_unit = vec![0_u8; if self.by.is_empty() { 0 } else { units }];
@@ -137,6 +145,59 @@ impl Split {
             })
             .collect();
         Groups { cells: self.cells, members, combinations: self.combinations }
+    }
+}
+
+/// The item of that number; the list grows where it is too short.
+fn at<T: Clone + Default>(items: &mut Vec<T>, number: u32) -> &mut T {
+    let number = number as usize;
+    if number >= items.len() {
+        items.resize(number + 1, T::default());
+    }
+    &mut items[number]
+}
+
+impl Units {
+    fn full() -> Units {
+        Units::Full { grouped: PlIndexMap::default(), ungrouped: Vec::new() }
+    }
+
+    /// Gives up places for every unit in every group.
+    fn fill(&mut self) {
+        if matches!(self, Units::Full { .. }) {
+            return;
+        }
+        let (mut by_place, mut without) = (PlIndexMap::default(), Vec::new());
+        std::mem::replace(self, Units::full()).each(&mut |(group, unit), mut state| {
+            // As many records as must be known of.
+            state.records = u32::from(state.within);
+            state.records_unknown = u32::from(!state.within);
+            if group == MISSING {
+                *at(&mut without, unit) = state;
+            } else {
+                by_place.insert((group, unit), state);
+            }
+        });
+        *self = Units::Full { grouped: by_place, ungrouped: without };
+    }
+
+    /// Every unit that was met, with its group's and its own number.
+    fn each(self, tell: &mut dyn FnMut((u32, u32), State)) {
+        match self {
+            Units::Marked(groups) => {
+                for (group, units) in groups.into_iter().enumerate() {
+                    let met = units.into_iter().enumerate().filter(|(_, marks)| !marks.is_empty());
+                    met.for_each(|(unit, marks)| {
+                        tell((group as u32, unit as u32), State::from(marks));
+                    });
+                }
+            }
+            Units::Full { grouped, ungrouped } => {
+                let met = ungrouped.into_iter().enumerate().filter(|(_, state)| state.seen);
+                met.for_each(|(unit, state)| tell((MISSING, unit as u32), state));
+                grouped.into_iter().for_each(|(place, state)| tell(place, state));
+            }
+        }
     }
 }
 
@@ -187,7 +248,7 @@ impl Groups {
 }
 
 /// The numbers of one group.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Cell {
     population: u64,
     /// Units of which it cannot be said whether they belong to the population.
@@ -264,5 +325,42 @@ impl Cell {
             sum: if sum.is_some() { Some(as_decimal(self.sum)?) } else { None },
             values,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// More groups than have a place for every unit: what was marked before is not lost.
+    #[test]
+    fn many_groups_are_counted_like_few() {
+        let within =
+            State { seen: true, within: true, remains: true, records: 1, ..State::default() };
+        let perhaps = State { seen: true, records_unknown: 1, ..State::default() };
+        let counted = |marks_alone: bool| {
+            let mut split = Split::new(vec![0], marks_alone);
+            for (group, unit, state) in [
+                (MISSING, 1, within),
+                (2, 1, perhaps),
+                (2, 1, within),
+                (MANY_GROUPS, 1, perhaps),
+                (MANY_GROUPS, 1, within),
+                (2, 3, perhaps),
+                (2, 1, within),
+                (MISSING, 1, perhaps),
+            ] {
+                split.join(group, unit, state);
+            }
+            split.finish(Rows::Any, 1, false).cells
+        };
+        let cells = counted(true);
+        assert_eq!(cells, counted(false));
+        let of = |group: u32| {
+            let cell = &cells[group as usize];
+            (cell.population, cell.population_unknown)
+        };
+        // Unit 1 is in three groups, unit 3 perhaps in one of them.
+        assert_eq!([of(MISSING), of(2), of(MANY_GROUPS)], [(1, 0), (1, 1), (1, 0)]);
     }
 }

@@ -85,28 +85,128 @@ impl State {
     }
 }
 
-/// The records of a batch that are or might be in the population.
+/// A state whose flags are all that matters, in two bytes: units with many records are many.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks(u16);
+
+impl Marks {
+    const SEEN: u16 = 1;
+    const WITHIN: u16 = 1 << 1;
+    const REMAINS: u16 = 1 << 2;
+    const NUMERATOR: u16 = 1 << 3;
+    const DENIED: u16 = 1 << 4;
+    const UNDECIDED: u16 = 1 << 5;
+    const FIRST_EXCLUSION: u16 = 6;
+    /// How many exclusions have a bit of their own.
+    pub const EXCLUSIONS: usize = (u16::BITS - Self::FIRST_EXCLUSION as u32) as usize;
+
+    /// Whether no record was met.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Joins what another record of the same unit says.
+    pub fn join(&mut self, other: Marks) {
+        self.0 |= other.0;
+    }
+}
+
+impl From<&State> for Marks {
+    fn from(state: &State) -> Marks {
+        let flag = |is: bool, bit: u16| if is { bit } else { 0 };
+        let exclusion = state
+            .excluded
+            .checked_sub(1)
+            .map_or(0, |number| 1 << (Marks::FIRST_EXCLUSION + number));
+        Marks(
+            flag(state.seen, Marks::SEEN)
+                | flag(state.within, Marks::WITHIN)
+                | flag(state.remains, Marks::REMAINS)
+                | flag(state.numerator, Marks::NUMERATOR)
+                | flag(state.denied, Marks::DENIED)
+                | flag(state.undecided, Marks::UNDECIDED)
+                | exclusion,
+        )
+    }
+}
+
+impl From<Marks> for State {
+    fn from(marks: Marks) -> State {
+        let has = |bit: u16| marks.0 & bit != 0;
+        let exclusions = marks.0 >> Marks::FIRST_EXCLUSION;
+        State {
+            seen: has(Marks::SEEN),
+            within: has(Marks::WITHIN),
+            remains: has(Marks::REMAINS),
+            numerator: has(Marks::NUMERATOR),
+            denied: has(Marks::DENIED),
+            undecided: has(Marks::UNDECIDED),
+            excluded: if exclusions == 0 { 0 } else { exclusions.trailing_zeros() as u16 + 1 },
+            ..State::default()
+        }
+    }
+}
+
+/// The places of the records that are or might be in the population, each with whether it surely is.
+///
+/// # Errors
+/// A column of another type, which only a wrong lowering could give.
+fn candidates(conditions: &[&Column], height: usize) -> PolarsResult<Vec<(usize, bool)>> {
+    let mut within: Option<BooleanChunked> = None;
+    for condition in conditions {
+        let condition = condition.bool()?;
+        let both = match within {
+            Some(within) => &within & condition,
+            None => condition.clone(),
+        };
+        // Most batches of a register lie outside most periods.
+        if both.null_count() == 0 && !both.any() {
+            return Ok(Vec::new());
+        }
+        within = Some(both);
+    }
+    let Some(within) = within else {
+        return Ok((0..height).map(|row| (row, true)).collect());
+    };
+    let mut found = Vec::new();
+    let mut first = 0;
+    for chunk in within.downcast_iter() {
+        let values = chunk.values();
+        match chunk.validity().filter(|validity| validity.unset_bits() > 0) {
+            None => found.extend(values.true_idx_iter().map(|row| (first + row, true))),
+            Some(known) => {
+                let rows = known.iter().zip(values.iter()).enumerate();
+                found.extend(
+                    rows.filter(|(_, (known, is))| !known || *is)
+                        .map(|(row, (known, _))| (first + row, known)),
+                );
+            }
+        }
+        first += values.len();
+    }
+    Ok(found)
+}
+
+/// The records of a batch that are or might be in the population: that meet, or might meet, all of its
+/// conditions.
 ///
 /// # Errors
 /// A column of another type, which only a wrong lowering could give.
 pub fn lines(
-    within: &Column,
+    conditions: &[&Column],
+    height: usize,
     excluded: Option<&Column>,
     numerator: Option<&Column>,
     same: Option<&[u32]>,
     value: Option<&Column>,
 ) -> PolarsResult<Vec<Line>> {
-    let within = within.bool()?;
-    if within.null_count() == 0 && !within.any() {
-        return Ok(Vec::new());
-    }
+    let candidates = candidates(conditions, height)?;
     let excluded = excluded.map(|column| column.i32()).transpose()?;
     let numerator = numerator.map(|column| column.bool()).transpose()?;
     let value = value.map(|column| column.i64()).transpose()?;
-    let candidates = within.iter().enumerate().filter(|(_, within)| *within != Some(false));
     Ok(candidates
+        .into_iter()
         .map(|(row, within)| {
-            let within = within == Some(true);
             let excluded = excluded.and_then(|column| column.get(row)).filter(|_| within);
             let remains = within && excluded.is_none();
             let numerator = numerator.map_or(Some(false), |column| column.get(row));
@@ -129,4 +229,40 @@ pub fn lines(
             Line { row, state }
         })
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every record that `lines` can make of a population with two exclusions.
+    fn every_state() -> Vec<State> {
+        let out = |excluded: u16| State { seen: true, within: true, excluded, ..State::default() };
+        let within = State { seen: true, within: true, remains: true, ..State::default() };
+        vec![
+            State { seen: true, ..State::default() },
+            out(1),
+            out(2),
+            State { numerator: true, ..within },
+            State { denied: true, ..within },
+            State { undecided: true, ..within },
+        ]
+    }
+
+    #[test]
+    fn marks_join_as_their_states_do() {
+        let told = |state: State| {
+            let State { seen, within, remains, numerator, denied, undecided, excluded, .. } = state;
+            (seen, within, remains, numerator, denied, undecided, excluded)
+        };
+        for first in every_state() {
+            for second in every_state() {
+                let mut joined = first;
+                joined.join(second);
+                let mut marks = Marks::from(&first);
+                marks.join(Marks::from(&second));
+                assert_eq!(told(State::from(marks)), told(joined));
+            }
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub struct GroupTally {
 pub struct Gathering<'a> {
     part: Part<'a>,
     period: &'a Period,
-    within: Asked,
+    conditions: Vec<Asked>,
     unit: Option<Numbered>,
     excluded: Option<Asked>,
     numerator: Option<Asked>,
@@ -49,7 +49,10 @@ impl<'a> Gathering<'a> {
         let excluded = (!part.exclusions().is_empty()).then(|| row::excluded(&part, period));
         let numerator = part.numerator().map(|_| row::numerator(&part, period));
         Gathering {
-            within: shared.ask(row::within(&part, period)),
+            conditions: row::conditions(&part, period)
+                .into_iter()
+                .map(|condition| shared.ask(condition))
+                .collect(),
             unit: row::unit(&part, period).map(|unit| shared.ask_numbers(unit)),
             excluded: excluded.map(|excluded| shared.ask(excluded)),
             numerator: numerator.map(|numerator| shared.ask(numerator)),
@@ -60,7 +63,11 @@ impl<'a> Gathering<'a> {
                 .iter()
                 .map(|stratifier| shared.ask_numbers(row::group(stratifier, period)))
                 .collect(),
-            splits: part.splits().into_iter().map(Split::new).collect(),
+            splits: part
+                .splits()
+                .into_iter()
+                .map(|by| Split::new(by, part.needs_marks_alone()))
+                .collect(),
             unnamed: 0,
             kept: None,
             part,
@@ -73,8 +80,11 @@ impl<'a> Gathering<'a> {
     /// # Errors
     /// An engine error, which only a wrong lowering could cause.
     pub fn add(&mut self, worked: &Worked) -> PolarsResult<()> {
+        let conditions: Vec<&Column> =
+            self.conditions.iter().map(|asked| worked.column(*asked)).collect();
         let lines = lines(
-            worked.column(self.within),
+            &conditions,
+            worked.height(),
             self.excluded.map(|asked| worked.column(asked)),
             self.numerator.map(|asked| worked.column(asked)),
             self.same.map(|numbered| worked.numbers(numbered)),
@@ -148,7 +158,8 @@ impl<'a> Gathering<'a> {
             }
             let value = self.value.map(|_| kept.column(VALUE)).transpose()?;
             let lines = lines(
-                kept.column(WITHIN)?,
+                &[kept.column(WITHIN)?],
+                kept.height(),
                 Some(kept.column(EXCLUDED)?),
                 Some(kept.column(NUMERATOR)?),
                 None,
