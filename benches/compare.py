@@ -1,6 +1,9 @@
 """Runs `rodiklis compute` and DuckDB over the records of generate.py, and compares.
 
-    python3 benches/compare.py RODIKLIS DATA [ROUNDS]
+    python3 benches/compare.py RODIKLIS DATA [ROUNDS [parquet] [csv] [many]]
+
+`parquet` and `csv` are five indicators of the catalogue in three years; `many` those of many.py in twelve
+quarters. Without a name: the first two.
 
 The two alternate, each in a process of its own with two threads. Every count must agree: the SQL
 below was written from the definitions' words and is the second computation. Prints the median of
@@ -15,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import many_sql
 
 THREADS = "2"
 
@@ -170,6 +175,8 @@ def duckdb_process(folder: pathlib.Path) -> None:
     """The child process: runs the query and prints its rows as JSON."""
     import duckdb
 
+    if folder.name == "many":
+        return json.dump(many_sql.counts(folder.with_name("parquet"), THREADS), sys.stdout)
     base = duckdb.connect()
     base.execute(f"set threads = {THREADS}")
     base.execute("set preserve_insertion_order = false")
@@ -237,7 +244,7 @@ def main() -> None:
         return duckdb_process(pathlib.Path(sys.argv[2]))
     program, data = sys.argv[1], pathlib.Path(sys.argv[2])
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-    for kind in ("parquet", "csv"):
+    for kind in sys.argv[4:] or ("parquet", "csv"):
         folder = data / kind
         commands = {
             "rodiklis": [program, "compute", str(folder), "--format", "json"],
@@ -249,7 +256,11 @@ def main() -> None:
             for name, command in commands.items():
                 *measures, outputs[name] = measured(command)
                 runs[name].append(measures)
-            mine, theirs = of_rodiklis(outputs["rodiklis"]), of_duckdb(outputs["DuckDB"])
+            if kind == "many":
+                mine = many_sql.of_rodiklis(json.loads(outputs["rodiklis"])["figures"])
+                theirs = many_sql.figures(json.loads(outputs["DuckDB"]))
+            else:
+                mine, theirs = of_rodiklis(outputs["rodiklis"]), of_duckdb(outputs["DuckDB"])
             compare(mine, theirs)
         found = {}
         for name, run in runs.items():
@@ -259,7 +270,8 @@ def main() -> None:
             print(f"{kind:8} {name:9} {wall:7.2f} s wall {cpu:7.2f} s cpu {peak:7.0f} MB")
         wall, cpu, peak = (a / b for a, b in zip(found["rodiklis"], found["DuckDB"]))
         print(f"{kind:8} {'ratio':9} {wall:9.2f} wall {cpu:9.2f} cpu {peak:7.2f} memory")
-        print(f"{kind:8} {len(theirs)} figures agree in every count", flush=True)
+        load = " ".join(f"{load:.1f}" for load in os.getloadavg())
+        print(f"{kind:8} {len(theirs)} figures agree in every count; load {load}", flush=True)
 
 
 if __name__ == "__main__":
