@@ -198,6 +198,7 @@ column-dataset = Contents
 column-read = Rows
 column-left-out = Left out
 column-hash = SHA-256
+column-hash-start = SHA-256, first 16
 column-version = Version
 
 ## Additions of cards and annexes

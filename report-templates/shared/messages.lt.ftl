@@ -198,6 +198,7 @@ column-dataset = Turinys
 column-read = Eilučių
 column-left-out = Praleista
 column-hash = SHA-256
+column-hash-start = SHA-256, pirmi 16
 column-version = Versija
 
 ## Rodiklio kortelės ir priedų papildymai

@@ -160,7 +160,7 @@ pub struct Section {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Begins a page: it has a target, or is the first of its chapter. Others follow where they fit.
+    /// Begins a page: it is the first of its chapter. Others follow where they fit.
     pub own_page: bool,
     /// The figure, large.
     pub answer: Answer,
@@ -410,7 +410,7 @@ pub struct DefinitionFile {
 /// A SHA-256 in hexadecimal, printed so that people can compare it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Hash {
-    /// First eight digits, in two groups.
+    /// First sixteen digits, in four groups.
     pub short: String,
     /// All digits, in groups of sixteen, which lets a line break between them.
     pub grouped: String,
@@ -425,7 +425,7 @@ impl Hash {
                 digits.chunks(size).take(count).map(|group| group.iter().collect()).collect();
             groups.join(" ")
         };
-        Hash { short: groups(2, 4), grouped: groups(usize::MAX, 16) }
+        Hash { short: groups(4, 4), grouped: groups(usize::MAX, 16) }
     }
 }
 

@@ -160,7 +160,7 @@ fn folders(words: &Words) -> Vec<DefinitionFolder> {
             None => ("/".to_owned(), definition.name.as_str()),
         };
         folders.entry(folder).or_default().push(DefinitionFile {
-            name: name.to_owned(),
+            name: name.trim_end_matches(".toml").to_owned(),
             version: definition.version.clone().unwrap_or_default(),
             hash: Hash::of(&definition.sha256),
         });

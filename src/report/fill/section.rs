@@ -91,7 +91,7 @@ pub fn section(words: &Words, series: &Series, all: &[Series]) -> Result<Section
     Ok(Section {
         id: indicator.id.clone(),
         title: title(words, indicator),
-        own_page: !nothing && now.is_some_and(|figure| figure.target.is_some()),
+        own_page: false,
         answer: answer(words, series)?,
         lead: lead(words, series, answered.as_ref())?,
         explanation: vec![words.lang.of(&indicator.explanation).to_owned()],

@@ -73,7 +73,20 @@ impl<'a> Builder<'a> {
 
     /// All blocks, one below the other.
     pub fn blocks(&mut self, blocks: &'a [Block], place: Place<'a>) -> Vec<Slab> {
-        blocks.iter().flat_map(|block| self.block(block, place)).collect()
+        let mut slabs = Vec::new();
+        for (index, block) in blocks.iter().enumerate() {
+            slabs.extend(self.block(block, place));
+            // An answer and the picture that shows it are one thing.
+            let answer = matches!(block.kind, BlockKind::Answer { .. });
+            let next = blocks.get(index + 1).map(|next| &next.kind);
+            if answer
+                && matches!(next, Some(BlockKind::Figure { .. }))
+                && let Some(last) = slabs.last_mut()
+            {
+                last.keep = true;
+            }
+        }
+        slabs
     }
 
     fn block(&mut self, block: &'a Block, mut place: Place<'a>) -> Vec<Slab> {
@@ -90,9 +103,7 @@ impl<'a> Builder<'a> {
                 }
                 slabs
             }
-            BlockKind::Heading { level, text } => {
-                self.heading(*level, text, block.id.is_some(), place)
-            }
+            BlockKind::Heading { level, text } => self.heading(*level, text, place),
             BlockKind::Paragraph { kind, text } => {
                 let node = self.tree.add(place.parent, Role::P);
                 self.paragraph(*kind, text, node, place)
@@ -146,13 +157,7 @@ impl<'a> Builder<'a> {
         slabs
     }
 
-    fn heading(
-        &mut self,
-        level: u8,
-        text: &'a [Inline],
-        marked: bool,
-        place: Place<'a>,
-    ) -> Vec<Slab> {
+    fn heading(&mut self, level: u8, text: &'a [Inline], place: Place<'a>) -> Vec<Slab> {
         let scale = &self.style.text;
         let style = match (place.room, level) {
             (Room::Cover, 1) => &scale.cover_title,
@@ -173,7 +178,9 @@ impl<'a> Builder<'a> {
         for slab in &mut slabs {
             slab.keep = true;
         }
-        if marked && let Some(slab) = slabs.first_mut() {
+        if place.room == Room::Page
+            && let Some(slab) = slabs.first_mut()
+        {
             slab.headings.push(Heading { level, title });
         }
         slabs

@@ -169,6 +169,8 @@ pub struct Table {
     pub dense: bool,
     /// `class="fine"`: dense, and in small type.
     pub fine: bool,
+    /// `class="paired"`: rows stand side by side in twos.
+    pub paired: bool,
     /// The words above.
     pub caption: Option<Vec<Inline>>,
     /// Shares of the width in percent; empty when the layouter decides.

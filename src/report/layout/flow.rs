@@ -14,6 +14,9 @@ use super::{Bookmark, Laid};
 /// Space above the footnotes, with their rule.
 const NOTE_GAP: f32 = 14.0;
 
+/// The share of a page that may stay empty below what comes before a whole section.
+const EMPTIEST: f32 = 0.38;
+
 /// A page while it is filled.
 #[derive(Default)]
 struct Sheet {
@@ -169,6 +172,10 @@ impl<'a, 'b> Flow<'a, 'b> {
     fn turn_for_whole(&mut self, rest: &VecDeque<Slab>) {
         let count = rest[0].together.min(rest.len());
         if count < 2 || rest[0].new_page || self.sheet().empty || self.fits(rest, count) {
+            return;
+        }
+        // Better divided between its parts than a large part of the page left empty.
+        if self.floor() - self.y > self.style.height() * EMPTIEST {
             return;
         }
         let tall: f32 = (0..count)
@@ -394,13 +401,15 @@ impl<'a, 'b> Flow<'a, 'b> {
                 }
             }
         }
+        let headings = std::mem::take(&mut self.outline);
+        let outline = super::outline::outline(document, headings, &self.destinations);
         let tree = std::mem::replace(&mut self.builder.tree, Tree::new());
         Laid {
             width: self.style.page.width,
             height: self.style.page.height,
             pages: self.sheets.into_iter().map(|sheet| sheet.page).collect(),
             tree,
-            outline: self.outline,
+            outline,
             destinations: self.destinations,
             language: document.language.clone(),
             title: document.title.clone(),

@@ -6,11 +6,14 @@ use super::draw::{Artifact, Drawn, Owner};
 use super::font::{Glyph, Language, end_with_space};
 use super::inline::{Link, base_run};
 use super::paragraph::{Align, Setting};
-use super::slab::{Item, Slab, height};
+use super::slab::{Heading, Item, Slab, height};
 use super::tree::{Role, Tree};
 
 /// From dot to dot of a leader, in points.
 const LEADER: f32 = 4.6;
+
+/// The least share of their height that contents are squeezed to.
+const TIGHTEST: f32 = 0.82;
 
 /// The cover: what stands on it, and what stands at its foot.
 pub(super) struct Cover {
@@ -62,6 +65,8 @@ impl<'a> Builder<'a> {
         space(&mut slabs, style);
         slabs.iter_mut().for_each(|slab| slab.keep = true);
         first(&mut slabs).new_page = true;
+        let title = super::blocks::words_of(&contents.heading);
+        first(&mut slabs).headings.push(Heading { level: 1, title });
         let list = self.tree.add(part, Role::Toc);
         for entry in &contents.entries {
             let item = self.tree.add(list, Role::Toci);
@@ -108,7 +113,22 @@ impl<'a> Builder<'a> {
             }
             slabs.extend(lines);
         }
+        self.squeeze(&mut slabs);
         slabs
+    }
+
+    /// Contents that are a little longer than a page are set a little closer.
+    fn squeeze(&self, slabs: &mut [Slab]) {
+        let share = (self.style.height() - 1.0) / height(slabs);
+        if !(TIGHTEST..1.0).contains(&share) {
+            return;
+        }
+        for slab in slabs {
+            slab.shift(0.0, slab.height * (share - 1.0) * 0.5);
+            slab.height *= share;
+            slab.before *= share;
+            slab.after *= share;
+        }
     }
 
     /// Dots on a grid that all entries share.

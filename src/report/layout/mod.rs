@@ -14,6 +14,7 @@ mod flow;
 mod font;
 mod front;
 mod inline;
+mod outline;
 mod paragraph;
 mod parse;
 mod parse_table;
@@ -63,7 +64,7 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// What is read, in reading order.
     pub tree: Tree,
-    /// The headings that have an `id`, in order.
+    /// What the contents list and the headings below it, in order.
     pub outline: Vec<Bookmark>,
     /// Page and height (points from the upper edge) of each `id`.
     pub destinations: BTreeMap<String, (usize, f32)>,

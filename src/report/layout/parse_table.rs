@@ -10,10 +10,15 @@ use super::problem::Problem;
 /// Reads a `table`.
 pub(super) fn table(reader: &mut Reader, node: Node) -> Table {
     reader.check(node, &["class"], false);
-    let classes = reader.classes(node, &["card", "dense", "fine"]);
+    let classes = reader.classes(node, &["card", "dense", "fine", "paired"]);
     let is = |class: &str| classes.contains(&class);
-    let mut table =
-        Table { card: is("card"), dense: is("dense"), fine: is("fine"), ..Table::default() };
+    let mut table = Table {
+        card: is("card"),
+        dense: is("dense"),
+        fine: is("fine"),
+        paired: is("paired"),
+        ..Table::default()
+    };
     let mut rows = Vec::new();
     for child in node.children().filter(Node::is_element) {
         match child.tag_name().name() {

@@ -25,6 +25,9 @@ struct Grid<'a> {
 /// The space within rows of a dense table, of that of the others.
 const DENSE: f32 = 0.55;
 
+/// Between the rows of a pair, in points.
+const PAIR_GAP: f32 = 20.0;
+
 /// The type of a fine table, of that of the others.
 const FINE: f32 = 0.84;
 
@@ -53,9 +56,15 @@ impl<'a> Builder<'a> {
                 slab.keep = true;
             }
         }
-        let grid = self.grid(table, place.width, style);
-        let cells = Place { room: Room::Cell, ..place };
-        let head = self.head(table, node, &grid, cells);
+        let columns = if table.paired { (place.width - PAIR_GAP) / 2.0 } else { place.width };
+        let grid = self.grid(table, columns, style);
+        let cells = Place { room: Room::Cell, width: columns, ..place };
+        let mut head = self.head(table, node, &grid, cells);
+        if table.paired {
+            for slab in &mut head {
+                twin(slab, columns + PAIR_GAP);
+            }
+        }
         let repeated = self.repeated(&head);
         let has_head = !head.is_empty();
         slabs.extend(head);
@@ -63,9 +72,21 @@ impl<'a> Builder<'a> {
         let mut index = 0;
         for body in &table.bodies {
             let part = self.tree.add(node, Role::TBody);
-            for row in body {
+            let mut open = body.iter().peekable();
+            while let Some(row) = open.next() {
                 let kind = if row.group { Kind::Group } else { Kind::Body };
-                let mut strips = self.row(row, part, &grid, kind, cells);
+                // A row that groups is ruled over the whole width, also where the others stand in pairs.
+                let width = if row.group { place.width } else { columns };
+                let mut strips = self.row(row, part, &grid, kind, Place { width, ..cells });
+                let mut next = index + 1;
+                if table.paired
+                    && !row.group
+                    && let Some(second) = open.next_if(|second| !second.group)
+                {
+                    let right = self.row(second, part, &grid, kind, cells);
+                    strips = pair(strips, right, columns + PAIR_GAP);
+                    next += 1;
+                }
                 if index == 0 && !has_head {
                     let rule = Item::rule(0.0, 0.4, place.width, 0.8, self.style.colour.ink);
                     first(&mut strips).items.insert(0, rule);
@@ -74,14 +95,15 @@ impl<'a> Builder<'a> {
                     slab.table = repeated.filter(|_| index > 0 || strip > 0);
                 }
                 // Neither the first nor the last row stands on a page alone.
-                let lonely = rows > 2 && (index == 0 || index + 2 == rows);
+                let last = if table.paired { 2 } else { 1 };
+                let lonely = rows > 2 && (index == 0 || (next < rows && next + last >= rows));
                 if let Some(slab) = strips.last_mut() {
                     slab.keep = row.group || lonely;
-                    if index + 1 == rows {
+                    if next == rows {
                         self.last_rule(slab, place.width);
                     }
                 }
-                index += 1;
+                index = next;
                 slabs.extend(strips);
             }
         }
@@ -326,6 +348,42 @@ impl<'a> Builder<'a> {
         let air = if table.fine || table.dense { DENSE } else { 1.0 };
         Grid { columns: columns.collect(), gutter, plain, scale, centred, air }.fitted(width)
     }
+}
+
+/// Two rows side by side; below each other when one of them is too high for a strip.
+fn pair(mut left: Vec<Slab>, mut right: Vec<Slab>, dx: f32) -> Vec<Slab> {
+    if left.len() != 1 || right.len() != 1 {
+        left.extend(right);
+        return left;
+    }
+    let (one, other) = (&mut left[0], &mut right[0]);
+    // The rule below a row is its last item.
+    let slack = other.height - one.height;
+    let lower = if slack > 0.0 { one.items.last_mut() } else { other.items.last_mut() };
+    if let Some(rule) = lower {
+        rule.drawn.shift(0.0, slack.abs());
+    }
+    other.shift(dx, 0.0);
+    one.height = one.height.max(other.height);
+    one.absorb(std::mem::take(other));
+    left
+}
+
+/// Paints a head a second time, for the right rows of pairs; it is read once.
+fn twin(head: &mut Slab, dx: f32) {
+    let again: Vec<Item> = head
+        .items
+        .iter()
+        .map(|item| {
+            let mut item = Item { link: None, ..item.clone() };
+            if let Owner::Node(_) = item.owner {
+                item.owner = Owner::Artifact(Artifact::Pagination);
+            }
+            item.drawn.shift(dx, 0.0);
+            item
+        })
+        .collect();
+    head.items.extend(again);
 }
 
 impl Grid<'_> {

@@ -176,7 +176,12 @@ fn contents_name_the_page_where_the_heading_stands() {
         .map(|chapter| format!("Skyrius {}", laid.destinations[&format!("c{chapter}")].0 + 1))
         .collect();
     assert_eq!(words(&laid)[0].1, format!("Turinys{expected}"));
-    assert_eq!(laid.outline.len(), 12);
+    // The contents and each of the twelve chapters; a heading that the contents list is no second mark.
+    assert_eq!(laid.outline.len(), 13);
+    let pages: Vec<usize> = laid.outline.iter().map(|mark| mark.page).collect();
+    let expected: Vec<usize> =
+        (0..12).map(|chapter| laid.destinations[&format!("c{chapter}")].0).collect();
+    assert_eq!((pages[0], &pages[1..]), (0, &expected[..]));
 }
 
 #[test]
@@ -208,6 +213,71 @@ fn a_whole_section_begins_a_page_where_it_would_be_divided() {
         lines(60, "antras")
     ));
     assert_eq!(long.pages.len(), 3);
+}
+
+#[test]
+fn a_whole_section_is_divided_rather_than_leave_half_a_page_empty() {
+    let lines = |count: usize, word: &str| format!("<p>{word}</p>").repeat(count);
+    // 14 points of leading and 7 of space: 33 lines fill a page of 700.09 points. After 10 of them most of the page is free.
+    let laid = laid(&format!(
+        "<main>{}<section class=\"whole\">{}</section></main>",
+        lines(10, "pirmas;"),
+        lines(30, "antras;")
+    ));
+    let pages: Vec<usize> =
+        words(&laid).iter().map(|(_, read)| read.matches("antras").count()).collect();
+    assert_eq!(pages, [23, 7]);
+}
+
+#[test]
+fn an_answer_stays_with_its_picture() {
+    let picture = svg("0 0 400 100", "<text x=\"0\" y=\"50\">PAVEIKSLAS</text>");
+    for count in 0..34 {
+        let laid = laid(&format!(
+            "<main>{}<div class=\"answer\"><div class=\"value\"><p class=\"big\">ATSAKYMAS</p></div><p>a</p></div><figure>{picture}</figure></main>",
+            "<p>žodis</p>".repeat(count)
+        ));
+        let pages = words(&laid);
+        let on = |word: &str| pages.iter().position(|(_, read)| read.contains(word));
+        assert_eq!(on("ATSAKYMAS"), on("PAVEIKSLAS"), "{count}");
+    }
+}
+
+#[test]
+fn rows_in_pairs_are_read_one_after_the_other() {
+    let rows: String = (0..101)
+        .map(|row| format!("<tr><th scope=\"row\">failas{row};</th><td>0123 4567</td></tr>"))
+        .collect();
+    let laid = laid(&format!(
+        "<main><table class=\"fine paired\"><thead><tr><th scope=\"col\">Failas</th><th scope=\"col\">Suma</th></tr></thead><tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\">Aplankas</th></tr>{rows}</tbody></table></main>"
+    ));
+    assert_inside(&laid);
+    let read: String = words(&laid).into_iter().map(|(_, read)| read).collect();
+    let expected: String = (0..101).map(|row| format!("failas{row};0123 4567")).collect();
+    assert_eq!(read, format!("FailasSumaAplankas{expected}"));
+    let rows = laid.tree.nodes.iter().filter(|node| node.role == Role::Tr).count();
+    assert_eq!(rows, 103);
+    // Two rows stand beside each other: 51 strips of about 14 points are two pages, 101 would be three.
+    assert_eq!(laid.pages.len(), 2);
+}
+
+#[test]
+fn contents_a_little_too_long_are_squeezed_to_a_page() {
+    let pages = |count: usize| {
+        let entries: String = (0..count)
+            .map(|entry| format!("<li class=\"l2\"><a href=\"#s{entry}\">Rodiklis</a></li>"))
+            .collect();
+        let sections: String = (0..count)
+            .map(|entry| format!("<section id=\"s{entry}\"><p>a</p></section>"))
+            .collect();
+        let laid = laid(&format!(
+            "<nav class=\"toc\"><h2>Turinys</h2><ol>{entries}</ol></nav><main>{sections}</main>"
+        ));
+        assert_inside(&laid);
+        laid.destinations["s0"].0
+    };
+    // A line takes 15 points of the 672 below the heading: 44 fit, 54 do when squeezed to 0.82, 60 do not.
+    assert_eq!((pages(40), pages(50), pages(60)), (1, 1, 2));
 }
 
 #[test]
