@@ -75,6 +75,10 @@ pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
             INK,
         );
     }
+    if shown.is_empty() {
+        let middle = SIZE.1 / 2.0;
+        canvas.path(&[(SIZE.0 / 2.0 - 3.0, middle), (SIZE.0 / 2.0 + 3.0, middle)], LINE, 0.7);
+    }
     let parts = sparkline.points.iter().map(|(period, _, printed)| format!("{period}: {printed}"));
     let parts = parts.chain(sparkline.target.map(|target| target.printed.clone()));
     canvas.finish(SIZE.0, SIZE.1, &spoken(sparkline.title, parts))

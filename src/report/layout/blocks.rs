@@ -375,10 +375,12 @@ impl<'a> Builder<'a> {
     /// The blocks of a list item: its first words need no paragraph of their own.
     fn item_blocks(&mut self, blocks: &'a [Block], place: Place<'a>) -> Vec<Slab> {
         let mut slabs = Vec::new();
+        let paragraph = |block: &&Block| matches!(block.kind, BlockKind::Paragraph { .. });
+        let lone = blocks.iter().filter(paragraph).count() == 1;
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph { kind: kind @ ParagraphKind::Plain, text }
-                    if block.id.is_none() && block.language.is_none() =>
+                    if lone && block.id.is_none() && block.language.is_none() =>
                 {
                     slabs.extend(self.paragraph(*kind, text, place.parent, place));
                 }

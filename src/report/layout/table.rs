@@ -1,7 +1,7 @@
 //! Tables: widths of columns, rows as slabs, heads that are repeated.
 
 use super::blocks::{Builder, Place, Room, first, space};
-use super::document::{Cell, Row, Scope, Table};
+use super::document::{Block, Cell, Row, Scope, Table};
 use super::draw::{Artifact, Owner};
 use super::font::Language;
 use super::inline::base_run;
@@ -256,8 +256,11 @@ impl<'a> Builder<'a> {
         let language = cell.language.as_deref().map_or(place.language, Language::of);
         let place = Place { parent: node, width, language, plain: style, align, room: place.room };
         let mut slabs = Vec::new();
+        let paragraph =
+            |block: &&Block| matches!(block.kind, super::document::BlockKind::Paragraph { .. });
+        let lone = cell.blocks.iter().filter(paragraph).count() == 1;
         for block in &cell.blocks {
-            slabs.extend(self.cell_block(block, place, grid.scale));
+            slabs.extend(self.cell_block(block, lone, place, grid.scale));
         }
         if let Some(slab) = slabs.first_mut() {
             slab.before = 0.0;
@@ -265,11 +268,12 @@ impl<'a> Builder<'a> {
         slabs
     }
 
-    /// A lone paragraph of a cell is the cell itself.
+    /// A lone paragraph of a cell is the cell itself; several are paragraphs inside it, so that their words do not run together.
     fn cell_block(
         &mut self,
-        block: &'a super::document::Block,
-        place: Place<'a>,
+        block: &'a Block,
+        lone: bool,
+        mut place: Place<'a>,
         scale: f32,
     ) -> Vec<Slab> {
         use super::document::{BlockKind, ParagraphKind};
@@ -281,6 +285,9 @@ impl<'a> Builder<'a> {
             }
             _ => return self.blocks(std::slice::from_ref(block), place),
         };
+        if !lone {
+            place.parent = self.tree.add(place.parent, Role::P);
+        }
         let mut run = base_run(place.plain, place.parent, place.language);
         run.size *= scale;
         let leading = place.plain.leading * scale;

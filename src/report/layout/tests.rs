@@ -281,6 +281,16 @@ fn contents_a_little_too_long_are_squeezed_to_a_page() {
 }
 
 #[test]
+fn paragraphs_of_a_cell_or_item_stay_apart_when_read() {
+    let laid = laid(
+        "<main><table><tbody><tr><td><p>vienas</p><p>du</p></td><td><p>trys</p></td></tr></tbody></table>\
+         <ul><li><p>keturi</p><p>penki</p></li><li>šeši<ul><li>septyni</li></ul></li></ul></main>",
+    );
+    let paragraphs = laid.tree.nodes.iter().filter(|node| node.role == Role::P).count();
+    assert_eq!(paragraphs, 4);
+}
+
+#[test]
 fn a_group_row_stays_with_the_next_row() {
     for count in 1..40 {
         let laid = laid(&format!(

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::structure::{self, Places};
-use super::{Attachment, PdfError, xmp};
+use super::{Attachment, PdfError, streams, xmp};
 use crate::report::layout::{Annotation, Laid};
 
 /// A profile for sRGB of 480 bytes; see `README.md` beside it.
@@ -78,19 +78,10 @@ pub(super) fn finish(
         catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
     }
     super::numbering::renumber(&mut document);
-    document.compress();
+    streams::pack(&mut document)?;
     let id = Object::String(content_hash(&document), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(9)
-        .build();
-    let mut bytes = Vec::new();
-    document
-        .save_with_options(&mut bytes, options)
-        .map_err(|error| PdfError::Library(error.to_string()))?;
-    Ok(bytes)
+    streams::save(&mut document)
 }
 
 /// Sixteen bytes that depend on everything in the file.

@@ -6,6 +6,7 @@
 mod finish;
 mod numbering;
 mod operators;
+mod streams;
 mod structure;
 #[cfg(test)]
 mod tests;
