@@ -228,6 +228,9 @@ impl<'a> Builder<'a> {
         let setting = self.setting(style, width, align, hyphenate);
         let mut slabs = self.text(text, run, &setting);
         space(&mut slabs, style);
+        if let Some(first) = slabs.first_mut() {
+            first.grid = sentences && place.room == Room::Page;
+        }
         slabs
     }
 

@@ -193,7 +193,8 @@ impl<'a, 'b> Flow<'a, 'b> {
         let (mut y, mut after, mut empty) = (self.y, self.after, self.sheet().empty);
         let mut notes = 0.0;
         for slab in slabs.iter().take(count) {
-            y += if empty { 0.0 } else { after.max(slab.before) } + slab.height;
+            y += if empty { 0.0 } else { after.max(slab.before) };
+            y = self.on_grid(y, slab) + slab.height;
             after = slab.after;
             empty = false;
             for note in &slab.notes {
@@ -204,6 +205,15 @@ impl<'a, 'b> Flow<'a, 'b> {
             notes += NOTE_GAP;
         }
         y + notes <= self.floor() + 0.01
+    }
+
+    /// Where a slab stands that would begin at `y`: running sentences of facing pages stand level.
+    fn on_grid(&self, y: f32, slab: &Slab) -> f32 {
+        let (top, step) = (self.style.page.top, self.style.page.grid);
+        if !slab.grid || step == 0.0 || y < top {
+            return y;
+        }
+        top + ((y - top) / step - 0.001).ceil() * step
     }
 
     /// A footnote stays whole unless it is long; then two lines of it are enough to begin with.
@@ -241,6 +251,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         } else {
             self.y += self.after.max(slab.before);
         }
+        self.y = self.on_grid(self.y, &slab);
         for anchor in &slab.anchors {
             self.destinations.insert(anchor.clone(), (page, self.y));
         }

@@ -8,6 +8,7 @@
 //! A block becomes slabs, strips that are never cut; slabs are piled on pages. Nothing here knows a PDF library.
 
 mod blocks;
+mod decimals;
 mod document;
 mod draw;
 mod flow;
@@ -28,6 +29,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod wide;
 
 use std::collections::BTreeMap;
 
@@ -84,6 +86,8 @@ pub struct Laid {
 
 /// Lays a document out. Never fails: what is too large is made smaller or divided.
 pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
+    let divided = wide::divided(document, fonts, style);
+    let document = divided.as_ref().unwrap_or(document);
     let language = Language::of(&document.language);
     let mut builder = blocks::Builder::new(fonts, style);
     let cover = document.cover.as_ref().map(|blocks| builder.cover(blocks, language));

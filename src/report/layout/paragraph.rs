@@ -351,6 +351,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_divided_at_its_joints() {
+        let lines = set("children_on_last_day_within_period", 115.0, Align::Left, Language::Other);
+        assert_eq!(lines, ["children_on_last_day_", "within_period"]);
+    }
+
+    #[test]
     fn a_line_flush_on_both_sides_is_as_wide_as_the_column() {
         let fonts = Fonts::embedded();
         let shaper = Shaper::new(&fonts);

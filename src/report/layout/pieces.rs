@@ -225,6 +225,11 @@ fn tear(shaper: &Shaper, runs: &[Run], pieces: Vec<Piece>, width: f32) -> Vec<Pi
 
 fn tear_piece(shaper: &Shaper, runs: &[Run], piece: Piece, torn: &mut Vec<Piece>) {
     let style = &runs[piece.run];
+    // The mark of a footnote brings its footnote: in two parts it would bring it twice.
+    if style.note.is_some() {
+        torn.push(piece);
+        return;
+    }
     let mut clusters: Vec<String> = Vec::new();
     for character in piece.text.chars() {
         let mark = matches!(character, '\u{300}'..='\u{36f}');
@@ -241,8 +246,12 @@ fn tear_piece(shaper: &Shaper, runs: &[Run], piece: Piece, torn: &mut Vec<Piece>
     for (index, text) in clusters.into_iter().enumerate() {
         let width = shaper.width(style.face, style.size, style.language, &text);
         let last = index + 1 == count;
-        let ending =
-            if last && piece.ending != Ending::Joined { piece.ending } else { Ending::Torn };
+        let ending = match piece.ending {
+            ending if last && ending != Ending::Joined => ending,
+            // Names of files and fields are divided at their joints first.
+            _ if matches!(text.as_str(), "_" | "/" | "\\") => Ending::Space,
+            _ => Ending::Torn,
+        };
         let inner_spaces = usize::from(text == "\u{a0}");
         torn.push(Piece {
             run: piece.run,

@@ -42,6 +42,8 @@ pub(super) struct Slab {
     pub before: f32,
     /// Least space below.
     pub after: f32,
+    /// Stands on the grid of the page.
+    pub grid: bool,
     /// Stays on the page of the next slab.
     pub keep: bool,
     pub new_page: bool,

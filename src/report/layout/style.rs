@@ -55,6 +55,9 @@ pub struct PageStyle {
     pub foot: f32,
     /// Upper margin of the cover.
     pub cover_top: f32,
+    /// The lines of running sentences begin at multiples of this below the upper margin; 0 where that does not matter.
+    #[serde(default)]
+    pub grid: f32,
     /// The widest line of running sentences.
     pub measure: f32,
     /// Whether running sentences are set flush on both sides.
@@ -193,6 +196,9 @@ impl Style {
         }
         if page.measure.is_nan() || page.measure < 72.0 {
             return Err("page.measure: at least 72 points".into());
+        }
+        if !(0.0..=72.0).contains(&page.grid) {
+            return Err("page.grid: between 0 and 72 points".into());
         }
         for text in self.text.all() {
             let lengths = [text.before, text.after];

@@ -1,6 +1,7 @@
 //! Tables: widths of columns, rows as slabs, heads that are repeated.
 
 use super::blocks::{Builder, Place, Room, first, space};
+use super::decimals::{self, Halves};
 use super::document::{Block, Cell, Row, Scope, Table};
 use super::draw::{Artifact, Owner};
 use super::font::Language;
@@ -18,6 +19,8 @@ struct Grid<'a> {
     scale: f32,
     /// The height up to which the cells of a row are centred on each other.
     centred: f32,
+    /// Where the numbers of each column meet at their decimal signs.
+    decimals: Vec<Option<Halves>>,
     /// Space within rows is this much of what it is elsewhere.
     air: f32,
 }
@@ -25,11 +28,22 @@ struct Grid<'a> {
 /// The space within rows of a dense table, of that of the others.
 const DENSE: f32 = 0.55;
 
+/// Tables that are too wide are set in type down to this much of its size.
+pub(super) const SMALLEST: f32 = 0.72;
+
 /// Between the rows of a pair, in points.
 const PAIR_GAP: f32 = 20.0;
 
 /// The type of a fine table, of that of the others.
 const FINE: f32 = 0.84;
+
+/// What the words of each column need: widths in points, with the gutter.
+struct Needs {
+    least: Vec<f32>,
+    natural: Vec<f32>,
+    decimals: Vec<Option<Halves>>,
+    gutter: f32,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -57,7 +71,7 @@ impl<'a> Builder<'a> {
             }
         }
         let columns = if table.paired { (place.width - PAIR_GAP) / 2.0 } else { place.width };
-        let grid = self.grid(table, columns, style);
+        let grid = self.grid(table, columns, style, place.language);
         let cells = Place { room: Room::Cell, width: columns, ..place };
         let mut head = self.head(table, node, &grid, cells);
         if table.paired {
@@ -189,7 +203,10 @@ impl<'a> Builder<'a> {
             self.tree.nodes[inside].span = cell.span;
             self.tree.nodes[inside].language = cell.language.clone();
             attach.push(inside);
-            let width = last_left + last_width - left;
+            let mut width = last_left + last_width - left;
+            if kind == Kind::Body && cell.span == 1 {
+                width -= self.indent(cell, grid, last, width, place.language);
+            }
             columns.push((left, self.cell(cell, inside, width, grid, kind, place)));
         }
         let tallest = columns.iter().map(|(_, slabs)| height(slabs)).fold(0.0, f32::max);
@@ -236,6 +253,24 @@ impl<'a> Builder<'a> {
             ));
         }
         strips
+    }
+
+    /// How far from the right edge a number ends, so that the decimal signs of its column stand below each other.
+    fn indent(
+        &self,
+        cell: &Cell,
+        grid: &Grid<'a>,
+        column: usize,
+        width: f32,
+        language: Language,
+    ) -> f32 {
+        let Some(Some(most)) = grid.decimals.get(column) else { return 0.0 };
+        if (most.whole + most.rest) * grid.scale > width {
+            return 0.0;
+        }
+        let language = cell.language.as_deref().map_or(language, Language::of);
+        decimals::of_cell(&self.shaper, cell, grid.plain, language)
+            .map_or(0.0, |halves| (most.rest - halves.rest) * grid.scale)
     }
 
     fn cell(
@@ -299,10 +334,15 @@ impl<'a> Builder<'a> {
         slabs
     }
 
-    fn grid(&self, table: &'a Table, width: f32, plain: &'a TextStyle) -> Grid<'a> {
+    /// The least width of each column, with the gutter to its right, in points.
+    pub fn least_widths(&self, table: &'a Table, width: f32, language: Language) -> Vec<f32> {
+        self.needs(table, width, &self.style.text.table, language).least
+    }
+
+    fn needs(&self, table: &'a Table, width: f32, plain: &TextStyle, language: Language) -> Needs {
         let count = table.columns.max(1);
         let small = if table.fine { FINE } else { 1.0 };
-        let mut gutter = small * 10.0_f32.min(width / count as f32 * 0.2);
+        let gutter = small * 10.0_f32.min(width / count as f32 * 0.2);
         let mut least = vec![0.0_f32; count];
         let mut natural = vec![0.0_f32; count];
         let rows = table
@@ -329,15 +369,36 @@ impl<'a> Builder<'a> {
                 at += cell.span;
             }
         }
+        let decimals = decimals::columns(&self.shaper, table, plain, language);
+        for (at, halves) in decimals.iter().enumerate() {
+            let wide = halves.map_or(0.0, |halves| (halves.whole + halves.rest) * small);
+            if wide > 0.0 && wide < width * 0.3 {
+                least[at] = least[at].max(wide + gutter + 0.5);
+                natural[at] = natural[at].max(wide + gutter + 0.5);
+            }
+        }
+        Needs { least, natural, decimals, gutter }
+    }
+
+    fn grid(
+        &self,
+        table: &'a Table,
+        width: f32,
+        plain: &'a TextStyle,
+        language: Language,
+    ) -> Grid<'a> {
+        let needs = self.needs(table, width, plain, language);
+        let Needs { mut least, mut natural, decimals, mut gutter } = needs;
+        let small = if table.fine { FINE } else { 1.0 };
         let sum: f32 = least.iter().sum();
-        let squeeze = if sum > width { (width / sum).max(0.72) } else { 1.0 };
+        let squeeze = if sum > width { (width / sum).max(SMALLEST) } else { 1.0 };
         let scale = small * squeeze;
         gutter *= squeeze;
         for length in least.iter_mut().chain(&mut natural) {
             *length *= squeeze;
         }
         // Cards stand below each other: their columns must not depend on their words.
-        let wished: &[f32] = if table.card && table.widths.is_empty() && count == 2 {
+        let wished: &[f32] = if table.card && table.widths.is_empty() && least.len() == 2 {
             &[22.0, 78.0]
         } else {
             &table.widths
@@ -353,7 +414,8 @@ impl<'a> Builder<'a> {
         // Cards are read as text: name and value begin on one line.
         let centred = if table.card { 0.0 } else { plain.leading * 2.5 };
         let air = if table.fine || table.dense { DENSE } else { 1.0 };
-        Grid { columns: columns.collect(), gutter, plain, scale, centred, air }.fitted(width)
+        let columns = columns.collect();
+        Grid { columns, gutter, plain, scale, centred, decimals, air }.fitted(width)
     }
 }
 

@@ -57,6 +57,60 @@ fn words(laid: &Laid) -> Vec<(String, String)> {
     pages
 }
 
+/// What a screen reader says: the tags' text in their order, without marks of lists and notes.
+fn aloud(laid: &Laid) -> String {
+    let mut contents = std::collections::BTreeMap::new();
+    for (page, commands) in laid.pages.iter().map(|page| &page.commands).enumerate() {
+        let mut place = None;
+        for command in commands {
+            match command {
+                Command::Open { owner: Owner::Node(_), content, .. } => {
+                    place = Some((page, *content));
+                }
+                Command::Open { .. } | Command::Close => place = None,
+                Command::Draw(Drawn::Text { text, meant, .. }) => {
+                    if let Some(place) = place {
+                        let words: &mut String = contents.entry(place).or_default();
+                        words.push_str(meant.as_ref().unwrap_or(text));
+                    }
+                }
+                Command::Draw(Drawn::Path { .. }) => {}
+            }
+        }
+    }
+    let mut said = String::new();
+    let mut open = vec![Kid::Node(Tree::ROOT)];
+    while let Some(kid) = open.pop() {
+        match kid {
+            Kid::Node(node) => {
+                let node = &laid.tree.nodes[node];
+                if !matches!(node.role, Role::Lbl | Role::Reference) {
+                    open.extend(node.kids.iter().rev().cloned());
+                }
+            }
+            Kid::Content { page, content } => {
+                said.push_str(contents.get(&(page, content)).map_or("", String::as_str));
+            }
+            Kid::Annotation { .. } => {}
+        }
+    }
+    solid(&said)
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{ad}' | '\u{200b}')).collect()
+}
+
+/// The words of the document as it was written.
+fn written(body: &str) -> String {
+    let source = document(body);
+    let xml = roxmltree::Document::parse(&source).unwrap();
+    let body =
+        xml.descendants().find(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "body")));
+    let texts = body.unwrap().descendants().filter(|node| node.is_text());
+    solid(&texts.filter_map(|node| node.text()).collect::<String>())
+}
+
 fn svg(view: &str, inside: &str) -> String {
     format!("<svg viewBox=\"{view}\" role=\"img\" aria-label=\"Diagrama\">{inside}</svg>")
 }
@@ -117,7 +171,9 @@ fn nothing_leaves_the_page() {
         "<main><p>漢字 and 😀 and \u{301}\u{301}\u{301}</p></main>".to_string(),
     ];
     for body in bodies {
-        assert_inside(&laid(&body));
+        let laid = laid(&body);
+        assert_inside(&laid);
+        assert!(aloud(&laid) == written(&body), "{}", &body[..300.min(body.len())]);
     }
 }
 
@@ -290,6 +346,130 @@ fn paragraphs_of_a_cell_or_item_stay_apart_when_read() {
     assert_eq!(paragraphs, 4);
 }
 
+/// Right edges of numbers, without the white space after them.
+fn right_edges(laid: &Laid) -> Vec<(String, f32, f32)> {
+    let mut edges = Vec::new();
+    for command in laid.pages.iter().flat_map(|page| &page.commands) {
+        if let Command::Draw(drawn @ Drawn::Text { text, size, .. }) = command {
+            edges.push((text.trim().to_string(), drawn.bounds()[2], *size));
+        }
+    }
+    edges
+}
+
+#[test]
+fn decimal_signs_of_a_column_stand_below_each_other() {
+    let cells = ["9,1 %", "2 277,6 val.", "73,0", "34,75", "4", "1 iš 2"];
+    let rows: String = cells
+        .iter()
+        .map(|cell| format!("<tr><td>a</td><td class=\"num\">{cell}</td></tr>"))
+        .collect();
+    let laid = laid(&format!("<main><table><tbody>{rows}</tbody></table></main>"));
+    let fonts = Fonts::embedded();
+    let shaper = font::Shaper::new(&fonts);
+    let edges = right_edges(&laid);
+    // Where the decimal sign is, or would be: the right edge less what follows the whole part.
+    let sign = |cell: &str, rest: &str| {
+        let (_, edge, size) = edges.iter().find(|(text, ..)| text == cell).unwrap();
+        edge - shaper.width(Face::Sans, *size, Language::Lithuanian, rest)
+    };
+    let at = sign("73,0", ",0");
+    for (cell, rest) in
+        [("9,1 %", ",1 %"), ("2 277,6 val.", ",6 val."), ("34,75", ",75"), ("4", "")]
+    {
+        assert!((sign(cell, rest) - at).abs() < 0.05, "{cell}");
+    }
+    // What is no number stays at the edge of the column.
+    let most = edges.iter().map(|(_, edge, _)| *edge).fold(0.0, f32::max);
+    assert!((edges.iter().find(|(text, ..)| text == "1 iš 2").unwrap().1 - most).abs() < 0.05);
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_on_a_page_alone() {
+    for count in 0..34 {
+        let laid = laid(&format!(
+            "<main>{}<p>{}</p></main>",
+            "<p>žodis</p>".repeat(count),
+            "ilgaspastraipos žodynas ".repeat(30)
+        ));
+        let mut lines: std::collections::BTreeMap<usize, std::collections::BTreeSet<i64>> =
+            std::collections::BTreeMap::new();
+        for (page, commands) in laid.pages.iter().map(|page| &page.commands).enumerate() {
+            for command in commands {
+                if let Command::Draw(Drawn::Text { text, at, .. }) = command
+                    && (text.contains("ilgas") || text.contains("žodynas"))
+                {
+                    lines.entry(page).or_default().insert((at[1] * 10.0) as i64);
+                }
+            }
+        }
+        assert!(lines.values().all(|lines| lines.len() >= 2), "{count}: {lines:?}");
+    }
+}
+
+#[test]
+fn a_footnote_whose_mark_has_two_digits_is_printed_once() {
+    let long = "ilgas".repeat(60);
+    let notes: String = (0..30)
+        .map(|note| format!("<td>{long}<span class=\"fn\">pastaba{note};</span></td>"))
+        .collect();
+    let laid = laid(&format!("<main><table><tbody><tr>{notes}</tr></tbody></table></main>"));
+    let said = aloud(&laid);
+    assert!((0..30).all(|note| said.matches(&format!("pastaba{note};")).count() == 1));
+}
+
+#[test]
+fn running_sentences_stand_on_the_grid() {
+    let body = "<h3>Antraštė</h3><p>tekstas</p><table><caption>a</caption><tbody><tr><td>b</td></tr></tbody></table><p>tekstas</p><p class=\"caption\">c</p><hr/><p>tekstas</p>";
+    let laid = laid(&format!("<main>{}</main>", body.repeat(20)));
+    let mut baselines = Vec::new();
+    for command in laid.pages.iter().flat_map(|page| &page.commands) {
+        if let Command::Draw(Drawn::Text { text, at, .. }) = command
+            && text == "tekstas"
+        {
+            baselines.push(at[1]);
+        }
+    }
+    assert_eq!(baselines.len(), 60);
+    assert!(laid.pages.len() > 2);
+    for baseline in &baselines {
+        let steps = (baseline - baselines[0]) / 7.0;
+        assert!((steps - steps.round()).abs() < 0.01, "{baselines:?}");
+    }
+}
+
+#[test]
+fn a_table_wider_than_the_page_is_divided_with_its_keys() {
+    let cells = |row: usize| -> String {
+        (0..24)
+            .map(|column| format!("<td class=\"num\">{}</td>", 1_000_000 + row * 100 + column))
+            .collect()
+    };
+    let head: String = (0..24).map(|column| format!("<th scope=\"col\">M{column};</th>")).collect();
+    let rows: String = (0..5)
+        .map(|row| format!("<tr><th scope=\"row\">eilutė{row};</th>{}</tr>", cells(row)))
+        .collect();
+    let laid = laid(&format!(
+        "<main><table id=\"t\"><caption>Mėnesiai</caption><thead><tr><th scope=\"col\">Raktas</th>{head}</tr></thead><tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"25\">Grupė</th></tr>{rows}</tbody></table></main>"
+    ));
+    assert_inside(&laid);
+    let said = aloud(&laid);
+    let tables = laid.tree.nodes.iter().filter(|node| node.role == Role::Table).count();
+    // 24 numbers of seven digits (30.0 points at 8.6) and their gutters are wider than 459 points even in the smallest type.
+    assert!(tables >= 2, "{tables}");
+    assert_eq!(said.matches("eilutė3;").count(), tables);
+    assert!(
+        said.contains(&format!("Mėnesiai(1/{tables})"))
+            && said.contains(&format!("({tables}/{tables})"))
+    );
+    for row in 0..5 {
+        assert!((0..24).all(|column| {
+            said.matches(&(1_000_000 + row * 100 + column).to_string()).count() == 1
+                && said.matches(&format!("M{column};")).count() == 1
+        }));
+    }
+}
+
 #[test]
 fn a_group_row_stays_with_the_next_row() {
     for count in 1..40 {
@@ -362,7 +542,8 @@ fn inline() -> impl Strategy<Value = String> {
 fn block() -> impl Strategy<Value = String> {
     let words = prop::collection::vec(inline(), 0..5).prop_map(|pieces| pieces.concat());
     let paragraph = words.prop_map(|text| format!("<p>{text}</p>")).boxed();
-    let table = (1usize..7, prop::collection::vec(inline(), 1..30)).prop_map(|(columns, cells)| {
+    let class = prop_oneof!["", "dense", "fine", "paired", "fine paired", "card"];
+    let table = (1usize..16, prop::collection::vec(inline(), 1..60), class).prop_map(|(columns, cells, class)| {
         let row = |cells: &[String]| {
             let cells: String = (0..columns)
                 .map(|column| {
@@ -375,7 +556,9 @@ fn block() -> impl Strategy<Value = String> {
             format!("<tr>{cells}</tr>")
         };
         let rows: String = cells.chunks(columns).map(row).collect();
-        format!("<table><tbody>{rows}</tbody></table>")
+        let head = "<th scope=\"col\">Galva</th>".repeat(columns);
+        let group = format!("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{columns}\">Grupė</th></tr>");
+        format!("<table class=\"{class}\"><caption>Lentelė</caption><thead><tr>{head}</tr></thead><tbody>{group}{rows}</tbody><tbody>{rows}</tbody></table>")
     });
     let figure =
         (1.0f32..3000.0, 1.0f32..3000.0, -100.0f32..900.0).prop_map(|(width, height, x)| {
@@ -390,8 +573,10 @@ fn block() -> impl Strategy<Value = String> {
         });
     prop_oneof![
         4 => paragraph.clone(),
-        1 => inline().prop_map(|text| format!("<h2>{text}</h2>")),
-        1 => paragraph.clone().prop_map(|inner| format!("<ul><li>{inner}</li><li>b</li></ul>")),
+        1 => inline().prop_map(|text| format!("<h2>{text}</h2><h2>a</h2>")),
+        1 => "[a-zžšė]{400}".prop_map(|name| format!("<h3>{name}</h3>")),
+        1 => paragraph.clone().prop_map(|inner| format!("<section class=\"whole\"><h2>a</h2>{inner}{inner}</section>")),
+        1 => paragraph.clone().prop_map(|inner| format!("<ul><li>{inner}</li><li>b<ol><li>{inner}{inner}</li></ol></li></ul>")),
         1 => paragraph.prop_map(|inner| format!("<div class=\"answer\"><div class=\"value\">{inner}</div>{inner}</div>")),
         2 => table,
         1 => figure,
@@ -403,8 +588,10 @@ proptest! {
 
     #[test]
     fn any_document_stays_on_its_pages_and_is_read_once(blocks in prop::collection::vec(block(), 0..25)) {
-        let laid = laid(&format!("<main>{}</main>", blocks.concat()));
+        let body = format!("<main><h2>a</h2>{}</main>", blocks.concat());
+        let laid = laid(&body);
         assert_inside(&laid);
+        prop_assert_eq!(aloud(&laid), written(&body));
         let mut seen = std::collections::BTreeSet::new();
         for kid in laid.tree.nodes.iter().flat_map(|node| &node.kids) {
             if let Kid::Content { page, content } = kid {

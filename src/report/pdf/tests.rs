@@ -311,6 +311,52 @@ fn fonts_are_embedded_and_say_what_their_glyphs_mean() {
     assert!(fonts >= 4, "{fonts}");
 }
 
+/// Viewers place glyphs by the widths of the dictionary, printers by those of the font file.
+#[test]
+fn widths_are_those_of_the_embedded_font() {
+    let document = written();
+    let mut compared = 0;
+    for object in document.objects.values() {
+        let Ok(font) = object.as_dict() else { continue };
+        if name(&document, font, "Subtype") != "CIDFontType2" {
+            continue;
+        }
+        let descriptor = get(&document, font, "FontDescriptor").unwrap().as_dict().unwrap();
+        let file = get(&document, descriptor, "FontFile2").unwrap().as_stream().unwrap();
+        let bytes = file.get_plain_content().unwrap();
+        let face = rustybuzz::Face::from_slice(&bytes, 0).unwrap();
+        let scale = 1000.0 / face.units_per_em() as f32;
+        let mut compare = |glyph: i64, width: f32| {
+            let glyph = rustybuzz::ttf_parser::GlyphId(glyph as u16);
+            let embedded = face.glyph_hor_advance(glyph).unwrap_or(0) as f32 * scale;
+            assert!(
+                (embedded - width).abs() <= 1.0,
+                "{glyph:?}: {embedded} in the file, {width} said"
+            );
+            compared += 1;
+        };
+        let widths = get(&document, font, "W").unwrap().as_array().unwrap();
+        let mut at = 0;
+        while at < widths.len() {
+            let first = widths[at].as_i64().unwrap();
+            match document.dereference(&widths[at + 1]).unwrap().1 {
+                Object::Array(list) => {
+                    for (glyph, width) in (first..).zip(list) {
+                        compare(glyph, width.as_float().unwrap());
+                    }
+                    at += 2;
+                }
+                last => {
+                    let width = widths[at + 2].as_float().unwrap();
+                    (first..=last.as_i64().unwrap()).for_each(|glyph| compare(glyph, width));
+                    at += 3;
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}
+
 #[test]
 fn attached_files_are_listed_and_the_claim_is_a_3a() {
     let (laid, fonts) = laid();
@@ -338,8 +384,10 @@ fn the_outline_is_nested() {
     let outline =
         get(&document, document.catalog().unwrap(), "Outlines").unwrap().as_dict().unwrap();
     let first = get(&document, outline, "First").unwrap().as_dict().unwrap();
-    assert!(first.has(b"First"), "the second heading lies inside the first");
-    assert!(!first.has(b"Next"));
+    assert!(!first.has(b"First"), "nothing lies inside the contents");
+    let chapter = get(&document, first, "Next").unwrap().as_dict().unwrap();
+    assert!(chapter.has(b"First"), "the second heading lies inside the first");
+    assert!(!chapter.has(b"Next"));
 }
 
 #[test]
