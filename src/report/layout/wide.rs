@@ -81,15 +81,15 @@ fn parts<'a>(table: &'a Table, builder: &Builder<'a>, language: Language) -> Vec
     let taken: f32 = least[..keys].iter().sum();
     let mut parts: Vec<Vec<usize>> = Vec::new();
     let mut filled = f32::INFINITY;
-    for column in keys..table.columns {
-        if filled + least[column] > room {
+    for (column, wide) in least.iter().enumerate().skip(keys) {
+        if filled + wide > room {
             parts.push((0..keys).collect());
             filled = taken;
         }
         if let Some(part) = parts.last_mut() {
             part.push(column);
         }
-        filled += least[column];
+        filled += wide;
     }
     parts
 }

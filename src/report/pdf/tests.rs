@@ -317,10 +317,12 @@ fn widths_are_those_of_the_embedded_font() {
     let document = written();
     let mut compared = 0;
     for object in document.objects.values() {
-        let Ok(font) = object.as_dict() else { continue };
-        if name(&document, font, "Subtype") != "CIDFontType2" {
+        let Ok(composite) = object.as_dict() else { continue };
+        if name(&document, composite, "Subtype") != "Type0" {
             continue;
         }
+        let fonts = get(&document, composite, "DescendantFonts").unwrap().as_array().unwrap();
+        let font = document.dereference(&fonts[0]).unwrap().1.as_dict().unwrap();
         let descriptor = get(&document, font, "FontDescriptor").unwrap().as_dict().unwrap();
         let file = get(&document, descriptor, "FontFile2").unwrap().as_stream().unwrap();
         let bytes = file.get_plain_content().unwrap();
