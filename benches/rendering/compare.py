@@ -1,9 +1,8 @@
-"""Renders the 36 pages of write.py with rodiklis, Typst and, if it is built, krilla, in turn, and prints medians and ratios.
+"""Renders the 36 pages of write.py with rodiklis and Typst in turn, and prints medians and ratios.
 
-    python3 benches/rendering/compare.py FOLDER RENDERING [KRILLA]
+    python3 benches/rendering/compare.py FOLDER RENDERING
 
-FOLDER is where write.py has written; RENDERING the program that `cargo bench --bench rendering --no-run` names; KRILLA that of
-`benches/rendering/krilla`. Typst is the package `typst` of PyPI: its time is that of `compile` alone, its memory that of
+FOLDER is where write.py has written; RENDERING the program that `cargo bench --bench rendering --no-run` names. Typst is the package `typst` of PyPI: its time is that of `compile` alone, its memory that of
 a Python process that imports and calls it, less that of one that imports it.
 """
 
@@ -33,16 +32,12 @@ def run(*command):
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip().splitlines()[-1])
 
 
-def main(folder, rendering, krilla=None):
+def main(folder, rendering):
     at = lambda name: os.path.join(folder, name)
-    glyphs = at("glyphs.tsv")
-    run(rendering, at("report.xhtml"), at("rodiklis.pdf"), glyphs)
     measured = {}
     for _ in range(ROUNDS):
         measured.setdefault("rodiklis", []).append(run(rendering, at("report.xhtml"), at("rodiklis.pdf")))
         measured.setdefault("typst", []).append(run(sys.executable, "-c", TYPST, at("report.typ"), str(FONTS), at("typst.pdf")))
-        if krilla:
-            measured.setdefault("krilla", []).append(run(krilla, glyphs, str(FONTS), at("krilla.pdf")))
     middle = {
         name: {key: statistics.median(one[key] for one in runs) for key in ("seconds", "bytes", "peak_kb")}
         for name, runs in measured.items()
