@@ -224,3 +224,10 @@ condition-earliest = of several records of a unit, the earliest by
 target-from = from { $date }
 target-to = until { $date }
 version-from = effective from { $date }
+
+restated = Restated figures
+restated-lead = These figures were approved when the period was closed and have changed since. The causes are those things that have changed and can touch the figure: data files, how they are read, definitions, settings, targets or the program.
+restated-caption = { $period }: approved { $issued }, compared with: { $until }
+column-before = Before
+column-after = After
+column-cause = Possible cause

@@ -224,3 +224,10 @@ condition-earliest = iš kelių vieneto įrašų – ankstyviausias pagal
 target-from = nuo { $date }
 target-to = iki { $date }
 version-from = galioja nuo { $date }
+
+restated = Perskaičiuoti rodikliai
+restated-lead = Šių rodiklių reikšmės, patvirtintos uždarius laikotarpį, nuo to laiko pasikeitė. Priežastys nurodytos pagal tai, kas pasikeitė: duomenų failai, jų skaitymas, apibrėžtys, nuostatos, siekiai ar programa.
+restated-caption = { $period }: patvirtinta { $issued }, palyginta: { $until }
+column-before = Buvo
+column-after = Yra
+column-cause = Galima priežastis

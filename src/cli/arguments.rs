@@ -27,6 +27,12 @@ pub enum Command {
     Explain(Explain),
     /// Print the reports.
     Report(Report),
+    /// Check a report's evidence against the workspace, figure by figure.
+    Verify(Verify),
+    /// Say what was restated from one report to another.
+    Compare(Compare),
+    /// Store a period's figures as approved; later reports show what was restated since.
+    Close(Close),
     /// Write a centre's counts, with pseudonyms, for a project of many centres.
     Extract(Extract),
     /// Join the extracts of many centres.
@@ -162,6 +168,52 @@ pub enum ReportFormat {
     Csv,
     /// Figures and findings, as `compute --format json`.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A report's PDF with evidence, or its evidence folder.
+    pub report: PathBuf,
+    /// Folder that holds rodiklis.toml.
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub workspace: PathBuf,
+    /// File with the secret key of the pseudonyms; by default evidence.key in the workspace.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// List the figures that agree, too.
+    #[arg(long)]
+    pub all: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier figures: a PDF with evidence, an evidence folder, a closing or a report's JSON file.
+    pub old: PathBuf,
+    /// The later figures.
+    pub new: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = ComputeFormat::Table)]
+    pub format: ComputeFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Close {
+    /// The period: 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14.
+    pub period: String,
+    #[command(flatten)]
+    pub place: Where,
+    /// The day of the closing, in place of the workspace's report_date.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<chrono::NaiveDate>,
+    /// The role in which it is closed, in small letters; never a name.
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Close a period again; the earlier closings stay.
+    #[arg(long)]
+    pub again: bool,
 }
 
 #[derive(Debug, Args)]

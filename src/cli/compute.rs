@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::arguments::{Compute, ComputeFormat};
 use super::output::{Output, Tone};
-use super::{Failure, Outcome, groups, open, outcome, periods, read};
+use super::{Failure, Outcome, close, groups, open, outcome, periods, read};
 use crate::engine::counts::Group;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
@@ -35,11 +35,15 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     }
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("computing");
-    let computed = compute(&workspace, &asked, &gathered, &workspace.periods)?;
+    let mut computed = compute(&workspace, &asked, &gathered, &workspace.periods)?;
+    let (mut restated, told) = close::restated(&workspace, &gathered, &computed, &library)?;
+    close::only(&mut restated, &arguments.indicator);
+    computed.findings.extend(told);
     progress.finish_and_clear();
     match arguments.format {
         ComputeFormat::Json => {
-            let text = json(&workspace, &gathered, &computed);
+            let mut text = json(&workspace, &gathered, &computed);
+            close::tell(&mut text, &restated);
             output.line(&format!("{text:#}"))?;
         }
         ComputeFormat::Csv => output.bytes(&csv(&computed)?)?,
@@ -49,6 +53,7 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
     remarks(output, &gathered, &computed);
+    close::remark(output, &restated);
     Ok(outcome(findings))
 }
 

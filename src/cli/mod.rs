@@ -2,7 +2,10 @@
 
 mod arguments;
 mod check;
+mod close;
+mod compare;
 mod compute;
+mod differences;
 mod evidence;
 mod explain;
 mod groups;
@@ -11,6 +14,7 @@ mod output;
 mod pool;
 mod present;
 mod report;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -107,6 +111,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compute(arguments) => compute::run(&arguments, &mut output),
         Command::Explain(arguments) => explain::run(&arguments, &mut output),
         Command::Report(arguments) => report::run(&arguments, &mut output),
+        Command::Verify(arguments) => verify::run(&arguments, &mut output),
+        Command::Compare(arguments) => compare::run(&arguments, &mut output),
+        Command::Close(arguments) => close::run(&arguments, &mut output),
         Command::Extract(arguments) => pool::make(&arguments, &mut output),
         Command::Pool(arguments) => pool::run(&arguments, &mut output),
         Command::Library(arguments) => library::run(&arguments, &mut output),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{Report, ReportFormat};
 use super::evidence::Evidence;
 use super::output::Output;
-use super::{Failure, Outcome, compute as figures, open, outcome, periods, read};
+use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read};
 use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
@@ -34,7 +34,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
 
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("printing");
-    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let mut computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
     if computed.figures.is_empty() {
         progress.finish_and_clear();
         figures::remarks(output, &gathered, &computed);
@@ -45,6 +45,8 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     let evidence = key
         .map(|key| Evidence::new(&workspace, &library, &gathered, &computed, &manifest, &key))
         .transpose()?;
+    let (restated, told) = close::restated(&workspace, &gathered, &computed, &library)?;
+    computed.findings.extend(told);
     let sources = Sources {
         workspace: &workspace,
         library: &library,
@@ -53,6 +55,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         periods: &workspace.periods,
         manifest: &manifest,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
+        restated: &restated,
     };
     let mut formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
     // A label may hold a slash (any two days), which no file name can.
@@ -67,7 +70,9 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         formats.remove(&ReportFormat::Csv);
     }
     if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
-        let text = format!("{:#}\n", figures::public_json(&workspace, &gathered, &computed));
+        let mut json = figures::public_json(&workspace, &gathered, &computed);
+        close::tell(&mut json, &restated);
+        let text = format!("{json:#}\n");
         files.push((format!("{}-{label}.json", template.name()), text.into_bytes()));
     }
     progress.finish_and_clear();
@@ -84,6 +89,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
     figures::remarks(output, &gathered, &computed);
+    close::remark(output, &restated);
     Ok(outcome(findings))
 }
 

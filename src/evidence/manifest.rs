@@ -58,6 +58,8 @@ pub struct Needs {
     pub file: String,
     /// The datasets that it reads, references included.
     pub datasets: BTreeSet<String>,
+    /// The settings that it uses.
+    pub settings: BTreeSet<String>,
 }
 
 /// A file that was read.
@@ -151,7 +153,8 @@ pub fn manifest(
         .iter()
         .map(|indicator| {
             let datasets = lacking(indicator, library, &nothing);
-            (indicator.id.clone(), Needs { file: indicator.file.clone(), datasets })
+            let settings = indicator.settings.keys().cloned().collect();
+            (indicator.id.clone(), Needs { file: indicator.file.clone(), datasets, settings })
         })
         .collect();
     let targets = workspace.targets.iter().map(|(indicator, target)| OwnTarget {

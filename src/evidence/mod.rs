@@ -12,10 +12,14 @@
 //!
 //! Nothing here knows of layout.
 
+pub mod change;
+pub mod compare;
 pub mod figures;
+pub mod issued;
 pub mod manifest;
 pub mod package;
 pub mod pseudonym;
 pub mod records;
+pub mod verify;
 
 pub use self::manifest::{Manifest, manifest, sha256};

@@ -189,7 +189,7 @@ pub fn read(name: &str, mut files: Files) -> Result<(Package, Vec<Finding>), Fin
     }
     // What the manifest does not name vouches for nothing.
     for file in files.keys().filter(|file| file.starts_with(DEFINITIONS)) {
-        findings.push(Finding::new("E006", Severity::Error, place(file)));
+        findings.push(Finding::new("E010", Severity::Error, place(file)));
     }
     let package = Package {
         statement,
@@ -200,6 +200,51 @@ pub fn read(name: &str, mut files: Files) -> Result<(Package, Vec<Finding>), Fin
         definitions,
     };
     Ok((package, findings))
+}
+
+impl Package {
+    /// Figures that the attached lists of units contradict: without any data, numbers must be as
+    /// many as the units that they count.
+    pub fn contradictions(&self) -> Vec<String> {
+        let contradicted = |name: &String, figure: &Value| {
+            let lists = self.lists.get(name).map_or(&[][..], Vec::as_slice);
+            let main = || lists.iter().filter(|list| list.part == "main");
+            let of = |class: &str| -> u64 {
+                main().filter(|list| list.class == class).map(|list| list.count).sum()
+            };
+            let known = ["counted", "not_in_numerator", "unknown", "excluded"];
+            let population: u64 = known.map(of).iter().sum();
+            let says = |field: &str| figure.get(field).and_then(Value::as_u64);
+            let excluded = figure.get("excluded").and_then(Value::as_object);
+            let excluded_differ = excluded.into_iter().flatten().any(|(reason, count)| {
+                let listed =
+                    main().filter(|list| list.class == "excluded" && list.reason == *reason);
+                count.as_u64() != Some(listed.map(|list| list.count).sum())
+            });
+            let lengths =
+                lists.iter().any(|list| !list.is_digest() && list.count != list.units.len() as u64);
+            says("population") != Some(population)
+                || says("unknown") != Some(of("unknown"))
+                || says("population_unknown") != Some(of("population_unknown"))
+                || excluded_differ
+                || lengths
+                || numerator_differs(figure, of("counted"), of("unknown"))
+        };
+        let figures = self.figures.iter();
+        figures
+            .filter(|(name, figure)| contradicted(name, figure))
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+}
+
+/// Whether a proportion's numerator cannot be so many of its units, whatever becomes of unknowns.
+fn numerator_differs(figure: &Value, counted: u64, unknown: u64) -> bool {
+    figure.get("scoring").and_then(Value::as_str) == Some("proportion")
+        && figure
+            .get("numerator")
+            .and_then(Value::as_u64)
+            .is_some_and(|numerator| numerator < counted || numerator > counted + unknown)
 }
 
 const COLUMNS: [&str; 8] =

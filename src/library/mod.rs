@@ -77,6 +77,15 @@ pub fn load(folders: &[impl AsRef<Path>]) -> Result<Library, Vec<Finding>> {
     check(&files)
 }
 
+/// Definition files from their texts, by name inside the library.
+pub fn files_of(texts: &BTreeMap<String, String>) -> Vec<DefinitionFile> {
+    let file = |(name, text): (&String, &String)| {
+        let folder = name.split('/').next().unwrap_or("").to_owned();
+        DefinitionFile { name: name.clone(), folder, text: text.clone() }
+    };
+    texts.iter().map(file).collect()
+}
+
 /// Checks definition files that are already in memory.
 ///
 /// # Errors

@@ -42,6 +42,8 @@ pub struct Report {
     pub manifest: Manifest,
     /// The hash that binds the attached evidence, where there is some.
     pub evidence: Option<Hash>,
+    /// Figures that are not what was approved; empty where there are none.
+    pub restated: Vec<Restatement>,
 }
 
 /// Who reports.
@@ -405,6 +407,30 @@ pub struct DefinitionFile {
     pub version: String,
     /// Its hash.
     pub hash: Hash,
+}
+
+/// What was restated from one closing of a period to the next, or to the present.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Restatement {
+    /// `2024: patvirtinta 2025-01-31, palyginta su dabartiniais duomenimis`.
+    pub caption: String,
+    /// The figures.
+    pub rows: Vec<Restated>,
+}
+
+/// A figure that is not what it was.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Restated {
+    /// The indicator's title.
+    pub title: String,
+    /// `amžius: 4–6 m.`, or nothing for the whole.
+    pub group: String,
+    /// `95,5 % (105 / 110)`.
+    pub before: String,
+    /// `94,5 % (104 / 110)`.
+    pub after: String,
+    /// What may have caused it.
+    pub causes: Vec<String>,
 }
 
 /// A SHA-256 in hexadecimal, printed so that people can compare it.

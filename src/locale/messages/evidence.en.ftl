@@ -14,3 +14,97 @@ E002-title = The key cannot be used
 E002-what = The key cannot be used: { $message }
 E002-expected = A file with at least 16 bytes, of which at least 8 are different.
 E002-mend = Make a longer one: 40 random letters and digits.
+
+E003-title = Not what was expected
+E003-what = This file cannot be understood: { $message }
+E003-expected = A PDF that was printed with --evidence, its evidence folder, a closing, or a JSON file of figures.
+E003-mend = Name another file, or ask for the report with its evidence again.
+
+E004-title = The evidence was changed
+E004-what = This file is not the one that the manifest vouches for.
+E004-expected = The SHA-256 that the manifest gives.
+E004-mend = Ask for the report as it was issued. The figures that were touched are named below.
+
+E005-title = A definition is missing
+E005-what = The manifest names this file, and it is not there.
+E005-expected = Every definition that the manifest names.
+E005-mend = Ask for the report as it was issued.
+
+E006-title = The manifest is not that of this report
+E006-what = The pages of the report do not print the checksum of the attached manifest: one of them was exchanged.
+E006-expected = The SHA-256 of manifest.json stands in the annex on data sources.
+E006-mend = Ask for the report as it was issued.
+
+E007-title = A figure contradicts its units
+E007-what = “{ $figure }” is not as many units as are listed behind it.
+E007-expected = Figures and lists that were made together.
+E007-mend = Ask for the report as it was issued.
+
+E008-title = The attached findings were changed
+E008-what = Nothing that went in has changed, and the findings are others than the attached ones.
+E008-expected = The findings that these files and definitions give.
+E008-mend = Ask for the report as it was issued.
+
+E009-title = Not read
+E009-what = Reading failed: { $message }
+E009-expected = A file or folder that can be read.
+E009-mend = Check the name and the rights.
+
+E010-title = A file that nobody vouches for
+E010-what = The manifest does not name this file.
+E010-expected = Only files that the manifest names.
+E010-mend = Leave the file out of account, or ask for the report as it was issued.
+
+E012-title = The attached definitions cannot be used
+E012-what = This program or this workspace cannot work by the attached definitions: { $message }
+E012-expected = Definitions of a version that the program reads, for the datasets that the workspace fills.
+E012-mend = Check with the version of the program that the report names. Until then the causes are only those that are possible.
+
+E020-title = A closing was changed
+E020-what = The stored figures are not as they were when the period was closed.
+E020-expected = The file as the command “rodiklis close” wrote it.
+E020-mend = Take the file from a backup. Figures are not held against it until then.
+
+E021-title = The period is closed already
+E021-what = { $period } is closed; the figures are stored.
+E021-expected = A period that is not closed, or --again.
+E021-mend = To approve restated figures, close again with --again; the earlier closings stay.
+
+E022-title = A role, not a name
+E022-what = The words after --role look like a person's name.
+E022-expected = A role in small letters (“head of the centre”), or nothing.
+E022-mend = Write the role alone; the closing keeps no names.
+
+verify-whole = ✓ The attached files belong together, and the report prints their checksum.
+verify-whole-folder = ✓ The files belong together. Whether they are those of a report is seen when its PDF is checked.
+verify-inputs-same = ✓ Data files, their reading, definitions, settings and targets are those of the report.
+verify-inputs-differ = ✕ What went in is not what it was:
+verify-figures-agree = ✓ Figures that agree: { $agree }; that differ: { $differ }
+verify-figures-differ = ✕ Figures that agree: { $agree }; that differ: { $differ }
+verify-other-units = ! Figures that agree and are made of other units: { $count }
+verify-units-no_key = ! Units were not compared: there is no key (evidence.key in the workspace, or --key).
+verify-units-another_key = ! Units were not compared: the key is not that of the evidence.
+verify-why = Why:
+verify-movement = Units: new { $added }, gone { $removed }, on another side { $moved }, with another value { $revalued }
+verify-movement-unlisted = Units: others; the lists are too long to say how many
+change-file = Data file
+change-mapping = Reading of data ([[source]])
+change-definition = Definition
+change-setting = Setting
+change-target = Target
+change-program = Program
+change-changed = changed
+change-added = was not there
+change-removed = no longer there
+cause-data = data changed
+cause-mapping = data are read in another way
+cause-definition = definition changed
+cause-settings = setting changed
+cause-targets = target changed
+cause-program = program changed
+cause-altered = the evidence itself was changed: this is not the figure that was issued
+cause-unexplained = the figure does not follow from the files and definitions that it names
+compare-nothing = No figure was restated.
+compare-restated = Restated figures: { $count }
+restated-now = present data
+restated-remark = Restated figures of { $period }, approved { $issued } → { $until }: { $count }

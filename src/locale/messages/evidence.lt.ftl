@@ -14,3 +14,97 @@ E002-title = Netinkamas raktas
 E002-what = Rakto naudoti negalima: { $message }
 E002-expected = Bent 16 baitų failas, kuriame bent 8 baitai skirtingi.
 E002-mend = Sukurkite ilgesnį: 40 atsitiktinių raidžių ir skaitmenų.
+
+E003-title = Ne tai, ko tikėtasi
+E003-what = Šio failo suprasti negalima: { $message }
+E003-expected = PDF, parengtas su --evidence, jo įrodymų aplankas, uždarymo failas arba rodiklių JSON failas.
+E003-mend = Nurodykite kitą failą arba dar kartą paprašykite ataskaitos su įrodymais.
+
+E004-title = Įrodymai pakeisti
+E004-what = Šis failas nėra tas, kurį liudija sąrašas (manifest.json).
+E004-expected = Sąraše nurodyta kontrolinė suma (SHA-256).
+E004-mend = Paprašykite ataskaitos tokios, kokia buvo išduota. Paliesti rodikliai išvardyti toliau.
+
+E005-title = Trūksta apibrėžties
+E005-what = Sąrašas (manifest.json) šį failą nurodo, bet jo nėra.
+E005-expected = Visos sąraše nurodytos apibrėžtys.
+E005-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E006-title = Sąrašas ne šios ataskaitos
+E006-what = Ataskaitos puslapiuose nėra pridėto sąrašo (manifest.json) kontrolinės sumos: ataskaita arba įrodymai sukeisti.
+E006-expected = Duomenų šaltinių priede išspausdinta failo manifest.json kontrolinė suma (SHA-256).
+E006-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E007-title = Rodiklis prieštarauja savo vienetams
+E007-what = Rodiklyje „{ $figure }“ ne tiek vienetų, kiek jų išvardyta.
+E007-expected = Kartu parengti rodikliai ir sąrašai.
+E007-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E008-title = Pridėtos pastabos pakeistos
+E008-what = Niekas, iš ko parengta ataskaita, nepasikeitė, o pastabos kitos nei pridėtosios.
+E008-expected = Pastabos, kurias duoda šie failai ir apibrėžtys.
+E008-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E009-title = Neperskaityta
+E009-what = Perskaityti nepavyko: { $message }
+E009-expected = Failas arba aplankas, kurį galima skaityti.
+E009-mend = Patikrinkite pavadinimą ir teises.
+
+E010-title = Failas, kurio niekas neliudija
+E010-what = Sąraše (manifest.json) šio failo nėra.
+E010-expected = Tik sąraše nurodyti failai.
+E010-mend = Į failą neatsižvelkite arba paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E012-title = Pridėtų apibrėžčių pritaikyti negalima
+E012-what = Ši programa ar šis darbo aplankas pagal pridėtas apibrėžtis dirbti negali: { $message }
+E012-expected = Programai suprantamos versijos apibrėžtys, tinkančios duomenims, kuriuos įstaiga pildo.
+E012-mend = Tikrinkite ta programos versija, kuri nurodyta ataskaitoje. Kol kas priežastys tik galimos.
+
+E020-title = Uždarymo failas pakeistas
+E020-what = Saugomi rodikliai nebe tokie, kokie buvo uždarant laikotarpį.
+E020-expected = Failas, kokį įrašė komanda „rodiklis close“.
+E020-mend = Paimkite failą iš atsarginės kopijos. Iki tol rodikliai su juo nelyginami.
+
+E021-title = Laikotarpis jau uždarytas
+E021-what = { $period }: laikotarpis uždarytas, rodikliai išsaugoti.
+E021-expected = Neuždarytas laikotarpis arba --again.
+E021-mend = Perskaičiuotiems rodikliams patvirtinti uždarykite dar kartą su --again; ankstesni uždarymai lieka.
+
+E022-title = Pareigos, ne vardas
+E022-what = Po --role parašyti žodžiai panašūs į asmens vardą.
+E022-expected = Pareigos mažosiomis raidėmis („direktorė“) arba nieko.
+E022-mend = Parašykite tik pareigas; uždarymo faile vardų nėra.
+
+verify-whole = ✓ Pridėti failai dera tarpusavyje, ataskaitoje išspausdinta jų kontrolinė suma.
+verify-whole-folder = ✓ Failai dera tarpusavyje. Ar jie yra ataskaitos, matyti tikrinant jos PDF.
+verify-inputs-same = ✓ Duomenų failai, jų skaitymas, apibrėžtys, nuostatos ir siekiai tie patys kaip ataskaitos.
+verify-inputs-differ = ✕ Tai, iš ko parengta ataskaita, pasikeitė:
+verify-figures-agree = ✓ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ }
+verify-figures-differ = ✕ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ }
+verify-other-units = ! Sutampančių rodiklių, kuriuos sudaro kiti vienetai: { $count }
+verify-units-no_key = ! Vienetai nepalyginti: nėra rakto (evidence.key darbo aplanke arba --key).
+verify-units-another_key = ! Vienetai nepalyginti: raktas ne tas, kuriuo sudaryti įrodymai.
+verify-why = Priežastis:
+verify-movement = Vienetai: nauji { $added }, dingę { $removed }, kitoje pusėje { $moved }, su kita reikšme { $revalued }
+verify-movement-unlisted = Vienetai kiti; sąrašai per ilgi, kad būtų pasakyta, kiek jų
+change-file = Duomenų failas
+change-mapping = Duomenų skaitymas ([[source]])
+change-definition = Apibrėžtis
+change-setting = Nuostata
+change-target = Siekis
+change-program = Programa
+change-changed = kitaip
+change-added = nebuvo
+change-removed = nebėra
+cause-data = pasikeitė duomenys
+cause-mapping = duomenys skaitomi kitaip
+cause-definition = pasikeitė apibrėžtis
+cause-settings = pasikeitė nuostata
+cause-targets = pasikeitė siekis
+cause-program = pasikeitė programa
+cause-altered = pakeisti patys įrodymai: tai ne tas rodiklis, kuris buvo išduotas
+cause-unexplained = rodiklis neišplaukia iš jo nurodytų failų ir apibrėžčių
+compare-nothing = Perskaičiuotų rodiklių nėra.
+compare-restated = Perskaičiuotų rodiklių: { $count }
+restated-now = dabartiniai duomenys
+restated-remark = { $period }: perskaičiuota rodiklių, patvirtintų { $issued } (palyginta: { $until }): { $count }

@@ -41,6 +41,7 @@ fn a_chapter_begins_a_page() {
         notes: Vec::new(),
         manifest: Manifest::default(),
         evidence: None,
+        restated: Vec::new(),
     });
     let sections = &report.chapters[0].sections;
     let pages: Vec<bool> = sections.iter().map(|section| section.own_page).collect();

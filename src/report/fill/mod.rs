@@ -5,6 +5,7 @@ mod card;
 mod cover;
 mod crosses;
 mod printed;
+mod restated;
 mod section;
 pub(super) mod series;
 mod tables;
@@ -16,6 +17,7 @@ use super::folder::About;
 use super::messages::{MessageError, Messages};
 use super::sentence;
 use crate::evidence::Manifest;
+use crate::evidence::issued::Step;
 use crate::library::Library;
 use crate::library::framework::FrameworkGroup;
 use crate::library::indicator::Indicator;
@@ -44,6 +46,8 @@ pub struct Sources<'a> {
     pub manifest: &'a Manifest,
     /// SHA-256 of the evidence's manifest, where evidence goes with the report.
     pub evidence: Option<&'a str>,
+    /// What was restated since its period was closed.
+    pub restated: &'a [Step],
 }
 
 /// Puts a report in one language into words.
@@ -112,6 +116,7 @@ pub fn report(
         notes: Vec::new(),
         manifest: annex::manifest(&words),
         evidence: sources.evidence.map(super::context::Hash::of),
+        restated: restated::restated(&words)?,
     }))
 }
 

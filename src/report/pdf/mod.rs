@@ -6,12 +6,14 @@
 mod finish;
 mod numbering;
 mod operators;
+mod read;
 mod streams;
 mod structure;
 #[cfg(test)]
 mod tests;
 mod xmp;
 
+pub use self::read::{Carried, read};
 use super::layout::{Fonts, Laid};
 
 /// A file that travels inside the PDF.

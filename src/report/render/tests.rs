@@ -70,6 +70,7 @@ fn report(lang: &str, text: &str) -> Report {
         notes: Vec::new(),
         manifest: Manifest::default(),
         evidence: None,
+        restated: Vec::new(),
     }
 }
 

@@ -1,0 +1,129 @@
+//! `rodiklis close`, and what later outputs say of figures that were closed.
+
+use serde_json::{Value, json};
+
+use super::arguments::Close;
+use super::compute::public_json;
+use super::output::Output;
+use super::{Failure, Outcome, open, outcome, periods, read};
+use crate::evidence;
+use crate::evidence::compare::Side;
+use crate::evidence::figures;
+use crate::evidence::issued::{self, Issued, Step};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Library;
+use crate::workspace::Workspace;
+use crate::{Computed, Gathered, compute};
+
+/// Stores the figures of a period as approved.
+///
+/// # Errors
+/// The workspace or an argument is wrong, the period is closed already, or a file fails.
+pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
+    let wrong = |finding: Finding| Failure::Wrong(vec![finding]);
+    if arguments.role.as_deref().is_some_and(issued::looks_like_a_name) {
+        // The role is not repeated: it may be a person's name.
+        let place = Place::file("--role");
+        return Err(wrong(Finding::new("E022", Severity::Error, place)));
+    }
+    let (mut workspace, library) = open(&arguments.place.workspace)?;
+    workspace.periods = periods(std::slice::from_ref(&arguments.period), &workspace)?;
+    if let Some(date) = arguments.date {
+        workspace.report_date = date;
+    }
+    for period in &workspace.periods {
+        let places = issued::places(&workspace.folder, period);
+        if let (Some(last), false) = (places.last(), arguments.again) {
+            let place = Place::file(last.display().to_string());
+            return Err(wrong(
+                Finding::new("E021", Severity::Error, place).with("period", &period.label),
+            ));
+        }
+        for path in &places {
+            Issued::read(path).map_err(wrong)?;
+        }
+    }
+    let gathered = read(&workspace, &library, output)?;
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    if computed.figures.is_empty() {
+        let place = Place::file(crate::workspace::FILE);
+        return Err(wrong(Finding::new("D026", Severity::Error, place)));
+    }
+    let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    let document = public_json(&workspace, &gathered, &computed);
+    let files: Vec<(String, Vec<u8>)> = workspace
+        .periods
+        .iter()
+        .map(|period| {
+            let closing = issued::places(&workspace.folder, period).len() as u32 + 1;
+            let day = workspace.report_date.to_string();
+            let role = arguments.role.clone();
+            let issued = Issued::new(period, closing, day, role, &manifest, document.clone());
+            (issued.name(), issued.text().into_bytes())
+        })
+        .collect();
+    for path in super::report::write_all(&workspace.folder.join(issued::FOLDER), &files)? {
+        output.line(&path.display().to_string())?;
+    }
+    super::compute::remarks(output, &gathered, &computed);
+    Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// What was restated since the computed periods were closed; stored files that cannot be believed
+/// are findings.
+pub fn restated(
+    workspace: &Workspace,
+    gathered: &Gathered,
+    computed: &Computed,
+    library: &Library,
+) -> std::io::Result<(Vec<Step>, Vec<Finding>)> {
+    let is_closed = |period| !issued::places(&workspace.folder, period).is_empty();
+    // Hashing large files again costs time that only closed periods are worth.
+    if !workspace.periods.iter().any(is_closed) {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let manifest = evidence::manifest(workspace, library, &gathered.records, &gathered.origins)?;
+    let figures = figures::by_name(&figures::settled(public_json(workspace, gathered, computed)));
+    let present = Side { figures, manifest: Some(manifest), units: None };
+    Ok(issued::restated(&workspace.folder, &workspace.periods, &present))
+}
+
+/// Keeps the restatements of some indicators; of all, where none is named.
+pub fn only(steps: &mut Vec<Step>, indicators: &[String]) {
+    if indicators.is_empty() {
+        return;
+    }
+    for step in steps.iter_mut() {
+        let asked = |name: &str| {
+            name.split(' ').next().is_some_and(|id| indicators.iter().any(|i| i == id))
+        };
+        step.figures.retain(|figure| asked(&figure.figure));
+    }
+    steps.retain(|step| !step.figures.is_empty());
+}
+
+/// Adds the restatements to figures that are told as JSON.
+pub fn tell(json: &mut Value, steps: &[Step]) {
+    if !steps.is_empty() {
+        json["restated"] = json!(steps);
+    }
+}
+
+/// One line for each step of restatements.
+pub fn remark(output: &Output, steps: &[Step]) {
+    for step in steps {
+        let until = match &step.until {
+            Some(day) => day.clone(),
+            None => output.say("restated-now", &[]),
+        };
+        output.remark(&output.say(
+            "restated-remark",
+            &[
+                ("period", step.period.as_str().into()),
+                ("issued", step.issued_on.as_str().into()),
+                ("until", until.into()),
+                ("count", (step.figures.len() as u64).into()),
+            ],
+        ));
+    }
+}

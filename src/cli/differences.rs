@@ -1,0 +1,85 @@
+//! What differs, in words: shared by the commands that compare.
+
+use serde_json::Value;
+
+use super::output::Output;
+use crate::evidence::change::{Cause, Change, Changes};
+use crate::evidence::records::Movement;
+use crate::library::Library;
+
+/// A line for everything that differs, in the order in which it works.
+pub fn change_lines(output: &Output, changes: &Changes) -> Vec<String> {
+    let kinds: [(&str, &[Change]); 6] = [
+        ("file", &changes.files),
+        ("mapping", &changes.mapping),
+        ("definition", &changes.definitions),
+        ("setting", &changes.settings),
+        ("target", &changes.targets),
+        ("program", &changes.program),
+    ];
+    let mut lines = Vec::new();
+    for (what, changes) in kinds {
+        for change in changes {
+            let what = output.say(&format!("change-{what}"), &[]);
+            let kind = output.say(&format!("change-{}", change.kind.key()), &[]);
+            let sides = [&change.before, &change.now];
+            let versions = if sides.iter().any(|side| side.is_some()) {
+                let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_owned());
+                format!("  {} → {}", side(sides[0]), side(sides[1]))
+            } else {
+                String::new()
+            };
+            let name =
+                if change.name.is_empty() { String::new() } else { format!(" {}", change.name) };
+            lines.push(format!("{what}{name}: {kind}{versions}"));
+        }
+    }
+    lines
+}
+
+/// How the units behind a figure differ.
+pub fn movement_words(output: &Output, moved: &Movement) -> String {
+    if moved.unlisted {
+        return output.say("verify-movement-unlisted", &[]);
+    }
+    let numbers = [
+        ("added", moved.added.into()),
+        ("removed", moved.removed.into()),
+        ("moved", moved.moved.into()),
+        ("revalued", moved.revalued.into()),
+    ];
+    output.say("verify-movement", &numbers)
+}
+
+/// A cause in words.
+pub fn cause_words(output: &Output, cause: &Cause) -> String {
+    let words = output.say(&format!("cause-{}", cause.cause.key()), &[]);
+    if cause.names.is_empty() { words } else { format!("{words}: {}", cause.names.join(", ")) }
+}
+
+/// `Satisfied · 2024 · kind=carer`.
+pub fn figure_title(output: &Output, library: &Library, name: &str) -> String {
+    let mut words = name.splitn(3, ' ');
+    let id = words.next().unwrap_or_default();
+    let title = library
+        .indicator(id)
+        .map_or(id.to_owned(), |indicator| format!("{} ({id})", output.lang.of(&indicator.title)));
+    std::iter::once(title).chain(words.map(str::to_owned)).collect::<Vec<_>>().join(" · ")
+}
+
+/// `66.7% (4 / 6)`, with the verdict; a dash where there is no figure.
+pub fn value_words(output: &Output, figure: Option<&Value>) -> String {
+    let Some(figure) = figure else { return "–".to_owned() };
+    let value = figure["printed"][output.lang.code()].as_str().unwrap_or("–");
+    let mut words = value.to_owned();
+    if let (Value::Number(part), Value::Number(whole)) =
+        (&figure["numerator"], &figure["denominator"])
+    {
+        words.push_str(&format!(" ({part} / {whole})"));
+    }
+    if figure["target"].is_object() {
+        let key = figure["reason"].as_str().or(figure["verdict"].as_str()).unwrap_or("no_data");
+        words.push_str(&format!(" {}", output.say(&format!("verdict-{key}"), &[])));
+    }
+    words
+}
