@@ -103,8 +103,11 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.words, self.alternatives, self.silent = [], [], 0
+        self.skipping = False
 
     def handle_starttag(self, tag, attributes):
+        # The link that lets a keyboard skip the contents belongs to browsers alone.
+        self.skipping = tag == "a" and ("class", "skip") in attributes
         if tag in self.SILENT:
             self.silent += 1
         if tag == "svg":
@@ -117,13 +120,14 @@ class Page(html.parser.HTMLParser):
             self.words.append("\n")
 
     def handle_endtag(self, tag):
+        self.skipping = False
         if tag in self.SILENT:
             self.silent -= 1
         if tag not in self.INLINE:
             self.words.append("\n")
 
     def handle_data(self, text):
-        if not self.silent:
+        if not self.silent and not self.skipping:
             self.words.append(text)
 
 
