@@ -17,6 +17,8 @@ pub(super) enum Cell {
     Bool(bool),
     /// A formula that failed, as the spreadsheet program prints it: `#N/A`.
     Error(String),
+    /// A formula whose value the file does not hold: the program that wrote it computes nothing.
+    Uncomputed,
 }
 
 impl Cell {
@@ -34,7 +36,7 @@ impl Cell {
     /// The cell as a person would type it, tidied.
     pub(super) fn text(&self) -> String {
         match self {
-            Cell::Empty => String::new(),
+            Cell::Empty | Cell::Uncomputed => String::new(),
             Cell::Text(text) | Cell::Error(text) => tidy(text),
             Cell::Number(number) => number.normalize().to_string(),
             Cell::Date(date) => date.to_string(),

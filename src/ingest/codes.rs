@@ -48,6 +48,7 @@ pub(super) const UNMAPPED_WORD: &str = "I046";
 pub(super) const OFF_SCALE: &str = "I047";
 pub(super) const FORMULA_ERROR: &str = "I048";
 pub(super) const FITS_NO_FIELD: &str = "I049";
+pub(super) const UNCOMPUTED: &str = "I050";
 
 pub(super) const UNKNOWN_FIELD: &str = "I060";
 pub(super) const UNKNOWN_CODE: &str = "I061";

@@ -149,6 +149,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a cell; `minus_is_no` where the column writes `+` for yes.
     pub(super) fn read(&self, cell: &Cell, minus_is_no: bool) -> Reading {
+        if *cell == Cell::Uncomputed {
+            return Reading::Fault(Fault::new(codes::UNCOMPUTED));
+        }
         if cell.is_empty() {
             return match &self.empty {
                 Some(word) => self.filled(&Cell::Text(word.clone()), minus_is_no),

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Sheets,
+    Data, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Sheets,
     open_workbook_auto_from_rs,
 };
 use chrono::NaiveDate;
@@ -57,9 +57,13 @@ fn read(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Option<(Vec<Row>, Vec<D
         // Cell by cell: one stray cell in the last column of the last row must not ask for a table of that size.
         let mut rows: Vec<Row> = Vec::new();
         let mut cells = book.worksheet_cells_reader(name).ok()?;
-        while let Some(cell) = cells.next_cell().ok()? {
-            let (row, column) = cell.get_position();
-            let value = read_cell(&Data::from(DataRef::clone(cell.get_value())));
+        while let Some(cell) = cells.next_cell_with_formula_metadata().ok()? {
+            let (row, column) = cell.pos;
+            let value = match (Data::from(cell.value), cell.formula) {
+                // A formula that gives nothing gives an empty text; this one was never computed.
+                (Data::Empty, Some(_)) => Cell::Uncomputed,
+                (value, _) => read_cell(&value),
+            };
             if value != Cell::Empty {
                 place(&mut rows, row + 1, column as usize, value);
             }

@@ -333,6 +333,29 @@ fn workbooks_with_merged_cells_errors_times_and_hidden_sheets() {
 }
 
 #[test]
+fn a_formula_that_was_never_computed_is_no_empty_cell() {
+    let toml = MAPPING.replace("a.csv", "uncomputed.xlsx");
+    let bytes = include_bytes!("uncomputed.xlsx");
+    let (table, findings) =
+        read_bytes(&[("uncomputed.xlsx", bytes)], &sources(&toml)[0], &dataset("visits", VISITS));
+    // D2 was never computed, D3 holds its value, D4 gives an empty text: nothing is missing there.
+    assert_eq!(
+        table.column("minutes"),
+        Some(&Values::Integer(vec![None, Some(45), None])),
+        "{findings:?}"
+    );
+    let uncomputed: Vec<String> =
+        said(&findings).into_iter().filter(|said| said.starts_with("I050")).collect();
+    assert_eq!(
+        uncomputed,
+        [
+            "I050 error uncomputed.xlsx › Kovas!D2 ×1",
+            "I050 error uncomputed.xlsx › Kovas!E4 ×1"
+        ]
+    );
+}
+
+#[test]
 fn sheets_are_chosen_by_name() {
     let toml = MAPPING
         .replace("files = [\"a.csv\"]", "files = [\"*.xlsx\"]\nsheets = [\"KOV*\", \"Balandis\"]");

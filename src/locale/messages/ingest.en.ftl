@@ -265,6 +265,11 @@ I049-what = Column “{ $column }”: the value fits none of the patterns by whi
 I049-expected = A value that fits one of the patterns like = "…".
 I049-mend = Correct the cell, or the pattern in rodiklis.toml.
 
+I050-title = Formula without a value
+I050-what = Column “{ $column }”: the cell holds a formula, but the file does not hold its value.
+I050-expected = A value that a spreadsheet program has computed.
+I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then the record has no value here.
+
 ## [[source]] in rodiklis.toml
 
 I060-title = Unknown field

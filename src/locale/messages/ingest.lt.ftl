@@ -265,6 +265,11 @@ I049-what = Stulpelis „{ $column }“: reikšmė neatitinka nė vieno iš šab
 I049-expected = Reikšmė, atitinkanti vieną iš šablonų like = "…".
 I049-mend = Pataisykite langelį arba šabloną faile rodiklis.toml.
 
+I050-title = Formulė be reikšmės
+I050-what = Stulpelis „{ $column }“: langelyje yra formulė, bet jos reikšmės faile nėra.
+I050-expected = Skaičiuoklės apskaičiuota reikšmė.
+I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmės nėra.
+
 ## Failo rodiklis.toml dalis [[source]]
 
 I060-title = Nežinomas laukas
