@@ -348,10 +348,7 @@ fn a_formula_that_was_never_computed_is_no_empty_cell() {
         said(&findings).into_iter().filter(|said| said.starts_with("I050")).collect();
     assert_eq!(
         uncomputed,
-        [
-            "I050 error uncomputed.xlsx › Kovas!D2 ×1",
-            "I050 error uncomputed.xlsx › Kovas!E4 ×1"
-        ]
+        ["I050 error uncomputed.xlsx › Kovas!D2 ×1", "I050 error uncomputed.xlsx › Kovas!E4 ×1"]
     );
 }
 

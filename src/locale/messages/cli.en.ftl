@@ -8,7 +8,6 @@ check-closing = Errors: { $errors }, warnings: { $warnings }, notes: { $notes }.
 see-check = Errors in the data: { $count }. “rodiklis check” shows them.
 head-indicator = Indicator
 head-of = Of
-group-unknown = unknown
 head-target = Target
 head-verdict = Verdict
 certain-note = Uncertain: the 95% confidence interval includes the target, or missing data could change the verdict.

@@ -8,7 +8,6 @@ check-closing = Klaidų: { $errors }, įspėjimų: { $warnings }, pastabų: { $n
 see-check = Klaidų duomenyse: { $count }. Jas parodo „rodiklis check“.
 head-indicator = Rodiklis
 head-of = Iš
-group-unknown = nežinoma
 head-target = Siekis
 head-verdict = Įvertinimas
 certain-note = „Nėra tikra“: 95 % pasikliautinasis intervalas apima siekį arba vertinimą galėtų pakeisti trūkstami duomenys.

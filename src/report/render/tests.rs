@@ -124,10 +124,12 @@ fn an_undefined_name_is_an_error_with_its_place() {
 
 #[test]
 fn a_mistake_of_syntax_is_an_error_with_its_place() {
-    let folder =
-        with("annexes.xml", "{%- for card in report.cards %}", "{%- for card of report.cards %}");
+    let right = "{%- for card in report.cards %}";
+    let folder = with("annexes.xml", right, "{%- for card of report.cards %}");
+    let annexes = include_str!("../../../report-templates/shared/annexes.xml");
+    let line = annexes.lines().position(|line| line.contains(right)).map(|index| index + 1);
     let error = render(&folder, &report("lt", "x")).unwrap_err();
-    assert_eq!((error.file.as_str(), error.line), ("shared/annexes.xml", Some(4)));
+    assert_eq!((error.file.as_str(), error.line), ("shared/annexes.xml", line));
 }
 
 #[test]
