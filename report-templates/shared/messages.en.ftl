@@ -231,3 +231,56 @@ restated-caption = { $period }: approved { $issued }, compared with: { $until }
 column-before = Before
 column-after = After
 column-cause = Possible cause
+
+## Coverage
+coverage = Coverage of the framework
+coverage-lead = Parts with at least one indicator that has a figure for this period: { $covered } of { $all }.
+coverage-bare = Without figures for this period: { $list }.
+coverage-caption = { $framework }: how many indicators are mapped, and how many of them have a figure for this period
+coverage-group = Part
+coverage-mapped = Mapped
+coverage-with = With a figure
+coverage-without = Without
+coverage-lacking = Which data are lacking
+coverage-note = The table shows what there are figures for, not how well the work is done: it is no score. Approach and deployment are shown by documents, not by indicators.
+coverage-period = no values for this period
+
+## Flows
+flow-column = Children and families
+flow-children = Number and movement of children
+flow-children-first = Children at the beginning of the period
+flow-children-entries = Care episodes begun
+flow-children-exits = Care episodes ended
+flow-children-last = Children at the end of the period
+flow-children-all = All children cared for in the period
+flow-families = Number of families
+flow-families-first = Families at the beginning of the period
+flow-families-last = Families at the end of the period
+flow-families-all = All families caring for children in the period
+project-target = Target
+project-achieved = Achieved
+
+## Tables that several reports print
+goals-now = Achieved { $period }
+signatures-caption = Approval
+signatures-act = Act
+signatures-post = Post
+signatures-signature = Signature
+signatures-date = Date
+signatures-prepared = PREPARED
+signatures-agreed = AGREED
+signatures-approved = APPROVED
+actions-group = Principle or criterion
+actions-what = Action
+actions-done = Done on
+actions-due = Due by
+actions-effect = Indicator: before → after
+actions-indicator = Indicator that will measure it
+actions-today = now: { $value }
+actions-evidence = Evidence
+actions-no-indicator = no indicator named
+actions-no-evidence = not named
+lacking-data = There are no data. These would fill the chapter: { $list }.
+lacking-period = There are no values for this period.
+project-centre = Centre
+project-shared = Persons whom several centres counted: { $shared }; in the total each of them counts once. Units that only their own centre can know: { $local }.

@@ -231,3 +231,56 @@ restated-caption = { $period }: patvirtinta { $issued }, palyginta: { $until }
 column-before = Buvo
 column-after = Yra
 column-cause = Galima priežastis
+
+## Aprėptis
+coverage = Aprėptis pagal sistemos dalis
+coverage-lead = Dalių, kurioms yra bent vienas rodiklis su šio laikotarpio reikšme,{"\u00A0"}–{"\u00A0"}{ $covered } iš { $all }.
+coverage-bare = Be šio laikotarpio reikšmių: { $list }.
+coverage-caption = { $framework }: kiek rodiklių susieta ir kiek jų turi šio laikotarpio reikšmę
+coverage-group = Dalis
+coverage-mapped = Susieta
+coverage-with = Su reikšme
+coverage-without = Be reikšmės
+coverage-lacking = Kokių duomenų trūksta
+coverage-note = Lentelė rodo, kam yra skaičių, o ne kaip gerai dirbama: tai nėra balas. Požiūrį ir jo taikymą įrodo dokumentai, ne rodikliai.
+coverage-period = šiam laikotarpiui verčių nėra
+
+## Srautai
+flow-column = Vaikai ir šeimos
+flow-children = Vaikų skaičius ir judėjimas
+flow-children-first = Vaikai laikotarpio pradžioje
+flow-children-entries = Prasidėję globos epizodai
+flow-children-exits = Pasibaigę globos epizodai
+flow-children-last = Vaikai laikotarpio pabaigoje
+flow-children-all = Iš viso globota vaikų per laikotarpį
+flow-families = Šeimų skaičius
+flow-families-first = Šeimos laikotarpio pradžioje
+flow-families-last = Šeimos laikotarpio pabaigoje
+flow-families-all = Iš viso vaikus globojusių šeimų per laikotarpį
+project-target = Siektina
+project-achieved = Pasiekta
+
+## Lentelės, kurias spausdina kelios ataskaitos
+goals-now = Pasiekta { $period }
+signatures-caption = Tvirtinimas
+signatures-act = Veiksmas
+signatures-post = Pareigos
+signatures-signature = Parašas
+signatures-date = Data
+signatures-prepared = PARENGTA
+signatures-agreed = SUDERINTA
+signatures-approved = PATVIRTINTA
+actions-group = Principas ar kriterijus
+actions-what = Veiksmas
+actions-done = Atlikta
+actions-due = Numatyta iki
+actions-effect = Rodiklis: prieš → po
+actions-indicator = Rodiklis, kuriuo bus matuojama
+actions-today = dabar: { $value }
+actions-evidence = Įrodymas
+actions-no-indicator = rodiklis nenurodytas
+actions-no-evidence = nenurodyta
+lacking-data = Duomenų nėra. Skyrių užpildytų: { $list }.
+lacking-period = Šio laikotarpio reikšmių nėra.
+project-centre = Centras
+project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame skaičiuje kiekvienas jų įskaitytas vieną kartą. Vienetų, kuriuos žino tik jų centras: { $local }.

@@ -127,7 +127,7 @@ pub struct Explain {
 pub struct Report {
     #[command(flatten)]
     pub place: Where,
-    /// Reports, separated by commas: equass-audit, or folders of one's own; by default the workspace's.
+    /// Reports, separated by commas: equass-audit, equass-progress, municipal-annual, project-results, easy-read, or folders of one's own; by default the workspace's.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub report: Vec<String>,
     /// Languages, separated by commas; by default the workspace's.
@@ -145,6 +145,9 @@ pub struct Report {
     /// The day that the report carries, in place of the workspace's.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<chrono::NaiveDate>,
+    /// Print again whenever the workspace, its data, a definition or a template is saved, until it is stopped.
+    #[arg(long)]
+    pub watch: bool,
     /// A folder with one's own templates, in place of the reports.
     #[arg(long, value_name = "FOLDER", conflicts_with = "report")]
     pub template: Option<PathBuf>,
@@ -242,6 +245,15 @@ pub struct Pool {
     /// How to print.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// Print the report project-results of all centres into this folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Languages of that report, separated by commas; by default both.
+    #[arg(long, value_name = "lt,en", value_delimiter = ',', value_parser = language)]
+    pub lang: Vec<Lang>,
+    /// The day that the report carries; by default the last day of its period.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<chrono::NaiveDate>,
 }
 
 #[derive(Debug, Args)]

@@ -12,9 +12,11 @@ mod groups;
 mod library;
 mod output;
 mod pool;
+mod pool_report;
 mod present;
 mod report;
 mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -69,6 +69,11 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
     }
     let (pooled, findings) =
         pool(&extracts, &library.indicators, &library.hashes, &project.targets);
+    if arguments.out.is_some() {
+        super::pool_report::print(arguments, &project, &library, &extracts, &pooled, output)?;
+        output.problems(&findings);
+        return Ok(outcome(findings.iter()));
+    }
     let pooled: Vec<&Pooled> = pooled
         .iter()
         .filter(|pooled| {

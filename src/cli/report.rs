@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{Report, ReportFormat};
 use super::evidence::Evidence;
 use super::output::Output;
-use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read};
+use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read, watch};
 use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
@@ -17,11 +17,19 @@ use crate::report::{self, Template};
 use crate::workspace::Workspace;
 use crate::{compute, evidence};
 
-/// Prints the reports.
+/// Prints the reports, again and again where they are watched.
 ///
 /// # Errors
 /// The workspace, a template or an argument is wrong, or a file fails.
 pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> {
+    if arguments.watch { watch::run(arguments, output) } else { once(arguments, output) }
+}
+
+/// Prints the reports.
+///
+/// # Errors
+/// The workspace, a template or an argument is wrong, or a file fails.
+pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> {
     let (mut workspace, library) = open(&arguments.place.workspace)?;
     workspace.periods = periods(&arguments.period, &workspace)?;
     if let Some(date) = arguments.date {
@@ -56,6 +64,7 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
         manifest: &manifest,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
         restated: &restated,
+        pool: None,
     };
     let mut formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
     // A label may hold a slash (any two days), which no file name can.
@@ -141,7 +150,10 @@ fn templates(arguments: &Report, workspace: &Workspace) -> Result<Vec<Template>,
 }
 
 /// A report's files in all languages.
-fn one_report(
+///
+/// # Errors
+/// The template is wrong.
+pub fn one_report(
     template: &Template,
     sources: Sources,
     languages: &[Lang],
@@ -203,7 +215,14 @@ fn one_language(
         files.push((format!("{stem}-{lang}.html"), report::html(&document)?.into_bytes()));
     }
     if formats.contains(&ReportFormat::Pdf) {
-        files.push((format!("{stem}-{lang}.pdf"), report::pdf(template, &document, attached)?));
+        let pdf = match report::pdf(template, &document, attached) {
+            Ok(pdf) => pdf,
+            Err(finding) => {
+                let placed = report::mistakes(template, sources, lang, &document)?;
+                return Err(placed.unwrap_or(finding));
+            }
+        };
+        files.push((format!("{stem}-{lang}.pdf"), pdf));
     }
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::dataset::Text;
+use super::indicator::Indicator;
 
 /// A framework: codes and titles in our own words.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -30,4 +31,19 @@ pub struct FrameworkGroup {
     pub folder: Option<String>,
     /// Title in our own words.
     pub title: Text,
+    /// The official text, where a provider has it and may print it.
+    pub text: Option<Text>,
+    /// Indicators that belong to it beside those whose definitions say so.
+    #[serde(default)]
+    pub indicators: Vec<String>,
+}
+
+impl Framework {
+    /// Whether an indicator can be evidence for a group: its definition is mapped to it, or the group names it.
+    pub fn maps(&self, group: &FrameworkGroup, indicator: &Indicator) -> bool {
+        group.indicators.contains(&indicator.id)
+            || indicator.maps_to.iter().any(|mapping| {
+                mapping.rsplit_once('/') == Some((self.id.as_str(), group.code.as_str()))
+            })
+    }
 }

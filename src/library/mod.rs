@@ -116,11 +116,16 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
     }
     let mut frameworks: Vec<Framework> = Vec::new();
     for file in in_folder("frameworks") {
-        match file.parse() {
-            Ok(framework) => frameworks.push(framework),
+        match file.parse::<Framework>() {
+            Ok(framework) => {
+                // A later folder's framework stands in the place of an earlier one: a provider's own words.
+                frameworks.retain(|known| known.id != framework.id);
+                frameworks.push(framework);
+            }
             Err(finding) => findings.push(finding),
         }
     }
+    frameworks.sort_by(|left, right| left.id.cmp(&right.id));
     let mappings: Vec<String> = frameworks
         .iter()
         .flat_map(|framework| {
@@ -139,6 +144,20 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
                 indicators.push(indicator);
             }
             Err(more) => findings.extend(more),
+        }
+    }
+    for file in in_folder("frameworks") {
+        let Ok(framework) = file.parse::<Framework>() else { continue };
+        for id in framework.group.iter().flat_map(|group| &group.indicators) {
+            if !indicators.iter().any(|known| known.id == *id) {
+                let known = indicators.iter().map(|known| known.id.as_str());
+                let at = file.text.find(id.as_str()).unwrap_or(0);
+                findings.push(
+                    file.error("D021", at)
+                        .with("read", id)
+                        .with("closest", condition::closest(id, known)),
+                );
+            }
         }
     }
     let mut assertions: Vec<Assertion> = Vec::new();

@@ -7,8 +7,14 @@ use serde::Serialize;
 
 use super::chart::Svg;
 
+#[cfg(test)]
+mod documented;
+mod particular;
+
+pub use self::particular::*;
+
 /// One report in one language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
     /// `lt` or `en`.
     pub lang: String,
@@ -44,6 +50,18 @@ pub struct Report {
     pub evidence: Option<Hash>,
     /// Figures that are not what was approved; empty where there are none.
     pub restated: Vec<Restatement>,
+    /// Which groups of the report's frameworks have evidence.
+    pub coverage: Vec<Coverage>,
+    /// Persons or families in and out: at the beginning, came, went, at the end.
+    pub flows: Vec<Table>,
+    /// What was done to improve.
+    pub progress: Progress,
+    /// The project.
+    pub project: Project,
+    /// What families and children are told.
+    pub easy: Easy,
+    /// What the provider wrote.
+    pub texts: Texts,
 }
 
 /// Who reports.
@@ -127,6 +145,8 @@ pub struct SummaryRow {
     pub judgement: Judgement,
     /// `+0,5 proc. p.`, or `–`.
     pub change: String,
+    /// The value of the period before, or `–`.
+    pub before: String,
 }
 
 /// A verdict as it is shown: never by colour alone. Made by [`super::sentence::judgement`].
@@ -290,6 +310,10 @@ pub struct Card {
     pub minimum: String,
     /// Targets with their dates and source.
     pub targets: Vec<String>,
+    /// What it says and what it does not.
+    pub explanation: String,
+    /// The dataset that it is counted from, by title.
+    pub dataset: String,
     /// Where the definition comes from.
     pub source: String,
     /// What it is mapped to: `EQUASS 2018: 9 · Orientacija į rezultatus`.

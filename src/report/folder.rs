@@ -23,8 +23,13 @@ const ABOUT: &str = "report.toml";
 static SHARED: Dir = include_dir!("$CARGO_MANIFEST_DIR/report-templates/shared");
 
 /// The reports that the program carries, in the order of the documentation.
-static SHIPPED: [(&str, Dir); 1] =
-    [("equass-audit", include_dir!("$CARGO_MANIFEST_DIR/report-templates/equass-audit"))];
+static SHIPPED: [(&str, Dir); 5] = [
+    ("equass-audit", include_dir!("$CARGO_MANIFEST_DIR/report-templates/equass-audit")),
+    ("equass-progress", include_dir!("$CARGO_MANIFEST_DIR/report-templates/equass-progress")),
+    ("municipal-annual", include_dir!("$CARGO_MANIFEST_DIR/report-templates/municipal-annual")),
+    ("project-results", include_dir!("$CARGO_MANIFEST_DIR/report-templates/project-results")),
+    ("easy-read", include_dir!("$CARGO_MANIFEST_DIR/report-templates/easy-read")),
+];
 
 /// What a report is about: its `report.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -95,6 +95,11 @@ impl Messages {
         })
     }
 
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
     /// One message with its values.
     ///
     /// # Errors

@@ -12,10 +12,13 @@ pub mod context;
 pub mod fill;
 mod folder;
 pub mod layout;
+mod locate;
 pub mod messages;
 pub mod pdf;
 pub mod render;
 pub mod sentence;
+#[cfg(test)]
+mod shipped_tests;
 pub mod web;
 mod xml;
 
@@ -85,6 +88,39 @@ pub fn document(template: &Template, sources: Sources, lang: Lang) -> Result<Str
     let report = fill::report(sources, &template.about, lang, &messages)
         .map_err(|error| wrong(error.file.clone(), error.to_string()))?;
     render::render(&template.folder, &report).map_err(told)
+}
+
+/// What is wrong with a document, each mistake with its place in the template; `None` where nothing is.
+///
+/// Costs a second rendering, so it is asked for only when [`pdf`] has failed.
+///
+/// # Errors
+/// As [`document`].
+pub fn mistakes(
+    template: &Template,
+    sources: Sources,
+    lang: Lang,
+    document: &str,
+) -> Result<Option<Finding>, Finding> {
+    let Err(errors) = layout::parse(document) else { return Ok(None) };
+    let messages = template.folder.messages(lang.code()).map_err(told)?;
+    let report = fill::report(sources, &template.about, lang, &messages)
+        .map_err(|error| wrong(error.file.clone(), error.to_string()))?;
+    let marked = render::marked(&template.folder, &report).map_err(told)?;
+    let told = errors.iter().map(|error| {
+        match locate::place(document, &marked, error.line, error.column) {
+            Some(place) => format!("{place}: {}", error.problem),
+            None => error.to_string(),
+        }
+    });
+    // An element in a loop is wrong many times, and mended once.
+    let mut lines: Vec<String> = Vec::new();
+    for line in told {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    Ok(Some(wrong(template.name().to_owned(), lines.join("\n"))))
 }
 
 /// The document as a self-contained HTML file.

@@ -1,12 +1,15 @@
 //! A template folder and a report's context make the report's document.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 use super::context::{Report, arranged};
 use super::folder::{ENTRY, TemplateFolder};
+use super::locate;
 use super::messages::{Messages, Value};
 use super::xml::escaped;
 
@@ -66,12 +69,50 @@ fn of_tera(folder: &TemplateFolder, error: &tera::Error) -> RenderError {
 
 /// Writes the report's document: well-formed XHTML of the elements in `docs/report-elements.md`.
 ///
-/// The templates see `report` (a [`Report`]), `css` (the style sheet) and the function
-/// `t(key="…", name=value, …)`. A name that is not there is an error.
+/// The templates see `report` (a [`Report`]), `css` (the style sheet) and the functions
+/// `t(key="…", name=value, …)` and `next(of="table")`. A name that is not there is an error.
 ///
 /// # Errors
 /// When a template, a message or the result is wrong, with its place.
 pub fn render(folder: &TemplateFolder, report: &Report) -> Result<String, RenderError> {
+    let document = written(folder, report, false)?;
+    match roxmltree::Document::parse(&document) {
+        Ok(_) => Ok(document),
+        Err(error) => Err(not_well_formed(folder, report, &document, &error)),
+    }
+}
+
+/// The document with the place in its template on each element, for [`locate`].
+///
+/// # Errors
+/// As [`render`], but for what is not well-formed.
+pub(super) fn marked(folder: &TemplateFolder, report: &Report) -> Result<String, RenderError> {
+    written(folder, report, true)
+}
+
+fn not_well_formed(
+    folder: &TemplateFolder,
+    report: &Report,
+    document: &str,
+    error: &roxmltree::Error,
+) -> RenderError {
+    let place = error.pos();
+    let line = document.lines().nth((place.row as usize).saturating_sub(1)).unwrap_or_default();
+    let excerpt: String =
+        line.chars().skip((place.col as usize).saturating_sub(41)).take(80).collect();
+    let text = format!("the document that the template writes is not well-formed: {error}");
+    let wrong = RenderError { source: Some(excerpt), ..folder.wrong(ENTRY, text) };
+    let found = marked(folder, report).ok().and_then(|marked| locate::broken(&marked));
+    match found.as_deref().and_then(|found| found.rsplit_once(':')) {
+        Some((file, line)) => {
+            RenderError { file: file.to_owned(), line: line.parse().ok(), ..wrong }
+        }
+        None => wrong,
+    }
+}
+
+/// What the templates write, well-formed or not.
+fn written(folder: &TemplateFolder, report: &Report, marked: bool) -> Result<String, RenderError> {
     let messages = Arc::new(folder.messages(&report.lang)?);
     let sheet = folder.sheet()?;
     folder.layers(ENTRY)?;
@@ -80,26 +121,33 @@ pub fn render(folder: &TemplateFolder, report: &Report) -> Result<String, Render
     tera.set_escape_fn(|text, output| output.write_all(escaped(text).as_bytes()));
     tera.autoescape_on([".xml"]);
     tera.register_function("t", move |values: Kwargs, _: &State<'_>| say(&messages, &values));
-    tera.add_raw_templates(folder.templates().map(|(name, file)| (name, file.text.as_str())))
+    let counters: Mutex<BTreeMap<String, u64>> = Mutex::default();
+    tera.register_function("next", move |values: Kwargs, _: &State<'_>| count(&counters, &values));
+    let texts: Vec<(&str, Cow<str>)> = folder
+        .templates()
+        .map(|(name, file)| match marked {
+            true => (name, Cow::Owned(locate::marked(&file.place, &file.text))),
+            false => (name, Cow::Borrowed(file.text.as_str())),
+        })
+        .collect();
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref())))
         .map_err(|error| of_tera(folder, &error))?;
 
     let mut context = Context::new();
     context.insert("report", &arranged(report.clone()));
     context.insert("css", &sheet);
     let document = tera.render(ENTRY, &context).map_err(|error| of_tera(folder, &error))?;
-    let document = document.trim_start().to_owned();
-    match roxmltree::Document::parse(&document) {
-        Ok(_) => Ok(document),
-        Err(error) => {
-            let place = error.pos();
-            let line =
-                document.lines().nth((place.row as usize).saturating_sub(1)).unwrap_or_default();
-            let excerpt: String =
-                line.chars().skip((place.col as usize).saturating_sub(41)).take(80).collect();
-            let text = format!("the document that the template writes is not well-formed: {error}");
-            Err(RenderError { source: Some(excerpt), ..folder.wrong(ENTRY, text) })
-        }
-    }
+    Ok(document.trim_start().to_owned())
+}
+
+/// The template function `next`: one more than the last time for the same `of`, so that tables and figures are
+/// numbered in the order of the document, whatever a template leaves out or moves.
+fn count(counters: &Mutex<BTreeMap<String, u64>>, values: &Kwargs) -> TeraResult<u64> {
+    let of = values.must_get::<&str>("of")?;
+    let mut counters = counters.lock().unwrap_or_else(PoisonError::into_inner);
+    let number = counters.entry(of.to_owned()).or_default();
+    *number += 1;
+    Ok(*number)
 }
 
 /// The template function `t`.

@@ -2,6 +2,7 @@
 
 pub mod periods;
 pub mod source;
+pub mod written;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use toml::Spanned;
 
 use self::periods::Calendar;
 use self::source::Source;
+use self::written::{ActionFile, ProjectFile, Texts, Written};
 use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Text};
@@ -54,6 +56,8 @@ pub struct Workspace {
     pub sources: Vec<Source>,
     /// SHA-256 of the sources as the file says them, by dataset: how its files are read.
     pub mapping: BTreeMap<String, String>,
+    /// What it writes for its reports.
+    pub written: Written,
 }
 
 /// The provider of the services.
@@ -103,6 +107,13 @@ struct WorkspaceFile {
     settings: BTreeMap<String, i64>,
     #[serde(default)]
     source: Vec<Source>,
+    #[serde(default)]
+    frameworks: Vec<String>,
+    #[serde(default)]
+    action: Vec<Spanned<ActionFile>>,
+    #[serde(default)]
+    texts: Texts,
+    project: Option<Spanned<ProjectFile>>,
 }
 
 #[derive(Deserialize)]
@@ -237,6 +248,8 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         }
     }
 
+    let written =
+        Written::read(raw.frameworks, raw.action, raw.texts, raw.project, file, &mut findings);
     let (Some(report_date), true) = (report_date, findings.is_empty()) else {
         return Err(findings);
     };
@@ -254,6 +267,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         settings: raw.settings,
         sources: raw.source,
         mapping: mapping(&file.text),
+        written,
     })
 }
 
@@ -309,6 +323,7 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
                 .with("closest", condition::closest(name, declared.iter().copied())),
         );
     }
+    findings.extend(written::check(&workspace.written, library));
     for source in &workspace.sources {
         let Some(dataset) = library.datasets.get(&source.dataset) else {
             let known = library.datasets.keys().map(String::as_str);

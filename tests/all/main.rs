@@ -11,4 +11,5 @@ mod figures;
 mod files;
 mod groups;
 mod privacy;
+mod reports;
 mod wrong_input;

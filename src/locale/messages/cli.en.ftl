@@ -6,6 +6,7 @@ finding-expected = Expected:
 finding-mend = How to mend it:
 check-closing = Errors: { $errors }, warnings: { $warnings }, notes: { $notes }.
 see-check = Errors in the data: { $count }. “rodiklis check” shows them.
+watching = Files watched: { $count }. A saved change prints again; Ctrl+C ends it.
 head-indicator = Indicator
 head-of = Of
 head-target = Target

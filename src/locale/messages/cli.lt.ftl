@@ -6,6 +6,7 @@ finding-expected = Tikėtasi:
 finding-mend = Kaip taisyti:
 check-closing = Klaidų: { $errors }, įspėjimų: { $warnings }, pastabų: { $notes }.
 see-check = Klaidų duomenyse: { $count }. Jas parodo „rodiklis check“.
+watching = Stebima failų: { $count }. Išsaugojus pakeitimą spausdinama iš naujo; pabaiga – Ctrl+C.
 head-indicator = Rodiklis
 head-of = Iš
 head-target = Siekis

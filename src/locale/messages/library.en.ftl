@@ -59,7 +59,7 @@ D010-expected = One name, one definition.
 D010-mend = Rename or remove one of the two.
 
 D011-title = Unknown part of a framework
-D011-what = The indicator is mapped to “{ $read }”, which no framework has.
+D011-what = “{ $read }” is named, but there is no such framework or part of one.
 D011-expected = Framework and code from the folder frameworks, for instance: equass-2018/9.
 D011-mend = { $closest ->
     [empty] Correct the code or describe the framework.

@@ -59,7 +59,7 @@ D010-expected = Vienas pavadinimas – viena apibrėžtis.
 D010-mend = Vieną iš apibrėžčių pervadinkite arba panaikinkite.
 
 D011-title = Nežinoma sistemos dalis
-D011-what = Rodiklis susietas su „{ $read }“, bet tokios sistemos dalies nėra.
+D011-what = Nurodyta „{ $read }“, bet tokios sistemos ar jos dalies nėra.
 D011-expected = Sistema ir kodas iš aplanko frameworks, pavyzdžiui: equass-2018/9.
 D011-mend = { $closest ->
     [empty] Pataisykite kodą arba aprašykite sistemą.

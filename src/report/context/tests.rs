@@ -42,6 +42,7 @@ fn a_chapter_begins_a_page() {
         manifest: Manifest::default(),
         evidence: None,
         restated: Vec::new(),
+        ..Report::default()
     });
     let sections = &report.chapters[0].sections;
     let pages: Vec<bool> = sections.iter().map(|section| section.own_page).collect();

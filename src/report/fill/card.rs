@@ -98,12 +98,27 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
             String::new()
         },
         targets,
+        explanation: lang.of(&indicator.explanation).to_owned(),
+        dataset: datasets(words, indicator),
         source: lang.of(&indicator.source).to_owned(),
         mapped,
         version,
         file: indicator.file.clone(),
         hash: Hash::of(library.hashes.get(&indicator.file).map_or("", String::as_str)),
     })
+}
+
+/// The datasets of an indicator's populations, by title.
+fn datasets(words: &Words, indicator: &Indicator) -> String {
+    let mut titles: Vec<&str> = Vec::new();
+    for population in std::iter::once(&indicator.population).chain(&indicator.divisor) {
+        let dataset = words.sources.library.datasets.get(&population.from);
+        let title = dataset.map_or(population.from.as_str(), |known| words.lang.of(&known.title));
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.join("; ")
 }
 
 fn population(

@@ -3,15 +3,20 @@
 mod annex;
 mod card;
 mod cover;
+mod coverage;
 mod crosses;
+mod easy;
+mod flow;
 mod printed;
+mod progress;
+mod project;
 mod restated;
 mod section;
 pub(super) mod series;
 mod tables;
 
 use super::context::{
-    Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, arranged,
+    Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, Texts, arranged,
 };
 use super::folder::About;
 use super::messages::{MessageError, Messages};
@@ -19,11 +24,13 @@ use super::sentence;
 use crate::evidence::Manifest;
 use crate::evidence::issued::Step;
 use crate::library::Library;
+use crate::library::dataset::Text;
 use crate::library::framework::FrameworkGroup;
 use crate::library::indicator::Indicator;
 use crate::locale::{self, Lang};
 use crate::period::Period;
-use crate::workspace::Workspace;
+use crate::pool::Pooled;
+use crate::workspace::{Workspace, written};
 use crate::{Computed, Gathered};
 
 pub(super) use self::printed::unit;
@@ -48,6 +55,17 @@ pub struct Sources<'a> {
     pub evidence: Option<&'a str>,
     /// What was restated since its period was closed.
     pub restated: &'a [Step],
+    /// The centres behind the figures, where many were joined.
+    pub pool: Option<Pool<'a>>,
+}
+
+/// Many centres whose figures were joined.
+#[derive(Clone, Copy)]
+pub struct Pool<'a> {
+    /// Their names, in the order of the figures.
+    pub centres: &'a [Text],
+    /// The figures of all, each with every centre's.
+    pub pooled: &'a [Pooled],
 }
 
 /// Puts a report in one language into words.
@@ -84,6 +102,8 @@ pub fn report(
         chapters.push(Chapter { id: format!("principle-{code}"), title, sections });
     }
 
+    let framework = sources.library.frameworks.iter().find(|known| known.id == about.framework);
+    let progress = progress::progress(&words, &all)?;
     let last = words.period();
     let first = sources.periods.first().unwrap_or(last);
     let span = if first.label == last.label {
@@ -117,6 +137,12 @@ pub fn report(
         manifest: annex::manifest(&words),
         evidence: sources.evidence.map(super::context::Hash::of),
         restated: restated::restated(&words)?,
+        coverage: coverage::coverage(&words, &about.framework, &all)?,
+        flows: flow::flows(&words, &all)?,
+        easy: easy::easy(&words, &all, &progress)?,
+        progress,
+        project: project::project(&words, framework, &all)?,
+        texts: texts(lang, &sources.workspace.written.texts),
     }))
 }
 
@@ -159,20 +185,19 @@ pub(super) fn chapters_of<'a>(
             .collect();
         if !members.is_empty() {
             placed.extend(members.iter().map(|series| series.indicator.id.as_str()));
-            let title = format!("{} · {}", group.code, lang.of(&group.title));
+            let title = coverage::group_title(lang, group);
             chapters.push((group.code.clone(), title, in_order(members)));
         }
     }
-    let mut others: Vec<&str> = all
-        .iter()
-        .filter(|series| !placed.contains(&series.indicator.id.as_str()))
-        .map(|series| series.indicator.folder.as_str())
-        .collect();
+    let rest: Vec<&Series> =
+        all.iter().filter(|series| !placed.contains(&series.indicator.id.as_str())).collect();
+    let mut others: Vec<&str> =
+        rest.iter().map(|series| series.indicator.folder.as_str()).collect();
     others.sort_unstable();
     others.dedup();
     for folder in others {
         let members: Vec<&Series> =
-            all.iter().filter(|series| series.indicator.folder == folder).collect();
+            rest.iter().copied().filter(|series| series.indicator.folder == folder).collect();
         chapters.push((folder.to_owned(), folder.to_owned(), in_order(members)));
     }
     chapters
@@ -233,6 +258,23 @@ fn summary_lead(words: &Words, all: &[Series]) -> Result<Vec<String>, MessageErr
         sentences.insert(1, words.say("tally-missed", &[("list", &list)])?);
     }
     Ok(sentences)
+}
+
+/// What the provider wrote, in paragraphs.
+fn texts(lang: Lang, written: &written::Texts) -> Texts {
+    let paragraphs = |text: &Option<Text>| -> Vec<String> {
+        let text = text.as_ref().map_or("", |text| lang.of(text));
+        let parts = text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>());
+        parts.map(|words| words.join(" ")).filter(|part| !part.is_empty()).collect()
+    };
+    Texts {
+        foreword: paragraphs(&written.foreword),
+        mission: paragraphs(&written.mission),
+        structure: paragraphs(&written.structure),
+        factors: paragraphs(&written.factors),
+        finances: paragraphs(&written.finances),
+        priorities: paragraphs(&written.priorities),
+    }
 }
 
 /// The indicator's title in the report's language.

@@ -45,6 +45,10 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
         judgement: judgement(words, indicator, now)?,
         change: changed(series)
             .map_or(NOTHING.to_owned(), |change| printed::change(words, indicator, &change)),
+        before: match series.before().filter(|figure| figure.shown.is_some()) {
+            Some(figure) => printed::value(words, indicator, Some(figure))?,
+            None => NOTHING.to_owned(),
+        },
     })
 }
 
@@ -115,7 +119,7 @@ pub fn judgement(
     sentence::judgement(words.messages, printed::verdict(figure), certain, &target)
 }
 
-fn changed(series: &Series) -> Option<measure::Change> {
+pub fn changed(series: &Series) -> Option<measure::Change> {
     measure::change(&series.indicator.terms, series.now()?, series.before()?)
 }
 
@@ -224,14 +228,14 @@ fn reserve(words: &Words, figure: &Measured) -> Result<Option<String>, MessageEr
 }
 
 /// Who could have answered and who did.
-struct Asked {
-    eligible: u64,
-    returned: u64,
+pub struct Asked {
+    pub eligible: u64,
+    pub returned: u64,
     usable: u64,
     favourable: u64,
 }
 
-fn response(series: &Series, all: &[Series]) -> Option<Asked> {
+pub fn response(series: &Series, all: &[Series]) -> Option<Asked> {
     let id = series.indicator.eligible.as_ref()?;
     let eligible = all.iter().find(|other| other.indicator.id == *id)?.now()?.shown?.to_u64()?;
     let now = series.now()?;

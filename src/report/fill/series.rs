@@ -47,9 +47,11 @@ impl<'a> Series<'a> {
         self.whole.last().copied().flatten()
     }
 
-    /// The figure of the period before.
+    /// The figure of the period before; none where that period reaches into the reported one, as a year of a
+    /// project does into the whole.
     pub fn before(&self) -> Option<&'a Figure> {
-        self.whole.len().checked_sub(2).and_then(|index| self.whole[index])
+        let index = before(self.periods)?;
+        self.whole[index]
     }
 
     /// The values of a stratifier that occur in some period, in the definition's order, the unknown one last.
@@ -100,4 +102,10 @@ impl<'a> Series<'a> {
             })
             .collect()
     }
+}
+
+/// Which period comes before the last one and does not reach into it.
+pub fn before(periods: &[Period]) -> Option<usize> {
+    let index = periods.len().checked_sub(2)?;
+    (periods[index].to < periods[index + 1].from).then_some(index)
 }

@@ -26,6 +26,7 @@ fn report(lang: &str, text: &str) -> Report {
         target: owned(),
         judgement: judgement.clone(),
         change: owned(),
+        before: owned(),
     };
     let section = Section {
         id: "a".into(),
@@ -71,6 +72,7 @@ fn report(lang: &str, text: &str) -> Report {
         manifest: Manifest::default(),
         evidence: None,
         restated: Vec::new(),
+        ..Report::default()
     }
 }
 
@@ -116,8 +118,8 @@ fn an_undefined_name_is_an_error_with_its_place() {
     let folder = with("report.xml", "{{ report.provider.name }}", "{{ report.provider.nmae }}");
     let error = render(&folder, &report("lt", "x")).unwrap_err();
     assert_eq!(error.file, "equass-audit/report.xml");
-    assert_eq!(error.line, Some(4));
-    assert!(error.column.is_some_and(|column| column > 20));
+    assert_eq!(error.line, Some(5));
+    assert!(error.column.is_some_and(|column| column > 15));
     assert!(error.source.as_deref().is_some_and(|line| line.contains("nmae")), "{error}");
     assert!(error.text.contains("nmae"), "{error}");
 }

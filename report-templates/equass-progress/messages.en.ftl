@@ -1,0 +1,24 @@
+### Progress report: its own words. All others are in shared/messages.en.ftl.
+
+report-title = Progress report
+document-title = Progress report { $period }
+description = { $provider }: improvement actions and changes of indicators, EQUASS-aligned, { $days }
+progress-months = { $months } months after the certificate was awarded
+progress-other = Improvement actions and their effect on the indicators
+progress-form = Annex of evidence; the official form of the progress report is filled in separately
+progress-actions = What we did to improve the services
+progress-changes = How the indicators changed
+progress-tally = Actions done in the period: { $done }. Actions planned: { $planned }.
+progress-note = Before → after: the values of { $before } and { $now }. A change does not in itself prove that the action brought it about.
+progress-first = The report has no earlier period, so no change can be shown.
+progress-none = No action done in this period has been stated. Actions are written into the provider's “rodiklis.toml” ([[action]]): principle, action, day, indicator, evidence.
+changes-caption = Target, achieved and the value of the period before
+actions-done-caption = Actions done
+actions-planned-caption = Actions planned
+approval = Approval
+annex-a = Annex 1. Definitions of the indicators
+annex-c = Annex 2. Data quality
+annex-d = Annex 3. Notes on method
+annex-e = Annex 4. Sources of data
+defined-in = Definition: annex{"\u00A0"}1.
+summary-note = “pp” are percentage points. All indicators are defined in annex{"\u00A0"}1.

@@ -1,0 +1,24 @@
+### Pažangos ataskaita: tik jos žodžiai. Kiti – shared/messages.lt.ftl.
+
+report-title = Pažangos ataskaita
+document-title = Pažangos ataskaita { $period }
+description = { $provider }: gerinimo veiksmai ir rodiklių pokyčiai pagal EQUASS principų sandarą, { $days }
+progress-months = { $months }{"\u00A0"}mėn. po sertifikato suteikimo
+progress-other = Gerinimo veiksmai ir jų poveikis rodikliams
+progress-form = Įrodymų priedas; oficiali pažangos ataskaitos forma pildoma atskirai
+progress-actions = Ką darėme, kad paslaugos gerėtų
+progress-changes = Kaip kito rodikliai
+progress-tally = Per laikotarpį atlikta veiksmų: { $done }. Numatyta veiksmų: { $planned }.
+progress-note = Prieš → po: { $before } ir { $now } laikotarpių reikšmės. Pokytis pats savaime neįrodo, kad jį lėmė veiksmas.
+progress-first = Ankstesnio laikotarpio ataskaitoje nėra, todėl pokyčio parodyti negalima.
+progress-none = Veiksmų su atlikimo data šiam laikotarpiui nenurodyta. Jie surašomi įstaigos aprašyme „rodiklis.toml“ ([[action]]): principas, veiksmas, data, rodiklis, įrodymas.
+changes-caption = Siektina, pasiekta ir praėjusio laikotarpio reikšmė
+actions-done-caption = Atlikti veiksmai
+actions-planned-caption = Numatyti veiksmai
+approval = Tvirtinimas
+annex-a = 1 priedas. Rodiklių apibrėžtys
+annex-c = 2 priedas. Duomenų kokybė
+annex-d = 3 priedas. Metodo pastabos
+annex-e = 4 priedas. Duomenų šaltiniai
+defined-in = Apibrėžtis{"\u00A0"}– 1{"\u00A0"}priede.
+summary-note = „P.{"\u00A0"}p.“ – procentiniai punktai. Visi rodikliai apibrėžti 1{"\u00A0"}priede.

@@ -1,0 +1,36 @@
+### Annual activity report to the municipality: its own words. All others are in shared/messages.en.ftl.
+
+report-title = Annual activity report
+document-title = Annual activity report { $period }
+description = { $provider }: annual activity report, { $days }
+no-form = Arranged after reports that institutions publish; no obligatory form was found
+foreword = Foreword by the head
+foreword-none = The foreword has not been written yet.
+essentials = Main results
+institution = Facts about the institution
+institution-name = Institution
+institution-code = Legal-entity code
+institution-address = Address
+institution-certificate = Certificate
+institution-scope = Certified service
+institution-period = Reporting period
+not-stated = not stated
+mission = Mission and aims
+structure = Structure
+factors = What influenced the work
+flow-note = Episodes and children are different units: one child may have several episodes, so the number at the beginning and the episodes begun and ended need not make up the number at the end. A dash means that there are no data.
+goals-caption = { $chapter }: target, achieved and the value of the period before
+actions-done-caption = Improvement actions done in the period
+actions-planned-caption = Improvement actions planned
+priorities = Priorities of the next period
+plan-none = The actions and priorities of the next period have not been written down yet.
+lacking-more = Data that are lacking as well: { $list }.
+approval = Approval
+annex-a = Annex 1. Indicator cards
+annex-c = Annex 2. Protocol of data quality
+annex-d = Annex 3. Notes on method
+annex-e = Annex 4. Sources of data
+note-equass = What this is and what it is not
+note-equass-text = The arrangement and the tables were proposed by the program's authors after annual reports that institutions publish. This is neither an approved form nor a financial statement; how each indicator is counted stands in annex{"\u00A0"}1.
+defined-in = Definition: annex{"\u00A0"}1.
+summary-note = The dashed line is the target. All indicators are defined in annex{"\u00A0"}1.

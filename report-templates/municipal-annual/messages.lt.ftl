@@ -1,0 +1,36 @@
+### Metinė veiklos ataskaita savivaldybei: tik jos žodžiai. Kiti – shared/messages.lt.ftl.
+
+report-title = Metinė veiklos ataskaita
+document-title = Metinė veiklos ataskaita { $period }
+description = { $provider }: metinė veiklos ataskaita, { $days }
+no-form = Sandara pasirinkta pagal viešai skelbiamas įstaigų ataskaitas; privalomos formos nerasta
+foreword = Vadovo žodis
+foreword-none = Vadovo žodis dar neparašytas.
+essentials = Svarbiausi rezultatai
+institution = Duomenys apie įstaigą
+institution-name = Įstaiga
+institution-code = Juridinio asmens kodas
+institution-address = Adresas
+institution-certificate = Sertifikatas
+institution-scope = Sertifikuota paslauga
+institution-period = Ataskaitinis laikotarpis
+not-stated = nenurodyta
+mission = Misija ir tikslai
+structure = Struktūra
+factors = Veiklai įtakos turėję veiksniai
+flow-note = Epizodai ir vaikai yra skirtingi vienetai: vienas vaikas gali turėti kelis epizodus, todėl pradžios skaičius ir per laikotarpį prasidėję bei pasibaigę epizodai nebūtinai sudaro pabaigos skaičių. Brūkšnys – duomenų nėra.
+goals-caption = { $chapter }: siektina, pasiekta ir praėjusio laikotarpio reikšmė
+actions-done-caption = Per laikotarpį atlikti gerinimo veiksmai
+actions-planned-caption = Numatyti gerinimo veiksmai
+priorities = Artimiausio laikotarpio prioritetai
+plan-none = Kito laikotarpio veiksmai ir prioritetai dar nesurašyti.
+lacking-more = Be to, trūksta duomenų: { $list }.
+approval = Tvirtinimas
+annex-a = 1 priedas. Rodiklių kortelės
+annex-c = 2 priedas. Duomenų kokybės protokolas
+annex-d = 3 priedas. Metodo pastabos
+annex-e = 4 priedas. Duomenų šaltiniai
+note-equass = Kas ši ataskaita yra ir kas – ne
+note-equass-text = Ataskaitos sandarą ir lenteles pasiūlė programos autoriai pagal viešai skelbiamas įstaigų metines ataskaitas. Tai nėra nei patvirtinta forma, nei finansinė atskaitomybė; kaip skaičiuojamas kiekvienas rodiklis, pasakyta 1{"\u00A0"}priede.
+defined-in = Apibrėžtis{"\u00A0"}– 1{"\u00A0"}priede.
+summary-note = Brūkšninė linija – siekis. Visi rodikliai apibrėžti 1{"\u00A0"}priede.

@@ -1,0 +1,36 @@
+### Results of the EU project: this report's own words. All others are in shared/messages.en.ftl.
+
+report-title = Project results
+document-title = Project results { $period }
+description = { $provider }: values of the project's indicators, { $days }
+project-number = Project No. { $number }
+project-days = Implementation: { $days }
+project-none = Number and name of the project are not stated.
+no-card = No official indicator cards were found: the method was chosen by the program's authors
+results = Results achieved
+results-caption = Indicators of the project: baseline, target and achieved value, { $period }
+results-note = A dash means that the value is not stated. The institution states the baseline and its own target: the target of the whole project does not apply to one centre.
+results-none = No indicator of this project could be computed from the data that there are.
+project-baseline = Baseline
+project-measures = Indicator of the project: { $name }.
+by-period = By period
+by-centre = By centre
+cards = Indicator cards
+cards-lead = The rows of a card are the nine columns of official indicator descriptions. No official cards of this project's indicators were found, so the cards say how this program counts.
+card-1 = 1. Code of the indicator
+card-1-none = Not stated: no official card was found.
+card-2 = 2. Name of the indicator
+card-3 = 3. Unit of measurement
+card-4 = 4. Definitions of terms
+card-5 = 5. Type of computation
+card-5-text = Computed by the program from the institution's records.
+card-6 = 6. Method of computation
+card-7 = 7. Source of data
+card-8 = 8. Moment of achievement
+card-8-text = The last day of the reporting period.
+card-9 = 9. Institution
+annex-c = Annex 1. Data quality
+annex-d = Annex 2. Notes on method
+annex-e = Annex 3. Sources of data
+note-equass = What this is and what it is not
+note-equass-text = The report shows values of the project's indicators, computed from the institution's records. It does not replace a payment claim or a report on the project's implementation, and the method is not official.

@@ -1,0 +1,36 @@
+### ES projekto rezultatai: tik šios ataskaitos žodžiai. Kiti – shared/messages.lt.ftl.
+
+report-title = Projekto rezultatai
+document-title = Projekto rezultatai { $period }
+description = { $provider }: projekto rodiklių reikšmės, { $days }
+project-number = Projektas Nr. { $number }
+project-days = Įgyvendinimo laikas: { $days }
+project-none = Projekto numeris ir pavadinimas nenurodyti.
+no-card = Oficialių rodiklių kortelių nerasta: skaičiavimo būdą pasirinko programos autoriai
+results = Pasiekti rezultatai
+results-caption = Projekto rodikliai: pradinė, siektina ir pasiekta reikšmė, { $period }
+results-note = Brūkšnys – reikšmė nenurodyta. Pradinę reikšmę ir savo siektiną reikšmę nurodo įstaiga: viso projekto siektina reikšmė vienam centrui netaikoma.
+results-none = Šio projekto rodiklių iš turimų duomenų apskaičiuoti nepavyko.
+project-baseline = Pradinė
+project-measures = Projekto rodiklis: { $name }.
+by-period = Pagal laikotarpius
+by-centre = Pagal centrus
+cards = Rodiklių kortelės
+cards-lead = Kortelės eilutės atitinka devynias oficialių rodiklių aprašų skiltis. Šių projekto rodiklių oficialių kortelių nerasta, todėl kortelėse aprašyta, kaip skaičiuoja ši programa.
+card-1 = 1. Rodiklio kodas
+card-1-none = Nenurodytas: oficialios kortelės nerasta.
+card-2 = 2. Rodiklio pavadinimas
+card-3 = 3. Matavimo vienetai
+card-4 = 4. Sąvokų apibrėžtys
+card-5 = 5. Apskaičiavimo tipas
+card-5-text = Apskaičiuojamas programa iš įstaigos įrašų.
+card-6 = 6. Skaičiavimo būdas
+card-7 = 7. Duomenų šaltinis
+card-8 = 8. Pasiekimo momentas
+card-8-text = Ataskaitinio laikotarpio paskutinė diena.
+card-9 = 9. Institucija
+annex-c = 1 priedas. Duomenų kokybė
+annex-d = 2 priedas. Metodo pastabos
+annex-e = 3 priedas. Duomenų šaltiniai
+note-equass = Kas ši ataskaita yra ir kas – ne
+note-equass-text = Ataskaita rodo projekto rodiklių reikšmes, apskaičiuotas iš įstaigos įrašų. Ji nepakeičia mokėjimo prašymo ar projekto įgyvendinimo ataskaitos, o skaičiavimo būdas nėra oficialus.

@@ -1,0 +1,141 @@
+//! `rodiklis pool --out`: the project's results as a report, with each centre's beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Failure;
+use super::arguments::{Pool as PoolArguments, ReportFormat};
+use super::output::Output;
+use super::report::{one_report, write_all};
+use crate::engine::counts::{Counts, Tally};
+use crate::evidence::{self, manifest::InputFile};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Library;
+use crate::library::dataset::Text;
+use crate::library::indicator::Indicator;
+use crate::library::terms::Target;
+use crate::locale::Lang;
+use crate::period::Period;
+use crate::pool::Pooled;
+use crate::pool::extract::Extract;
+use crate::pool::project::Project;
+use crate::records::Origins;
+use crate::records::frame::Records;
+use crate::report::Template;
+use crate::report::fill::{Pool, Sources};
+use crate::workspace::written::Written;
+use crate::workspace::{Provider, Workspace};
+use crate::{Computed, Gathered};
+
+/// The report that is printed of many centres.
+const REPORT: &str = "project-results";
+
+/// Prints the report of all centres into the folder that was asked for.
+///
+/// # Errors
+/// There is nothing to print, or a file fails.
+pub fn print(
+    arguments: &PoolArguments,
+    project: &Project,
+    library: &Library,
+    extracts: &[Extract],
+    pooled: &[Pooled],
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let Some(out) = &arguments.out else { return Ok(()) };
+    let wrong = |finding| Failure::Wrong(vec![finding]);
+    let periods: BTreeMap<_, Period> = pooled
+        .iter()
+        .map(|pooled| &pooled.figure.period)
+        .map(|period| ((period.to, period.from), period.clone()))
+        .collect();
+    let periods: Vec<Period> = periods.into_values().collect();
+    let Some(last) = periods.last() else {
+        let place = Place::file(arguments.project.display().to_string());
+        return Err(wrong(Finding::new("D026", Severity::Error, place)));
+    };
+    let languages =
+        if arguments.lang.is_empty() { vec![Lang::Lt, Lang::En] } else { arguments.lang.clone() };
+    let workspace = Workspace {
+        folder: arguments.project.parent().unwrap_or(std::path::Path::new(".")).to_owned(),
+        languages: languages.clone(),
+        reports: Vec::new(),
+        report_date: arguments.date.unwrap_or(last.to),
+        library: Vec::new(),
+        periods: periods.clone(),
+        provider: Provider { name: project.name.clone(), code: None, address: None },
+        certificate: None,
+        targets: project.targets.clone(),
+        settings: BTreeMap::new(),
+        sources: Vec::new(),
+        mapping: BTreeMap::new(),
+        crosses: Vec::new(),
+        written: Written::default(),
+    };
+    let gathered =
+        Gathered { records: Records::default(), origins: Origins::default(), findings: Vec::new() };
+    let computed = computed(library, &project.targets, pooled);
+    let mut manifest =
+        evidence::manifest(&workspace, library, &gathered.records, &gathered.origins)?;
+    for path in &project.extracts {
+        manifest.files.push(InputFile {
+            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            dataset: String::new(),
+            sha256: evidence::sha256(&std::fs::read(path)?),
+            rows: None,
+            left_out: None,
+        });
+    }
+    manifest.fingerprint = manifest.hash();
+    let centres: Vec<Text> = extracts.iter().map(|extract| extract.provider.clone()).collect();
+    let sources = Sources {
+        workspace: &workspace,
+        library,
+        gathered: &gathered,
+        computed: &computed,
+        periods: &periods,
+        manifest: &manifest,
+        evidence: None,
+        restated: &[],
+        pool: Some(Pool { centres: &centres, pooled }),
+    };
+    let Some(template) = Template::shipped(REPORT) else { return Ok(()) };
+    let formats = BTreeSet::from([ReportFormat::Pdf, ReportFormat::Html]);
+    let stem = format!("{REPORT}-{}", last.label.replace('/', "_"));
+    let files = one_report(&template.map_err(wrong)?, sources, &languages, &formats, &stem, None)?;
+    for path in write_all(out, &files)? {
+        output.line(&path.display().to_string())?;
+    }
+    Ok(())
+}
+
+/// The figures of all centres as those of one provider. Nothing is counted again, and reports read no counts of a whole.
+fn computed(library: &Library, targets: &[(String, Target)], pooled: &[Pooled]) -> Computed {
+    let own = |indicator: &Indicator| {
+        let mut indicator = indicator.clone();
+        let mine = targets.iter().filter(|(id, _)| *id == indicator.id);
+        let mine: Vec<Target> = mine.map(|(_, target)| target.clone()).collect();
+        if !mine.is_empty() {
+            indicator.terms.targets = mine;
+        }
+        indicator
+    };
+    let counts = |pooled: &Pooled| Counts {
+        indicator: pooled.figure.indicator.clone(),
+        period: pooled.figure.period.clone(),
+        group: None,
+        tally: Tally::default(),
+        divisor: None,
+        overlaps: Vec::new(),
+    };
+    Computed {
+        indicators: library
+            .indicators
+            .iter()
+            .filter(|known| pooled.iter().any(|pooled| pooled.figure.indicator == known.id))
+            .map(own)
+            .collect(),
+        counts: pooled.iter().map(counts).collect(),
+        figures: pooled.iter().map(|pooled| pooled.figure.clone()).collect(),
+        findings: Vec::new(),
+    }
+}

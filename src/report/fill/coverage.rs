@@ -1,0 +1,113 @@
+//! Which groups of a framework have evidence in the reported period.
+
+use std::collections::BTreeSet;
+
+use super::Words;
+use super::series::Series;
+use crate::library::framework::{Framework, FrameworkGroup};
+use crate::library::indicator::Indicator;
+use crate::locale::{self, Lang};
+use crate::report::context::{Coverage, CoverageGroup};
+use crate::report::messages::MessageError;
+
+/// Coverage of the frameworks that the provider names, else of the report's own.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn coverage(
+    words: &Words,
+    framework: &str,
+    all: &[Series],
+) -> Result<Vec<Coverage>, MessageError> {
+    let own = [framework.to_owned()];
+    let named = &words.sources.workspace.written.frameworks;
+    let named: &[String] = if named.is_empty() { &own } else { named };
+    let known = &words.sources.library.frameworks;
+    named
+        .iter()
+        .filter_map(|id| known.iter().find(|framework| framework.id == *id))
+        .map(|framework| one(words, framework, all))
+        .collect()
+}
+
+/// A group's title behind its number; codes that are words are no use to a reader.
+pub fn group_title(lang: Lang, group: &FrameworkGroup) -> String {
+    let title = lang.of(&group.title);
+    if group.code.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("{} · {title}", group.code)
+    } else {
+        title.to_owned()
+    }
+}
+
+fn one(words: &Words, framework: &Framework, all: &[Series]) -> Result<Coverage, MessageError> {
+    let lang = words.lang;
+    let mut groups = Vec::new();
+    for group in &framework.group {
+        let mapped: Vec<&Indicator> = words
+            .sources
+            .library
+            .indicators
+            .iter()
+            .filter(|indicator| framework.maps(group, indicator))
+            .collect();
+        let (with, without): (Vec<&Indicator>, Vec<&Indicator>) =
+            mapped.iter().copied().partition(|indicator| has_figure(indicator, all));
+        let count = |list: &[&Indicator]| locale::integer(lang, list.len() as u64);
+        groups.push(CoverageGroup {
+            code: group.code.clone(),
+            title: group_title(lang, group),
+            name: lang.of(&group.title).to_owned(),
+            text: group.text.as_ref().map(|text| lang.of(text).to_owned()),
+            mapped: count(&mapped),
+            with_figure: count(&with),
+            without: count(&without),
+            covered: !with.is_empty(),
+            lacking: lacking(words, &without),
+        });
+    }
+    let covered = groups.iter().filter(|group| group.covered).count();
+    let bare: Vec<&str> =
+        groups.iter().filter(|group| !group.covered).map(|group| group.title.as_str()).collect();
+    let (covered, whole) = (covered.to_string(), groups.len().to_string());
+    let mut lead = vec![words.say("coverage-lead", &[("covered", &covered), ("all", &whole)])?];
+    if !bare.is_empty() {
+        lead.push(words.say("coverage-bare", &[("list", &bare.join("; "))])?);
+    }
+    Ok(Coverage {
+        id: format!("coverage-{}", framework.id),
+        framework: lang.of(&framework.title).to_owned(),
+        version: framework.version.clone(),
+        note: lang.of(&framework.note).to_owned(),
+        lead,
+        groups,
+    })
+}
+
+/// Whether the reported period has a value of it.
+fn has_figure(indicator: &Indicator, all: &[Series]) -> bool {
+    all.iter()
+        .find(|series| series.indicator.id == indicator.id)
+        .and_then(Series::now)
+        .is_some_and(|figure| figure.shown.is_some())
+}
+
+/// The datasets that indicators could not be computed without, by title.
+fn lacking(words: &Words, indicators: &[&Indicator]) -> Vec<String> {
+    let findings = &words.sources.computed.findings;
+    let named: BTreeSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.code == "C001")
+        .filter(|finding| {
+            let id = finding.arguments.get("indicator");
+            indicators.iter().any(|indicator| Some(&indicator.id) == id)
+        })
+        .filter_map(|finding| finding.arguments.get("dataset"))
+        .map(|path| path.split_once('.').map_or(path.as_str(), |(dataset, _)| dataset))
+        .collect();
+    let datasets = &words.sources.library.datasets;
+    let title = |name: &str| {
+        datasets.get(name).map_or(name, |dataset| words.lang.of(&dataset.title)).to_owned()
+    };
+    named.into_iter().map(title).collect()
+}

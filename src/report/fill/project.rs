@@ -1,0 +1,142 @@
+//! A project's indicators: baseline, target, achieved.
+
+use super::coverage::group_title;
+use super::section::{NOTHING, judgement};
+use super::series::Series;
+use super::{Pool, Words, printed, title};
+use crate::library::framework::Framework;
+use crate::locale;
+use crate::measure::Figure;
+use crate::pool::Pooled;
+use crate::report::context::{Cell, Column, Project, ProjectIndicator, Table};
+use crate::report::messages::MessageError;
+
+/// The project of the report's framework; empty where the framework is no project's or nothing could be computed.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn project(
+    words: &Words,
+    framework: Option<&Framework>,
+    all: &[Series],
+) -> Result<Project, MessageError> {
+    let lang = words.lang;
+    let stated = words.sources.workspace.written.project.as_ref();
+    let mut project = Project {
+        number: stated.map(|project| project.number.clone()),
+        name: stated.map(|project| lang.of(&project.name).to_owned()),
+        days: stated.map(|project| {
+            let to = project.to.map_or(String::new(), locale::iso_date);
+            format!("{} – {to}", locale::iso_date(project.from)).trim_end().to_owned()
+        }),
+        indicators: Vec::new(),
+    };
+    let Some(framework) = framework else { return Ok(project) };
+    for group in &framework.group {
+        for series in all.iter().filter(|series| framework.maps(group, series.indicator)) {
+            let now = series.now();
+            let indicator = series.indicator;
+            let baseline =
+                stated.and_then(|project| project.baseline.get(&indicator.id)).map(|value| {
+                    locale::value(lang, *value, value.scale(), printed::unit(indicator, lang))
+                });
+            project.indicators.push(ProjectIndicator {
+                id: indicator.id.clone(),
+                measures: group_title(lang, group),
+                title: title(words, indicator),
+                unit: lang.of(&indicator.unit).to_owned(),
+                baseline,
+                target: target(words, series, now),
+                achieved: printed::value(words, indicator, now)?,
+                of: now.map(|figure| printed::of(words, figure)).transpose()?.flatten(),
+                judgement: judgement(words, indicator, now)?,
+                periods: periods(words, series)?,
+                centres: centres(words, series)?,
+                shared: shared(words, series)?,
+            });
+        }
+    }
+    Ok(project)
+}
+
+/// The joined figure of the reported period.
+fn pooled<'a>(words: &Words<'a>, series: &Series) -> Option<(Pool<'a>, &'a Pooled)> {
+    let pool = words.sources.pool?;
+    let found = pool.pooled.iter().find(|pooled| {
+        pooled.figure.indicator == series.indicator.id && pooled.figure.period == *words.period()
+    });
+    Some((pool, found?))
+}
+
+/// Each centre's value; a centre without counts is named too.
+fn centres(words: &Words, series: &Series) -> Result<Option<Table>, MessageError> {
+    let Some((pool, pooled)) = pooled(words, series) else { return Ok(None) };
+    let widths: [(&str, u32, bool); 4] = [
+        ("project-centre", 46, false),
+        ("project-achieved", 14, true),
+        ("column-cases", 16, true),
+        ("column-verdict", 24, false),
+    ];
+    let mut columns = Vec::new();
+    for (key, width, number) in widths {
+        columns.push(Column { title: words.say(key, &[])?, width, number });
+    }
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for (name, figure) in pool.centres.iter().zip(&pooled.centres) {
+        let figure = figure.as_ref();
+        let of = figure.map(|figure| printed::of(words, figure)).transpose()?.flatten();
+        rows.push(vec![
+            words.lang.of(name).into(),
+            printed::value(words, series.indicator, figure)?.into(),
+            of.unwrap_or_else(|| NOTHING.to_owned()).into(),
+            Cell::from(&judgement(words, series.indicator, figure)?),
+        ]);
+    }
+    let caption = locale::period_label(words.lang, words.period());
+    Ok(Some(Table { caption, columns, rows, ..Table::default() }))
+}
+
+/// Whom several centres counted, and whom only their own centre can know.
+fn shared(words: &Words, series: &Series) -> Result<Option<String>, MessageError> {
+    let person = series.indicator.population.person.is_some();
+    let Some((_, pooled)) = pooled(words, series).filter(|_| person) else { return Ok(None) };
+    let shared = locale::integer(words.lang, pooled.shared);
+    let local = locale::integer(words.lang, pooled.local);
+    words.say("project-shared", &[("shared", &shared), ("local", &local)]).map(Some)
+}
+
+fn target(words: &Words, series: &Series, figure: Option<&Figure>) -> Option<String> {
+    let target = figure?.target.as_ref()?;
+    Some(printed::target(words, series.indicator, target))
+}
+
+fn periods(words: &Words, series: &Series) -> Result<Table, MessageError> {
+    let widths: [(&str, u32, bool); 5] = [
+        ("column-period", 22, false),
+        ("project-target", 16, true),
+        ("project-achieved", 16, true),
+        ("column-cases", 18, true),
+        ("column-verdict", 28, false),
+    ];
+    let mut columns = Vec::new();
+    for (key, width, number) in widths {
+        columns.push(Column { title: words.say(key, &[])?, width, number });
+    }
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
+        let of = figure.map(|figure| printed::of(words, figure)).transpose()?.flatten();
+        let achieved = match figure.filter(|figure| figure.shown.is_some()) {
+            Some(figure) => printed::value(words, series.indicator, Some(figure))?,
+            None => NOTHING.to_owned(),
+        };
+        rows.push(vec![
+            locale::period_label(words.lang, period).into(),
+            target(words, series, *figure).unwrap_or_else(|| NOTHING.to_owned()).into(),
+            achieved.into(),
+            of.unwrap_or_else(|| NOTHING.to_owned()).into(),
+            Cell::from(&judgement(words, series.indicator, *figure)?),
+        ]);
+    }
+    let caption = title(words, series.indicator);
+    Ok(Table { caption, columns, rows, ..Table::default() })
+}

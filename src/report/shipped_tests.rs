@@ -1,0 +1,250 @@
+//! Every shipped report is printed with nothing, with little and with far too much.
+
+use std::fmt::Write;
+
+use super::chart::Svg;
+use super::context::*;
+use super::folder::{TemplateFolder, shipped_names};
+use super::layout::{Fonts, lay_out, parse};
+use super::render::render;
+
+/// A picture of the smallest kind.
+fn picture() -> Svg {
+    super::chart::sparkline(&super::chart::Sparkline {
+        title: "Rodiklis",
+        ..super::chart::Sparkline::default()
+    })
+}
+
+/// Words of that many characters, with spaces now and then.
+fn words(length: usize) -> String {
+    "Žodis globėjų (rūpintojų) & <šeimų> ".chars().cycle().take(length).collect()
+}
+
+/// A report without anything that may be missing.
+fn empty(lang: &str) -> Report {
+    Report {
+        lang: lang.to_owned(),
+        provider: Provider { name: "Centras".to_owned(), ..Provider::default() },
+        period: PeriodWords {
+            label: "2024".to_owned(),
+            days: "2024 m.".to_owned(),
+            span: "2024".to_owned(),
+        },
+        date: "2025-01-20".to_owned(),
+        ..Report::default()
+    }
+}
+
+/// A report with `count` of everything, `rows` in each table, and names of `length` characters.
+fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
+    let text = || words(length);
+    let judgement = Judgement {
+        class: "not_met".to_owned(),
+        sign: "✕".to_owned(),
+        word: "nepasiekta".to_owned(),
+        phrase: text(),
+        doubt: Some("nėra tikra".to_owned()),
+    };
+    let table = |rows: usize| {
+        let column = |width, number| Column { title: text(), width, number };
+        let row = || vec![Cell::from(text()), Cell::from("1 234,5"), Cell::from(&judgement)];
+        Table {
+            number: 0,
+            caption: text(),
+            columns: vec![column(50, false), column(20, true), column(30, false)],
+            rows: (0..rows).map(|_| row()).collect(),
+            ..Table::default()
+        }
+    };
+    let few = rows.min(3);
+    let ids: Vec<String> = (0..count).map(|number| format!("indicator_{number}")).collect();
+    let figure = || Figure { number: 0, svg: picture(), caption: text() };
+    let section = |id: &String| Section {
+        id: id.clone(),
+        title: text(),
+        own_page: true,
+        answer: Answer {
+            value: "95,5 %".to_owned(),
+            of: Some(text()),
+            interval: Some(text()),
+            judgement: judgement.clone(),
+            reserve: Some(text()),
+            left_out: vec![text()],
+        },
+        lead: vec![text(), text()],
+        explanation: vec![text()],
+        trend: Some(figure()),
+        figures: vec![figure()],
+        periods: Some(table(few)),
+        groups: vec![table(few)],
+    };
+    let row = |id: &String| SummaryRow {
+        id: id.clone(),
+        title: text(),
+        sparkline: picture(),
+        value: "95,5 %".to_owned(),
+        of: "110".to_owned(),
+        target: "≥ 95 %".to_owned(),
+        judgement: judgement.clone(),
+        change: "+0,5 p. p.".to_owned(),
+        before: "95,0 %".to_owned(),
+    };
+    let card = |id: &String| Card {
+        id: id.clone(),
+        title: text(),
+        unit: text(),
+        scoring: text(),
+        conditions: vec![Condition { name: text(), text: text() }],
+        exclusions: vec![Condition { name: text(), text: text() }],
+        targets: vec![text()],
+        mapped: vec![text()],
+        explanation: text(),
+        dataset: text(),
+        source: text(),
+        ..Card::default()
+    };
+    let group = |code: usize| CoverageGroup {
+        code: code.to_string(),
+        title: text(),
+        name: text(),
+        text: Some(text()),
+        mapped: "200".to_owned(),
+        with_figure: "199".to_owned(),
+        without: "1".to_owned(),
+        covered: code % 2 == 1,
+        lacking: vec![text(), text()],
+    };
+    let action = || Action {
+        group: text(),
+        what: text(),
+        easy: Some(text()),
+        day: "2024-06-30".to_owned(),
+        indicator: Some(text()),
+        id: ids.first().cloned(),
+        before: "–".to_owned(),
+        after: "95,5 %".to_owned(),
+        change: Some("+0,5 p. p.".to_owned()),
+        evidence: Some(text()),
+    };
+    let measured = |id: &String| ProjectIndicator {
+        id: id.clone(),
+        measures: text(),
+        title: text(),
+        unit: text(),
+        baseline: Some("0".to_owned()),
+        target: Some("≥ 95 %".to_owned()),
+        achieved: "95,5 %".to_owned(),
+        of: Some("105 iš 110".to_owned()),
+        judgement: judgement.clone(),
+        periods: table(few),
+        centres: Some(table(few)),
+        shared: Some(text()),
+    };
+    let fact = || EasyFact { id: "children_served".to_owned(), sentences: vec![text(), text()] };
+    let kind = FindingKind {
+        code: "Q001".to_owned(),
+        what: text(),
+        mend: text(),
+        count: "12".to_owned(),
+        places: vec![text()],
+        more: Some(text()),
+    };
+    let input = InputFile { name: text(), dataset: text(), ..InputFile::default() };
+    Report {
+        certificate: Some(Certificate {
+            scheme: text(),
+            reference: text(),
+            scope: text(),
+            timeline: picture(),
+        }),
+        facts: vec![Fact { value: "365".to_owned(), caption: text() }; 3],
+        summary: Summary {
+            lead: vec![text(), text()],
+            groups: vec![SummaryGroup { title: text(), rows: ids.iter().map(row).collect() }],
+        },
+        chapters: vec![Chapter {
+            id: "principle-9".to_owned(),
+            title: text(),
+            sections: ids.iter().map(section).collect(),
+        }],
+        cards: ids.iter().map(card).collect(),
+        surveys: vec![Survey { title: text(), ..Survey::default() }; few],
+        findings: vec![FindingGroup { title: text(), kinds: vec![kind; few] }],
+        notes: vec![Note { title: text(), paragraphs: vec![text()] }],
+        manifest: Manifest { files: vec![input; few], definitions: Vec::new() },
+        coverage: vec![Coverage {
+            id: "coverage-x".to_owned(),
+            framework: text(),
+            version: "1".to_owned(),
+            note: text(),
+            lead: vec![text()],
+            groups: (1..=8).map(group).collect(),
+        }],
+        flows: vec![table(rows)],
+        progress: Progress {
+            months: Some("12".to_owned()),
+            before: Some("2023".to_owned()),
+            done: (0..few).map(|_| action()).collect(),
+            planned: (0..few).map(|_| action()).collect(),
+        },
+        project: Project {
+            number: Some("07".to_owned()),
+            name: Some(text()),
+            days: Some(text()),
+            indicators: ids.iter().map(measured).collect(),
+        },
+        easy: Easy {
+            helped: vec![fact(); few],
+            good: vec![fact()],
+            bad: vec![fact()],
+            unknown: vec![fact()],
+            answered: vec![text()],
+            plans: vec![text()],
+        },
+        texts: Texts { foreword: vec![text()], ..Texts::default() },
+        ..empty(lang)
+    }
+}
+
+/// Prints, and tells how many pages there are and which characters no face has.
+fn pages(name: &str, report: &Report) -> usize {
+    let folder = TemplateFolder::shipped(name).unwrap();
+    let document =
+        render(&folder, &arranged(report.clone())).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let parsed = parse(&document).unwrap_or_else(|errors| {
+        let lines = errors.iter().fold(String::new(), |mut lines, error| {
+            let _ = writeln!(lines, "{error}");
+            lines
+        });
+        panic!("{name}: {lines}")
+    });
+    let laid = lay_out(&parsed, &Fonts::embedded(), &folder.style().unwrap());
+    assert_eq!(laid.missing, Vec::<char>::new(), "{name}");
+    laid.pages.len()
+}
+
+#[test]
+fn every_report_prints_with_nothing_and_with_little() {
+    for name in shipped_names() {
+        for lang in ["lt", "en"] {
+            assert!(pages(name, &empty(lang)) >= 1, "{name}");
+            assert!(pages(name, &full(lang, 1, 1, 12)) >= 1, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_report_prints_with_long_names() {
+    for name in shipped_names() {
+        assert!(pages(name, &full("lt", 3, 3, 400)) >= 2, "{name}");
+    }
+}
+
+#[test]
+fn the_longest_report_prints_with_far_too_much() {
+    // 200 indicators with names of 400 characters in the audit report, whose pages are the most, and a table of
+    // 5000 rows in the municipal one, which alone prints a table of any length.
+    assert!(pages("equass-audit", &full("lt", 200, 3, 400)) > 200);
+    assert!(pages("municipal-annual", &full("lt", 1, 5000, 12)) > 100);
+}

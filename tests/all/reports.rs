@@ -1,0 +1,113 @@
+//! The reports beside the audit report, printed from the samples; and printed again on every save.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::command::{err, rodiklis};
+
+const REPORTS: [&str; 5] =
+    ["equass-audit", "equass-progress", "municipal-annual", "project-results", "easy-read"];
+
+/// The HTML of the named reports of a sample, without its head and marks, in the order of the names.
+fn pages(sample: &str, names: &[&str], lang: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let list = names.join(",");
+    let output = rodiklis(&[
+        "report", sample, "--report", &list, "--lang", lang, "--format", "html", "--out", out,
+    ]);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", err(&output));
+    let found = |name: &&str| {
+        let file = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(*name))
+            .unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
+        let (_, body) = text.split_once("<body").unwrap();
+        let body = body.split_once("<script").map_or(body, |(before, _)| before);
+        let mut plain = String::new();
+        for piece in body.split('<') {
+            plain.push_str(piece.split_once('>').map_or("", |(_, words)| words));
+            plain.push(' ');
+        }
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    names.iter().map(found).collect()
+}
+
+#[test]
+fn every_report_of_every_sample_is_printed_in_both_languages() {
+    for sample in ["pastoge", "panevezys", "kauno-vaiku-namai", "druskininkai", "pastoge-krizes"] {
+        let lang = if sample == "panevezys" { "en" } else { "lt" };
+        for (name, page) in
+            REPORTS.iter().zip(pages(&format!("sample-data/{sample}"), &REPORTS, lang))
+        {
+            assert!(!page.contains('⟦') && !page.contains("{ $"), "{sample}/{name}");
+            assert!(page.len() > 400, "{sample}/{name}: {page}");
+        }
+    }
+}
+
+#[test]
+fn the_sample_is_told_in_each_report_as_it_is() {
+    let told = pages("sample-data/pastoge", &REPORTS, "lt");
+    let [audit, progress, annual, project, easy] = &told[..] else { panic!() };
+    // The sample keeps no incidents, so that ethics has no figure.
+    for words in ["Aprėptis pagal sistemos dalis", "Be šio laikotarpio reikšmių:", "4 · Etika"]
+    {
+        assert!(audit.contains(words), "{words}");
+    }
+    // An action stands with the indicator's value of 2023 and 2024.
+    assert!(progress.contains("Atlikta veiksmų: 3") || progress.contains("atlikta veiksmų: 3"));
+    assert!(progress.contains("Numatyta veiksmų: 2"));
+    // 365 children at the end of 2024 (the seed's number), which is the beginning of the next year.
+    assert!(annual.contains("1 lentelė.") && annual.contains("Vaikai laikotarpio pabaigoje"));
+    assert!(annual.contains("365"));
+    // 105 of 110 is 95.45 %.
+    assert!(project.contains("95,5 %") && project.contains("105 iš 110"));
+    assert!(easy.contains("Nuomonę pasakė: 110. Sakė „gera“: 105."));
+    assert!(easy.contains("bent 95 iš 100"));
+    for (name, page) in REPORTS.iter().zip(&told) {
+        // No word of the house's own making may reach a reader.
+        for leak in ["None", "Some(", "undefined", "[[action]]"] {
+            assert!(!page.contains(leak), "{name}: {leak}");
+        }
+    }
+}
+
+#[test]
+fn a_saved_template_is_printed_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("mine");
+    std::fs::create_dir(&own).unwrap();
+    for entry in std::fs::read_dir("report-templates/easy-read").unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), own.join(entry.file_name())).unwrap();
+    }
+    let out = folder.path().join("out");
+    let mut watching = Command::new(env!("CARGO_BIN_EXE_rodiklis"))
+        .args(["report", "sample-data/druskininkai", "--watch", "--lang", "lt", "--format", "html"])
+        .args(["--template", own.to_str().unwrap(), "--out", out.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let page = out.join("mine-2024-lt.html");
+    let shows = |page: &Path, words: &str| {
+        (0..600).any(|_| {
+            std::thread::sleep(Duration::from_millis(100));
+            std::fs::read_to_string(page).is_ok_and(|text| text.contains(words))
+        })
+    };
+    let first = shows(&page, "Ką mums pavyko padaryti");
+    let messages = own.join("messages.lt.ftl");
+    let text = std::fs::read_to_string(&messages).unwrap();
+    std::fs::write(&messages, text.replacen("Ką mums pavyko padaryti", "Mūsų metai", 1)).unwrap();
+    let second = shows(&page, "Mūsų metai");
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+    assert!(first, "never printed");
+    assert!(second, "not printed again");
+}
