@@ -24,16 +24,20 @@ pub mod lower;
 pub mod measure;
 pub mod period;
 pub mod pool;
+pub mod printed;
 pub mod reconciliation;
 pub mod records;
 pub mod report;
+pub mod surveys;
 pub mod trial;
+pub mod watch;
 pub mod workspace;
 
 use std::collections::BTreeMap;
 
 use polars::prelude::PolarsResult;
 
+use engine::Ask;
 use engine::counts::Counts;
 use finding::{Finding, Place, Severity};
 pub use intake::{Gathered, gather};
@@ -41,6 +45,9 @@ use library::Library;
 use library::indicator::Indicator;
 use library::terms::Terms;
 use measure::Figure;
+use measure::control::Control;
+use measure::history::History;
+use measure::questionnaire::Questionnaire;
 use period::Period;
 use workspace::Workspace;
 
@@ -52,6 +59,12 @@ pub struct Computed {
     pub counts: Vec<Counts>,
     /// Figures, in the counts' order.
     pub figures: Vec<Figure>,
+    /// How each figure moved, in the figures' order.
+    pub histories: Vec<History>,
+    /// Questions of surveys, by indicator and period.
+    pub surveys: Vec<Questionnaire>,
+    /// Series of months or quarters that the workspace watches.
+    pub controls: Vec<Control>,
     /// Problems of the computation.
     pub findings: Vec<Finding>,
 }
@@ -68,7 +81,22 @@ pub fn compute(
 ) -> PolarsResult<Computed> {
     let (indicators, mut findings) = workspace::indicators(workspace, library);
     let asked: Vec<&Indicator> = indicators.iter().collect();
-    let counted = engine::count(&asked, periods, library, &gathered.records)?;
+    let questions = surveys::asked(&indicators);
+    let questions: Vec<&Indicator> = questions.iter().collect();
+    let watched = watch::watched(workspace, &indicators, periods);
+    let watched_alone: Vec<Vec<&Indicator>> =
+        watched.iter().map(|watched| vec![&watched.indicator]).collect();
+    let mut asks =
+        vec![Ask { indicators: &asked, periods }, Ask { indicators: &questions, periods }];
+    asks.extend(
+        watched.iter().zip(&watched_alone).map(|(watched, alone)| Ask {
+            indicators: alone.as_slice(),
+            periods: &watched.periods,
+        }),
+    );
+    let mut answered = engine::count_all(&asks, library, &gathered.records)?.into_iter();
+    let counted = answered.next().unwrap_or_default();
+    let answers = answered.next().unwrap_or_default();
     let terms: BTreeMap<&str, &Terms> =
         indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.terms)).collect();
     let figures: Vec<Figure> = counted
@@ -81,7 +109,15 @@ pub fn compute(
     findings.extend(indicators.iter().flat_map(|indicator| not_yet_in_force(indicator, periods)));
     findings.extend(assertion::check(library, &figures));
     findings.extend(reconciliation::check(&indicators, &counted.counts));
-    Ok(Computed { indicators, counts: counted.counts, figures, findings })
+    let histories = measure::history::histories(&terms, &figures);
+    let surveys = surveys::read(&indicators, &figures, &answers.counts);
+    let controls = watched
+        .iter()
+        .zip(answered)
+        .map(|(watched, counted)| watched.control(&counted.counts))
+        .collect();
+    let counts = counted.counts;
+    Ok(Computed { indicators, counts, figures, histories, surveys, controls, findings })
 }
 
 /// Periods that ended before a definition was meant.

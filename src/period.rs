@@ -124,6 +124,31 @@ impl Period {
         }
     }
 
+    /// The same days, months or quarter a year earlier. `None` at the beginning of the calendar.
+    ///
+    /// A period of whole months ends on the last day of its last month, in a leap year too.
+    pub fn year_before(&self) -> Option<Period> {
+        match self.span() {
+            Span::Year(_) => self.before(),
+            Span::Quarter(year, quarter) => Period::parse(&format!("{}-Q{quarter}", year - 1)).ok(),
+            Span::Month(year, month) => Period::parse(&format!("{}-{month:02}", year - 1)).ok(),
+            Span::Days => {
+                let year = Months::new(12);
+                let from = self.from.checked_sub_months(year)?;
+                let to = match self.whole_months() {
+                    Some(_) => self.to.succ_opt()?.checked_sub_months(year)?.pred_opt()?,
+                    None => self.to.checked_sub_months(year)?,
+                };
+                Period::of_days(from, to)
+            }
+        }
+    }
+
+    /// Whether both cover the same days, whatever they are called.
+    pub fn same_days(&self, other: &Period) -> bool {
+        self.from == other.from && self.to == other.to
+    }
+
     /// Number of days, both ends included; at least 1.
     pub fn days(&self) -> u64 {
         (self.to - self.from).num_days().max(0) as u64 + 1
@@ -306,6 +331,19 @@ mod tests {
         assert_eq!(before("2024-02-03/2025-02-02"), "2023-02-03/2024-02-02");
         assert_eq!(before("2024-01-15/2024-02-14"), "2023-12-15/2024-01-14");
         assert_eq!(before("2024-01-15/2024-01-24"), "2024-01-05/2024-01-14");
+    }
+
+    #[test]
+    fn a_year_before_is_the_same_part_of_the_year() {
+        let before = |text: &str| Period::parse(text).unwrap().year_before().unwrap().label;
+        assert_eq!(before("2024"), "2023");
+        assert_eq!(before("2024-Q1"), "2023-Q1");
+        assert_eq!(before("2024-02"), "2023-02");
+        // A school year, a certificate's year, the year to date, and a leap day at an end.
+        assert_eq!(before("2023-09-01/2024-08-31"), "2022-09-01/2023-08-31");
+        assert_eq!(before("2024-02-03/2025-02-02"), "2023-02-03/2024-02-02");
+        assert_eq!(before("2025-01-01/2025-01-20"), "2024-01-01/2024-01-20");
+        assert_eq!(before("2024-12-01/2025-02-28"), "2023-12-01/2024-02-29");
     }
 
     /// The certificate of the page of look/: three years.

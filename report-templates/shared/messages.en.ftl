@@ -81,6 +81,23 @@ lead-change = { $direction ->
    *[lower] The value fell ({ $difference }): { $old } in { $before }, { $new } in { $now }.
  }
 lead-chance = This difference may be due to chance.
+lead-season = { $direction ->
+    [better] Against the same period a year before ({ $old } in { $before }) the indicator improved ({ $difference }).
+    [worse] Against the same period a year before ({ $old } in { $before }) the indicator worsened ({ $difference }).
+    [same] Against the same period a year before ({ $old } in { $before }) the value did not change.
+    [higher] Against the same period a year before ({ $old } in { $before }) the value rose ({ $difference }).
+   *[lower] Against the same period a year before ({ $old } in { $before }) the value fell ({ $difference }).
+ }
+lead-tolerance = The value is within the tolerance ({ $tolerance }), yet the target is not met.
+lead-settle = { $enough ->
+    [yes] For a certain conclusion more favourable answers would be needed: { $more }.
+   *[no] For a certain conclusion more favourable answers would be needed: { $more }; that is more than there are people who did not answer ({ $others }).
+ }
+lead-benchmark = { $direction ->
+    [same] For comparison: { $origin } ({ $date }), { $value }; the value is the same.
+    [higher] For comparison: { $origin } ({ $date }), { $value }; this centre's value is higher ({ $difference }).
+   *[lower] For comparison: { $origin } ({ $date }), { $value }; this centre's value is lower ({ $difference }).
+ }
 lead-unknown = { $bounded ->
     [yes] Number of unclear cases: { $count }; depending on them, the value may lie anywhere between { $low } and { $high }.
    *[no] Number of unclear cases: { $count }.
@@ -110,6 +127,49 @@ no-data = no data
 excluded = Not counted: { $count } ({ $reason })
 unknown = Unclear value: { $count }
 unknown-group = unknown
+benchmark = compare { $value }
+heading-survey = How people answered
+caption-response = How many of those who could answer did, { $period }.
+caption-answers-steps = How those with an opinion answered: the share of each answer, the most favourable on the left.
+row-answers = { $period }: { $parts }
+row-beside = { $rated }
+row-no-opinion = { $rated }; no opinion { $none }
+survey-top = The best answer was chosen by { $top1 }, one of the two best by { $top2 }.
+survey-finite = So many of those who could answer did that the interval can be narrowed: if the others answered alike, the share of all { $eligible } would be { $low }–{ $high }.
+survey-voices = Answered themselves: { $own }; with help: { $assisted }; others answered for them: { $proxy }; not known: { $unknown }.
+heading-control = Whether the process is stable
+control-every = { $every ->
+    [month] by month
+   *[quarter] by quarter
+ }
+caption-control = Control chart { $every }: the mean and the limits between which values waver by chance (three standard deviations). A large circle is an unusual value.
+control-mean = mean { $value }
+control-upper = upper limit { $value }
+control-lower = lower limit { $value }
+control-point = { $period }: { $value }
+control-unusual = { $period }: { $value }, unusual
+control-stable = There are no unusual values: they waver by chance alone, from { $lower } to { $upper }.
+control-signals = Unusual values say that something changed: { $list }.
+control-signal = { $rule ->
+    [outside] { $period } ({ $value }) outside the limits
+    [run] { $period } a long run on one side of the mean
+    [trend] { $period } steadily { $way ->
+        [up] rising
+       *[down] falling
+      }
+   *[two_of_three] { $period } two of three values near a limit
+ }
+control-reading = { $reading ->
+    [improvement] improvement
+    [concern] worsening
+   *[neutral] change
+ }
+control-assurance = { $assurance ->
+    [capable] As long as nothing changes, the target ({ $target }) will be met reliably.
+    [hit_or_miss] As long as nothing changes, the target ({ $target }) will be met in some periods and missed in others: it lies between the limits.
+   *[incapable] As long as nothing changes, the target ({ $target }) will not be met: it lies beyond the limits between which the values waver.
+ }
+control-unstable = While the process is not stable, this is a rough forecast.
 heading-trend = Trend
 heading-answers = Who answered, and how
 caption-trend-share = Trend: the share and its 95% confidence interval (Wilson) in each period.

@@ -81,6 +81,23 @@ lead-change = { $direction ->
    *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
  }
 lead-chance = Šis skirtumas gali būti atsitiktinis.
+lead-season = { $direction ->
+    [better] Palyginti su tuo pačiu laikotarpiu prieš metus, rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+    [worse] Palyginti su tuo pačiu laikotarpiu prieš metus, rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+    [same] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+    [higher] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+   *[lower] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+ }
+lead-tolerance = Nukrypimas neviršija leistinojo ({ $tolerance }), tačiau siekis nepasiektas.
+lead-settle = { $enough ->
+    [yes] Kad išvada būtų tikra, reikėtų papildomų palankių atsakymų: { $more }.
+   *[no] Kad išvada būtų tikra, reikėtų papildomų palankių atsakymų: { $more }; tai daugiau, negu yra neatsakiusiųjų ({ $others }).
+ }
+lead-benchmark = { $direction ->
+    [same] Palyginti: { $origin } ({ $date }){"\u00A0"}–{"\u00A0"}{ $value }; reikšmė tokia pati.
+    [higher] Palyginti: { $origin } ({ $date }){"\u00A0"}–{"\u00A0"}{ $value }; šio centro reikšmė didesnė ({ $difference }).
+   *[lower] Palyginti: { $origin } ({ $date }){"\u00A0"}–{"\u00A0"}{ $value }; šio centro reikšmė mažesnė ({ $difference }).
+ }
 lead-unknown = { $bounded ->
     [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; priklausomai nuo jų, reikšmė gali būti nuo { $low } iki { $high }.
    *[no] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }.
@@ -110,6 +127,49 @@ no-data = nėra duomenų
 excluded = Neįskaičiuota: { $count } ({ $reason })
 unknown = Neaiški reikšmė: { $count }
 unknown-group = nežinoma
+benchmark = palyginti { $value }
+heading-survey = Kaip atsakyta
+caption-response = Kiek galėjusiųjų atsakyti atsakė, { $period }.
+caption-answers-steps = Kaip atsakė turintieji nuomonę: kiekvieno atsakymo dalis, nuo palankiausio kairėje.
+row-answers = { $period }: { $parts }
+row-beside = { $rated }
+row-no-opinion = { $rated }; be nuomonės { $none }
+survey-top = Geriausią įvertinimą pasirinko { $top1 }, vieną iš dviejų geriausių{"\u00A0"}–{"\u00A0"}{ $top2 }.
+survey-finite = Atsakė tiek galėjusiųjų atsakyti, kad intervalą galima patikslinti: jei neatsakiusieji atsakytų panašiai, visų { $eligible } dalis būtų { $low }–{ $high }.
+survey-voices = Atsakė patys: { $own }; su pagalba: { $assisted }; už juos atsakė kiti: { $proxy }; nežinoma: { $unknown }.
+heading-control = Ar procesas stabilus
+control-every = { $every ->
+    [month] mėnesiais
+   *[quarter] ketvirčiais
+ }
+caption-control = Kontrolinė diagrama { $every }: vidurkis ir ribos, tarp kurių reikšmės svyruoja atsitiktinai (trys standartiniai nuokrypiai). Didelis apskritimas – neįprasta reikšmė.
+control-mean = vidurkis { $value }
+control-upper = viršutinė riba { $value }
+control-lower = apatinė riba { $value }
+control-point = { $period }: { $value }
+control-unusual = { $period }: { $value }, neįprasta
+control-stable = Neįprastų reikšmių nėra: reikšmės svyruoja tik atsitiktinai, nuo { $lower } iki { $upper }.
+control-signals = Neįprastos reikšmės rodo, kad kažkas pasikeitė: { $list }.
+control-signal = { $rule ->
+    [outside] { $period } ({ $value }) – už ribos
+    [run] { $period } – ilga eilė vienoje vidurkio pusėje
+    [trend] { $period } – nuosekliai { $way ->
+        [up] didėja
+       *[down] mažėja
+      }
+   *[two_of_three] { $period } – dvi iš trijų reikšmių arti ribos
+ }
+control-reading = { $reading ->
+    [improvement] pagerėjimas
+    [concern] pablogėjimas
+   *[neutral] pokytis
+ }
+control-assurance = { $assurance ->
+    [capable] Jei niekas nesikeis, siekis ({ $target }) bus patikimai pasiekiamas.
+    [hit_or_miss] Jei niekas nesikeis, siekis ({ $target }) vienais laikotarpiais bus pasiektas, kitais – ne: siekis yra tarp ribų.
+   *[incapable] Jei niekas nesikeis, siekis ({ $target }) nebus pasiektas: jis yra už ribų, tarp kurių reikšmės svyruoja.
+ }
+control-unstable = Kol procesas nėra stabilus, tai tik apytikslė prognozė.
 heading-trend = Kaip kito
 heading-answers = Kas ir kaip atsakė
 caption-trend-share = Kaip kito: dalis ir jos 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono) kiekvienu laikotarpiu.

@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use super::arguments::{Check, CheckFormat};
-use super::compute::{printed, printed_value};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, present, read};
 use crate::finding::{Finding, Severity};
 use crate::impact;
 use crate::ingest::Table;
 use crate::library::Library;
+use crate::printed;
 use crate::records::frame::Frame;
 use crate::{Computed, compute};
 
@@ -84,13 +84,13 @@ fn moved(
     impact::impacts(kind, &computed.indicators, &computed.figures, &library.datasets)
         .iter()
         .filter_map(|impact| {
-            let value = printed(output.lang, impact.indicator, impact.figure)?;
+            let value = printed::value(output.lang, impact.indicator, impact.figure)?;
             let id = impact.indicator.id.as_str();
             let Some((low, high)) = impact.range else {
                 let arguments = [("indicator", id.into()), ("value", value.as_str().into())];
                 return Some(output.say("moves-unbounded", &arguments));
             };
-            let bound = |value| printed_value(output.lang, impact.indicator, value);
+            let bound = |value| printed::fraction(output.lang, impact.indicator, value);
             Some(output.say(
                 "moves",
                 &[

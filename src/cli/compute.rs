@@ -5,16 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Compute, ComputeFormat};
-use super::output::{Output, Tone};
-use super::{Failure, Outcome, close, groups, open, outcome, periods, read};
+use super::output::Output;
+use super::{Failure, Outcome, close, open, outcome, periods, read};
 use crate::engine::counts::Group;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::library::condition::closest;
 use crate::library::indicator::Indicator;
-use crate::library::terms::{Scoring, Target};
-use crate::locale::{self, Lang, Unit};
-use crate::measure::{self, Figure, Fraction, Verdict};
+use crate::library::terms::Target;
+use crate::locale::{self, Lang};
+use crate::measure::history::{History, Since};
+use crate::measure::nearness::nearness;
+use crate::measure::{self, Figure};
+use crate::printed;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered, compute};
 
@@ -48,7 +51,7 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
         }
         ComputeFormat::Csv => output.bytes(&csv(&computed)?)?,
         ComputeFormat::Table => {
-            table(output, &workspace, &asked, &computed, arguments.groups)?;
+            super::table::table(output, &workspace, &asked, &computed, arguments.groups)?;
         }
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
@@ -130,18 +133,52 @@ fn whole_json(
     let figures: Vec<Value> = computed
         .figures
         .iter()
-        .filter_map(|figure| Some(figure_json(by_id.get(figure.indicator.as_str())?, figure)))
+        .zip(&computed.histories)
+        .filter_map(|(figure, history)| {
+            let indicator = by_id.get(figure.indicator.as_str())?;
+            let mut object = figure_json(indicator, figure);
+            beside(&mut object, computed, figure, history);
+            Some(Value::Object(object))
+        })
         .collect();
     let findings: Vec<Value> = of_input.iter().chain(of_computing).map(finding_json).collect();
     json!({
         "schema": 1,
         "provider": { "name": workspace.provider.name, "code": workspace.provider.code },
         "figures": figures,
+        "control_charts": computed.controls,
         "findings": findings,
     })
 }
 
-fn figure_json(indicator: &Indicator, figure: &Figure) -> Value {
+/// What stands beside a figure: how it moved, how near its target is and, of a survey, who answered and how.
+fn beside(
+    object: &mut Map<String, Value>,
+    computed: &Computed,
+    figure: &Figure,
+    history: &History,
+) {
+    if !history.is_empty() {
+        object.insert("change".to_owned(), json!(history));
+    }
+    let near = nearness(figure);
+    for (name, units) in
+        [("reserve", near.reserve), ("lacking", near.lacking), ("to_settle", near.to_settle)]
+    {
+        if let Some(units) = units {
+            object.insert(name.to_owned(), json!(units));
+        }
+    }
+    let survey = computed
+        .surveys
+        .iter()
+        .find(|survey| survey.indicator == figure.indicator && survey.period == figure.period);
+    if let Some(survey) = survey.filter(|_| figure.group.is_none()) {
+        object.insert("survey".to_owned(), json!(survey));
+    }
+}
+
+fn figure_json(indicator: &Indicator, figure: &Figure) -> Map<String, Value> {
     let mut object = Map::new();
     // A figure is plain data; serialising it cannot fail.
     if let Ok(Value::Object(fields)) = serde_json::to_value(figure) {
@@ -154,7 +191,7 @@ fn figure_json(indicator: &Indicator, figure: &Figure) -> Value {
                 object.insert("unit".to_owned(), json!(indicator.unit.en));
             }
             if name == "value" {
-                let printed = |lang| printed(lang, indicator, figure);
+                let printed = |lang| printed::value(lang, indicator, figure);
                 object.insert(
                     "printed".to_owned(),
                     json!({ "lt": printed(Lang::Lt), "en": printed(Lang::En) }),
@@ -162,7 +199,7 @@ fn figure_json(indicator: &Indicator, figure: &Figure) -> Value {
             }
         }
     }
-    Value::Object(object)
+    object
 }
 
 /// A finding with its words in both languages.
@@ -180,31 +217,6 @@ pub fn finding_json(finding: &Finding) -> Value {
         "lt": words(Lang::Lt),
         "en": words(Lang::En),
     })
-}
-
-/// The value as printed, or nothing.
-pub fn printed(lang: Lang, indicator: &Indicator, figure: &Figure) -> Option<String> {
-    let shown = figure.shown?;
-    Some(locale::value(lang, shown, shown.scale(), unit(lang, indicator)))
-}
-
-/// Another value of the indicator, with its decimals.
-pub fn printed_value(lang: Lang, indicator: &Indicator, value: Fraction) -> String {
-    let decimals = indicator.terms.decimals;
-    locale::value(
-        lang,
-        measure::rounding::rounded(value, decimals),
-        decimals,
-        unit(lang, indicator),
-    )
-}
-
-fn unit(lang: Lang, indicator: &Indicator) -> Unit<'_> {
-    match (indicator.terms.scoring, &indicator.symbol) {
-        (Scoring::Proportion, _) => Unit::Percent,
-        (_, Some(symbol)) => Unit::Word(lang.of(symbol)),
-        (_, None) => Unit::None,
-    }
 }
 
 fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
@@ -233,9 +245,11 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
             "at_most",
             "verdict",
             "certain",
+            "change_previous",
+            "change_year_before",
         ])
         .map_err(failed)?;
-    for figure in &computed.figures {
+    for (figure, history) in computed.figures.iter().zip(&computed.histories) {
         let text = |value: Option<String>| value.unwrap_or_default();
         let group = figure.group.as_ref().map(Group::printed);
         let limit = |pick: fn(&Target) -> Option<rust_decimal::Decimal>| {
@@ -268,156 +282,16 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
                 limit(|target| target.at_most),
                 figure.verdict.key().to_owned(),
                 figure.certain.to_string(),
+                text(history.previous.as_ref().map(difference)),
+                text(history.year_before.as_ref().map(difference)),
             ])
             .map_err(failed)?;
     }
     writer.into_inner().map_err(|error| Failure::from(std::io::Error::other(error.to_string())))
 }
 
-fn table(
-    output: &mut Output,
-    workspace: &Workspace,
-    library: &Library,
-    computed: &Computed,
-    with_groups: bool,
-) -> Result<(), Failure> {
-    let lang = output.lang;
-    let mut rows: Vec<(String, Vec<Row>)> = Vec::new();
-    for indicator in &computed.indicators {
-        let whole: Vec<Option<&Figure>> = workspace
-            .periods
-            .iter()
-            .map(|period| {
-                computed.figures.iter().find(|figure| {
-                    figure.indicator == indicator.id
-                        && figure.group.is_none()
-                        && figure.period == *period
-                })
-            })
-            .collect();
-        if whole.iter().all(Option::is_none) {
-            continue;
-        }
-        let heading = heading(library, indicator, lang);
-        let mut own = vec![row(output, indicator, lang.of(&indicator.title), &whole)];
-        if with_groups {
-            let of: Vec<&Figure> =
-                computed.figures.iter().filter(|figure| figure.indicator == indicator.id).collect();
-            let groups = groups::of_indicator(output, indicator, &of, &workspace.periods);
-            own.extend(groups.iter().map(|(label, figures)| {
-                let row = row(output, indicator, &format!("  {label}"), figures);
-                with_noughts(row, lang, indicator, figures)
-            }));
-        }
-        match rows.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, members)) => members.extend(own),
-            None => rows.push((heading, own)),
-        }
-    }
-    rows.sort_by_key(|(heading, _)| chapter_order(heading));
-
-    let mut heads: Vec<String> = vec![output.say("head-indicator", &[])];
-    heads.extend(workspace.periods.iter().map(|period| locale::period_label(lang, period)));
-    heads.extend(["head-of", "head-target", "head-verdict"].map(|key| output.say(key, &[])));
-    let columns = heads.len();
-    let mut widths: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
-    for row in rows.iter().flat_map(|(_, members)| members) {
-        for (index, cell) in row.cells.iter().enumerate() {
-            widths[index] = widths[index].max(cell.chars().count());
-        }
-    }
-    let line = |cells: &[String]| -> String {
-        let mut text = String::new();
-        for (index, cell) in cells.iter().enumerate() {
-            let space = " ".repeat(widths[index].saturating_sub(cell.chars().count()));
-            let is_words = index == 0 || index + 1 == columns;
-            text.push_str(&if is_words {
-                format!("{cell}{space}")
-            } else {
-                format!("{space}{cell}")
-            });
-            text.push_str("  ");
-        }
-        text.trim_end().to_owned()
-    };
-    let head = line(&heads);
-    output.line(&output.toned(Tone::Faint, &head))?;
-    for (heading, members) in &rows {
-        output.line("")?;
-        output.line(&output.toned(Tone::Strong, heading))?;
-        for row in members {
-            let text = line(&row.cells);
-            // The verdict is the last cell: only it is coloured.
-            let verdict = row.cells.last().map_or("", String::as_str);
-            let start = text.len().saturating_sub(verdict.len());
-            let (before, after) = text.split_at(start);
-            output.line(&format!("{before}{}", output.toned(row.tone, after)))?;
-        }
-    }
-    let doubtful = computed.figures.iter().any(|figure| {
-        figure.group.is_none() && figure.verdict != Verdict::NotAssessed && !figure.certain
-    });
-    if doubtful {
-        output.line("")?;
-        output.line(&output.toned(Tone::Faint, &output.say("certain-note", &[])))?;
-    }
-    Ok(())
-}
-
-struct Row {
-    cells: Vec<String>,
-    tone: Tone,
-}
-
-/// A group that has nothing in a period counts nought there; a share of nobody has no value.
-fn with_noughts(mut row: Row, lang: Lang, indicator: &Indicator, group: &[Option<&Figure>]) -> Row {
-    if matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum) {
-        let cells = row.cells.iter_mut().skip(1).zip(group);
-        for (cell, _) in cells.filter(|(_, figure)| figure.is_none()) {
-            *cell = locale::integer(lang, 0);
-        }
-    }
-    row
-}
-
-fn row(output: &Output, indicator: &Indicator, label: &str, whole: &[Option<&Figure>]) -> Row {
-    let lang = output.lang;
-    let mut cells = vec![label.to_owned()];
-    for figure in whole {
-        let value = figure.and_then(|figure| printed(lang, indicator, figure));
-        cells.push(value.unwrap_or_else(|| "–".to_owned()));
-    }
-    let now = whole.last().copied().flatten();
-    let of = now.and_then(|figure| figure.denominator).map(|whole| {
-        let whole = whole.normalize();
-        locale::number(lang, whole, whole.scale())
-    });
-    cells.push(of.unwrap_or_else(|| "–".to_owned()));
-    let target = now.and_then(|figure| figure.target.as_ref()).map(|target| {
-        let limit = |value: rust_decimal::Decimal| {
-            let value = value.normalize();
-            locale::value(lang, value, value.scale(), unit(lang, indicator))
-        };
-        match (target.at_least, target.at_most) {
-            (Some(least), _) => format!("≥\u{a0}{}", limit(least)),
-            (None, Some(most)) => format!("≤\u{a0}{}", limit(most)),
-            (None, None) => "–".to_owned(),
-        }
-    });
-    cells.push(target.unwrap_or_else(|| "–".to_owned()));
-    let mut verdict =
-        output.say(&format!("verdict-{}", now.map_or("no_data", Figure::verdict_key)), &[]);
-    let judged = now.is_some_and(|figure| figure.verdict != Verdict::NotAssessed);
-    if judged && now.is_some_and(|figure| !figure.certain) {
-        verdict = format!("{verdict} ({})", output.say("verdict-uncertain", &[]));
-    }
-    cells.push(verdict);
-    let tone = match now.map(|figure| figure.verdict) {
-        Some(Verdict::Met) => Tone::Good,
-        Some(Verdict::NotMet) => Tone::Bad,
-        Some(Verdict::NotAssessed) | None => Tone::Faint,
-    };
-    Row { cells, tone }
+fn difference(since: &Since) -> String {
+    measure::rounding::rounded(since.change.difference, 6).normalize().to_string()
 }
 
 /// `9 · Orientacija į rezultatus`: the EQUASS principle of the indicator's folder.

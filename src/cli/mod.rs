@@ -15,6 +15,7 @@ mod pool;
 mod pool_report;
 mod present;
 mod report;
+mod table;
 mod verify;
 mod watch;
 

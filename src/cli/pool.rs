@@ -5,7 +5,6 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::arguments::{CheckFormat, Extract as ExtractArguments, Pool};
-use super::compute::printed;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, periods, read};
 use crate::compute;
@@ -16,6 +15,7 @@ use crate::locale;
 use crate::measure::Figure;
 use crate::pool::extract::{Extract, SHORTEST_KEY, extract};
 use crate::pool::{Pooled, pool, project};
+use crate::printed;
 
 /// Writes a centre's counts and pseudonyms for pooling.
 ///
@@ -137,13 +137,10 @@ fn figure_line(
     figure: &Figure,
 ) -> String {
     let lang = output.lang;
-    let value = printed(lang, indicator, figure).unwrap_or_else(|| "–".to_owned());
+    let value = printed::value(lang, indicator, figure).unwrap_or_else(|| "–".to_owned());
     let of = match (figure.numerator, figure.denominator) {
         (Some(part), Some(whole)) => {
-            let plain = |value: rust_decimal::Decimal| {
-                let value = value.normalize();
-                locale::number(lang, value, value.scale())
-            };
+            let plain = |value: rust_decimal::Decimal| printed::plain(lang, value);
             let arguments =
                 [("part", plain(part).as_str().into()), ("whole", plain(whole).as_str().into())];
             format!("  {}", output.say("part-of-whole", &arguments))

@@ -14,6 +14,8 @@ use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Target;
 use crate::locale::Lang;
+use crate::measure::Figure;
+use crate::measure::history::histories;
 use crate::period::Period;
 use crate::pool::Pooled;
 use crate::pool::extract::Extract;
@@ -22,6 +24,7 @@ use crate::records::Origins;
 use crate::records::frame::Records;
 use crate::report::Template;
 use crate::report::fill::{Pool, Sources};
+use crate::surveys;
 use crate::workspace::written::Written;
 use crate::workspace::{Provider, Workspace};
 use crate::{Computed, Gathered};
@@ -65,6 +68,8 @@ pub fn print(
         provider: Provider { name: project.name.clone(), code: None, address: None },
         certificate: None,
         targets: project.targets.clone(),
+        benchmarks: Vec::new(),
+        control_charts: Vec::new(),
         settings: BTreeMap::new(),
         sources: Vec::new(),
         mapping: BTreeMap::new(),
@@ -127,15 +132,23 @@ fn computed(library: &Library, targets: &[(String, Target)], pooled: &[Pooled]) 
         divisor: None,
         overlaps: Vec::new(),
     };
+    let indicators: Vec<Indicator> = library
+        .indicators
+        .iter()
+        .filter(|known| pooled.iter().any(|pooled| pooled.figure.indicator == known.id))
+        .map(own)
+        .collect();
+    let figures: Vec<Figure> = pooled.iter().map(|pooled| pooled.figure.clone()).collect();
+    let terms =
+        indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.terms)).collect();
+    let histories = histories(&terms, &figures);
     Computed {
-        indicators: library
-            .indicators
-            .iter()
-            .filter(|known| pooled.iter().any(|pooled| pooled.figure.indicator == known.id))
-            .map(own)
-            .collect(),
         counts: pooled.iter().map(counts).collect(),
-        figures: pooled.iter().map(|pooled| pooled.figure.clone()).collect(),
+        surveys: surveys::read(&indicators, &figures, &[]),
+        controls: Vec::new(),
         findings: Vec::new(),
+        histories,
+        figures,
+        indicators,
     }
 }

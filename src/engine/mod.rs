@@ -39,25 +39,52 @@ pub struct Counted {
     pub findings: Vec<Finding>,
 }
 
-/// Counts indicators over periods: one scan per dataset for all of them together.
+/// Indicators that are counted over the same periods.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    /// The indicators; each once.
+    pub indicators: &'a [&'a Indicator],
+    /// The periods.
+    pub periods: &'a [Period],
+}
+
+/// Counts indicators over periods.
 ///
 /// # Errors
-/// A columnar file that cannot be read, or an engine error.
+/// As [`count_all`].
 pub fn count(
     indicators: &[&Indicator],
     periods: &[Period],
     library: &Library,
     records: &Records,
 ) -> PolarsResult<Counted> {
-    let mut counted = Counted::default();
-    let whole: Vec<Indicator> =
-        indicators.iter().map(|indicator| countable(indicator, library, records)).collect();
-    let indicators: Vec<&Indicator> = whole.iter().collect();
-    let mut by_dataset: BTreeMap<&str, Vec<Part>> = BTreeMap::new();
-    for indicator in &indicators {
+    let mut all = count_all(&[Ask { indicators, periods }], library, records)?;
+    Ok(all.pop().unwrap_or_default())
+}
+
+/// Answers several asks, each with its own periods, in their order: one scan per dataset for all of them together.
+///
+/// # Errors
+/// A columnar file that cannot be read, or an engine error.
+pub fn count_all(
+    asks: &[Ask<'_>],
+    library: &Library,
+    records: &Records,
+) -> PolarsResult<Vec<Counted>> {
+    let mut answers: Vec<Counted> = asks.iter().map(|_| Counted::default()).collect();
+    let whole: Vec<(usize, Indicator)> = asks
+        .iter()
+        .enumerate()
+        .flat_map(|(ask, asked)| {
+            let own = |indicator: &&Indicator| countable(indicator, library, records);
+            asked.indicators.iter().map(own).map(move |indicator| (ask, indicator))
+        })
+        .collect();
+    let mut by_dataset: BTreeMap<&str, Vec<(usize, Part)>> = BTreeMap::new();
+    for (ask, indicator) in &whole {
         let missing = lacking(indicator, library, records);
         for dataset in &missing {
-            counted.findings.push(
+            answers[*ask].findings.push(
                 Finding::new("C001", Severity::Warning, Place::file(&indicator.file))
                     .with("indicator", &indicator.id)
                     .with("dataset", dataset),
@@ -65,28 +92,28 @@ pub fn count(
         }
         if missing.is_empty() {
             for part in Part::of(indicator) {
-                by_dataset.entry(&part.population.from).or_default().push(part);
+                by_dataset.entry(&part.population.from).or_default().push((*ask, part));
             }
         }
     }
 
-    type Key<'a> = (&'a str, usize, Option<Group>);
+    type Key<'a> = (usize, &'a str, usize, Option<Group>);
     let mut tallies: BTreeMap<Key, (Option<GroupTally>, Option<GroupTally>)> = BTreeMap::new();
     for (name, parts) in &by_dataset {
         let Some(dataset) = library.datasets.get(*name) else { continue };
-        let paths: BTreeSet<Path> = parts.iter().flat_map(Part::paths).collect();
+        let paths: BTreeSet<Path> = parts.iter().flat_map(|(_, part)| part.paths()).collect();
         let base = Base::new(dataset, &paths, &library.datasets, records)?;
         let mut shared = Shared::default();
-        let mut gatherings: Vec<(&Part, usize, Gathering)> = parts
+        let mut gatherings: Vec<(&(usize, Part), usize, Gathering)> = parts
             .iter()
-            .flat_map(|part| (0..periods.len()).map(move |period| (part, period)))
-            .map(|(part, period)| {
-                (part, period, Gathering::new(*part, &periods[period], &mut shared))
+            .flat_map(|asked| asks[asked.0].periods.iter().enumerate().map(move |p| (asked, p)))
+            .map(|(asked, (number, period))| {
+                (asked, number, Gathering::new(asked.1, period, &mut shared))
             })
             .collect();
         base.scan(records, &mut |batch, first_row| {
             let worked = shared.work_out(batch.clone())?;
-            let add = |(_, _, gathering): &mut (&Part, usize, Gathering)| {
+            let add = |(_, _, gathering): &mut (&(usize, Part), usize, Gathering)| {
                 if gathering.keeps_one() {
                     gathering.add_kept(batch.clone(), first_row)
                 } else {
@@ -99,9 +126,9 @@ pub fn count(
                 parallel::each(&mut gatherings, add)
             }
         })?;
-        for (part, period, gathering) in gatherings {
+        for ((ask, part), period, gathering) in gatherings {
             for (group, counted) in gathering.finish(&shared)? {
-                let entry = tallies.entry((&part.indicator.id, period, group)).or_default();
+                let entry = tallies.entry((*ask, &part.indicator.id, period, group)).or_default();
                 if part.is_divisor {
                     entry.1 = Some(counted);
                 } else {
@@ -110,21 +137,18 @@ pub fn count(
             }
         }
     }
-    counted.counts = tallies
-        .into_iter()
-        .map(|((indicator, period, group), (main, divisor))| {
-            let GroupTally { tally, overlaps } = main.unwrap_or_default();
-            Counts {
-                indicator: indicator.to_owned(),
-                period: periods[period].clone(),
-                group,
-                tally,
-                divisor: divisor.map(|divisor| divisor.tally),
-                overlaps,
-            }
-        })
-        .collect();
-    Ok(counted)
+    for ((ask, indicator, period, group), (main, divisor)) in tallies {
+        let GroupTally { tally, overlaps } = main.unwrap_or_default();
+        answers[ask].counts.push(Counts {
+            indicator: indicator.to_owned(),
+            period: asks[ask].periods[period].clone(),
+            group,
+            tally,
+            divisor: divisor.map(|divisor| divisor.tally),
+            overlaps,
+        });
+    }
+    Ok(answers)
 }
 
 /// The indicator without the groups whose data the provider does not keep: the whole is still told.

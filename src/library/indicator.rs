@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::Datasets;
 use super::dataset::Text;
 use super::expr::Expr;
+use super::question::Question;
 use super::terms::Terms;
 
 /// What is counted, how it is judged and where the definition comes from.
@@ -42,6 +43,10 @@ pub struct Indicator {
     pub titles: BTreeMap<String, Text>,
     /// The indicator whose value tells how many could have answered; for surveys.
     pub eligible: Option<String>,
+    /// The indicator whose value tells how many were asked to answer; for surveys.
+    pub invited: Option<String>,
+    /// The question's scale; for surveys.
+    pub question: Option<Question>,
     /// Framework and code: `equass-2018/9`.
     pub maps_to: Vec<String>,
     /// How counts become a figure.
@@ -289,6 +294,10 @@ impl Indicator {
             give(&mut numerator.condition)?;
         }
         self.stratifiers.iter_mut().try_for_each(|stratifier| give(&mut stratifier.of))?;
+        if let Some(question) = &mut self.question {
+            give(&mut question.of)?;
+            question.voice.iter_mut().try_for_each(give)?;
+        }
         Ok(self)
     }
 }

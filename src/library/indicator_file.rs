@@ -11,10 +11,10 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
-pub use self::target::NamedTarget;
+pub use self::target::{NamedBenchmark, NamedTarget, TARGET_PARTS};
 
 use self::example::ExampleFile;
-use self::target::{TargetFile, hold_together};
+use self::target::{BenchmarkFile, TargetFile, hold_together};
 use super::condition::{closest, parse, parse_condition};
 use super::dataset::{Dataset, Text};
 use super::expr::Type;
@@ -22,6 +22,7 @@ use super::file::DefinitionFile;
 use super::indicator::{
     Condition, Indicator, Keep, Numerator, Population, Rows, Setting, Stratifier,
 };
+use super::question::{Question, QuestionFile, is_step};
 use super::terms::{Improvement, Missing, Scoring, Terms};
 use super::{Datasets, unknown_dataset};
 use crate::finding::Finding;
@@ -42,6 +43,7 @@ struct IndicatorFile {
     #[serde(default)]
     titles: BTreeMap<String, Text>,
     eligible: Option<String>,
+    invited: Option<String>,
     stakeholder: Option<Spanned<String>>,
     #[serde(default)]
     settings: BTreeMap<String, Setting>,
@@ -60,6 +62,9 @@ struct IndicatorFile {
     denominator: Option<Spanned<PopulationFile>>,
     #[serde(default)]
     target: Vec<TargetFile>,
+    #[serde(default)]
+    benchmark: Vec<BenchmarkFile>,
+    answers: Option<QuestionFile>,
     #[serde(default)]
     stratifiers: IndexMap<String, Spanned<toml::Value>>,
     #[serde(default)]
@@ -146,7 +151,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     for target in raw.target {
         match target.target() {
             Some(target) => targets.push(target),
-            None => findings.extend(missing_part("at_least / at_most")),
+            None => findings.extend(missing_part(TARGET_PARTS)),
         }
     }
     for (index, target) in targets.iter().enumerate() {
@@ -154,6 +159,17 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             findings.push(file.error("D025", id_at).with("indicator", &id));
         }
     }
+    let mut benchmarks = Vec::new();
+    for benchmark in raw.benchmark {
+        match benchmark.benchmark() {
+            Some(benchmark) => benchmarks.push(benchmark),
+            None => findings.extend(missing_part("as_of")),
+        }
+    }
+    let question = raw.answers.and_then(|question| {
+        let names: Vec<&str> = raw.exclusions.keys().map(String::as_str).collect();
+        keep_one_error(reader.question(&question, dataset, &names), &mut findings)
+    });
     if let Some(word) = &raw.stakeholder
         && !STAKEHOLDERS.contains(&word.get_ref().as_str())
     {
@@ -194,12 +210,15 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         symbol: raw.symbol,
         titles: raw.titles,
         eligible: raw.eligible,
+        invited: raw.invited,
+        question,
         maps_to: raw.maps_to.into_iter().map(Spanned::into_inner).collect(),
         terms: Terms {
             scoring: raw.scoring,
             improvement: raw.improvement,
             missing: raw.missing,
             targets,
+            benchmarks,
             minimum: raw.minimum.unwrap_or(5).max(1),
             decimals: raw.decimals.unwrap_or(match raw.scoring {
                 Scoring::Count | Scoring::Sum => 0,
@@ -320,6 +339,41 @@ impl<'a> Reader<'a> {
                 .with("read", "[numerator]")
                 .with("known", "where + rows / same")),
         }
+    }
+
+    /// The scale of a survey's question.
+    fn question(
+        &self,
+        raw: &QuestionFile,
+        dataset: &Dataset,
+        exclusions: &[&str],
+    ) -> Result<Question, Finding> {
+        let of = self.expression(&raw.of, dataset)?;
+        if !is_step(&of.expr) {
+            return Err(self
+                .file
+                .error("D004", raw.of.span().start)
+                .with("expected", "integer")
+                .with("found", format!("{:?}", of.expr.r#type()).to_lowercase()));
+        }
+        let labels = raw.labels.get_ref().texts().ok_or_else(|| {
+            let at = raw.labels.span().start;
+            self.file.error("D012", at).with("read", "labels").with("known", "lt = […], en = […]")
+        })?;
+        let no_opinion = match &raw.no_opinion {
+            Some(name) if !exclusions.contains(&name.get_ref().as_str()) => {
+                return Err(self
+                    .file
+                    .error("D012", name.span().start)
+                    .with("read", name.get_ref())
+                    .with("known", exclusions.join(", ")));
+            }
+            Some(name) => name.get_ref().clone(),
+            None => String::new(),
+        };
+        let voice = raw.voice.as_ref().map(|sql| self.expression(sql, dataset)).transpose()?;
+        let (reversed, items) = (raw.reversed, raw.items.clone());
+        Ok(Question { of, reversed, labels, no_opinion, items, voice })
     }
 
     fn number(&self, sql: &Spanned<String>, dataset: &Dataset) -> Result<Condition, Finding> {

@@ -11,6 +11,7 @@ mod file;
 pub mod framework;
 pub mod indicator;
 mod indicator_file;
+pub mod question;
 pub mod rule;
 mod shipped;
 pub mod terms;
@@ -23,7 +24,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 pub use self::file::DefinitionFile;
-pub use self::indicator_file::NamedTarget;
+pub use self::indicator_file::{NamedBenchmark, NamedTarget, TARGET_PARTS};
 pub use self::shipped::shipped;
 
 use self::assertion::Assertion;

@@ -64,8 +64,74 @@ pub struct Target {
     /// Last day on which it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
+    /// By how much a value may miss it and still be within tolerance, in the same unit; never below 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Decimal>,
     /// Who set it.
     pub source: Text,
+}
+
+/// A value that others reached, to compare with; unlike a target nobody must reach it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Benchmark {
+    /// The value, in the unit in which the figure is printed.
+    pub value: Decimal,
+    /// Where it comes from: a publication, a group of centres.
+    pub origin: Text,
+    /// The day for which it was reported.
+    pub as_of: NaiveDate,
+}
+
+/// A kind of control chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ControlKind {
+    /// Shares; a proportion.
+    P,
+    /// Shares that vary by more than chance alone allows, after Laney.
+    PPrime,
+    /// Rates of events; a ratio whose numerator counts.
+    U,
+    /// Rates that vary by more than chance alone allows, after Laney.
+    UPrime,
+    /// Numbers of events, each period alike; a count.
+    C,
+    /// Single values with their moving ranges; anything.
+    Xmr,
+}
+
+impl ControlKind {
+    /// Its name in JSON and in message keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            ControlKind::P => "p",
+            ControlKind::PPrime => "p_prime",
+            ControlKind::U => "u",
+            ControlKind::UPrime => "u_prime",
+            ControlKind::C => "c",
+            ControlKind::Xmr => "xmr",
+        }
+    }
+
+    /// Whether it is made for figures of this scoring; `events` says that a ratio's numerator counts units.
+    pub fn fits(self, scoring: Scoring, events: bool) -> bool {
+        match self {
+            ControlKind::P | ControlKind::PPrime => scoring == Scoring::Proportion,
+            ControlKind::U | ControlKind::UPrime => scoring == Scoring::Ratio && events,
+            ControlKind::C => scoring == Scoring::Count,
+            ControlKind::Xmr => true,
+        }
+    }
+
+    /// The chart of figures for which none is named. A count may be of people, who come and go slowly, and not of
+    /// events: the c-chart has to be asked for.
+    pub fn of(scoring: Scoring, events: bool) -> ControlKind {
+        match scoring {
+            Scoring::Proportion => ControlKind::P,
+            Scoring::Ratio if events => ControlKind::U,
+            _ => ControlKind::Xmr,
+        }
+    }
 }
 
 /// What `measure` must know of an indicator to turn its counts into figures.
@@ -79,6 +145,8 @@ pub struct Terms {
     pub missing: Missing,
     /// Targets, each with its dates; at most one holds on any day.
     pub targets: Vec<Target>,
+    /// Values of others to compare with.
+    pub benchmarks: Vec<Benchmark>,
     /// Fewer counted units (denominator) than this and no verdict is given; at least 1.
     pub minimum: u64,
     /// Decimals printed: 1 for proportions unless the definition says otherwise.

@@ -19,7 +19,8 @@ pub use collation::{compare, sort_key};
 pub use date::{iso_date, long_date, month, period, period_label, period_name, years};
 pub use message::{Argument, FindingText, MessageError, checked, finding, message};
 pub use number::{
-    Unit, change, integer, number, percent, percent_range, points, range, signed, value, with_unit,
+    Unit, change, distance, integer, number, percent, percent_range, points, range, signed, value,
+    with_unit,
 };
 
 /// A language of the house.

@@ -71,11 +71,14 @@ pub fn percent(lang: Lang, value: Decimal, decimals: u32) -> String {
 
 /// A difference in percentage points: `+0,5 p. p.`, `+0.5 pp`.
 pub fn points(lang: Lang, value: Decimal, decimals: u32) -> String {
-    let unit = match lang {
+    with_unit(&signed(lang, value, decimals), point(lang))
+}
+
+fn point(lang: Lang) -> &'static str {
+    match lang {
         Lang::Lt => "p.\u{a0}p.",
         Lang::En => "pp",
-    };
-    with_unit(&signed(lang, value, decimals), unit)
+    }
 }
 
 /// A value in its unit.
@@ -93,6 +96,16 @@ pub fn change(lang: Lang, value: Decimal, decimals: u32, unit: Unit<'_>) -> Stri
         Unit::None => signed(lang, value, decimals),
         Unit::Percent => points(lang, value, decimals),
         Unit::Word(word) => with_unit(&signed(lang, value, decimals), word),
+    }
+}
+
+/// A distance in its unit, percentage points for per cent, without a sign: `1 p. p.`
+pub fn distance(lang: Lang, value: Decimal, decimals: u32, unit: Unit<'_>) -> String {
+    let plain = number(lang, value, decimals);
+    match unit {
+        Unit::None => plain,
+        Unit::Percent => with_unit(&plain, point(lang)),
+        Unit::Word(word) => with_unit(&plain, word),
     }
 }
 

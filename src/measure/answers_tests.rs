@@ -14,6 +14,7 @@ fn at_least(percent: i64) -> Target {
         at_most: None,
         from: None,
         to: None,
+        tolerance: None,
         source: Text::default(),
     }
 }

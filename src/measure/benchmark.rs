@@ -2,26 +2,13 @@
 
 use std::cmp::Ordering;
 
-use chrono::NaiveDate;
-use rust_decimal::Decimal;
-
 use super::change::Course;
 use super::fraction::Fraction;
 use super::interval::Interval;
 use super::rounding::to_f64;
-use crate::library::dataset::Text;
+pub use crate::library::terms::Benchmark;
 use crate::library::terms::Improvement;
-
-/// A value to compare with; unlike a target nobody must reach it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Benchmark {
-    /// The value, in the unit in which the figure is printed.
-    pub value: Decimal,
-    /// Where it comes from: a publication, a group of centres.
-    pub origin: Text,
-    /// The day for which it was reported.
-    pub as_of: NaiveDate,
-}
+use chrono::NaiveDate;
 
 /// A figure beside a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,8 +66,10 @@ pub fn compare(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::dataset::Text;
     use crate::measure::proportion::wilson;
     use proptest::prelude::*;
+    use rust_decimal::Decimal;
 
     fn benchmark(value: i64, day: &str) -> Benchmark {
         Benchmark {

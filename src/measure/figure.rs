@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::benchmark::{self, Benchmark, Comparison, compare};
 use super::fraction::Fraction;
 use super::interval::Interval;
 use super::rounding::{printed, to_f64};
 use super::scoring::{Chance, Scored, Spread, score};
 use super::target::{Reason, Verdict, holding, meets, settles};
+use super::tolerance::{Standing, standing};
 use crate::engine::counts::{Counts, Group};
 use crate::library::terms::{Scoring, Target, Terms};
 use crate::period::Period;
@@ -80,6 +82,10 @@ pub struct Figure {
     pub verdict: Verdict,
     /// Why there is no verdict; `None` when there is one.
     pub reason: Option<Reason>,
+    /// How it stands to the target's tolerance, beside the verdict; `None` without a tolerance or a verdict.
+    pub standing: Option<Standing>,
+    /// The newest value of others that was known on the period's last day, and how this one compares.
+    pub benchmark: Option<(Benchmark, Comparison)>,
     /// Whether the verdict would stand however the unknowns were read, and whether the interval lies
     /// wholly on its side. Figures that are full counts, without an interval, are not doubted by chance.
     pub certain: bool,
@@ -118,6 +124,19 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
         Spread::Settled | Spread::Open => None,
     };
     let value = scored.value.ok();
+    let interval = match scored.chance {
+        Chance::Sampled(interval) => interval.filter(|_| value.is_some()),
+        Chance::Enumerated => None,
+    };
+    let standing = target
+        .zip(value)
+        .filter(|_| judged.is_ok())
+        .and_then(|(target, value)| standing(target, target.tolerance?, value));
+    let benchmark = benchmark::newest(&terms.benchmarks, counts.period.to);
+    let benchmark = benchmark.zip(value).and_then(|(benchmark, value)| {
+        let compared = compare(benchmark, value, interval.as_ref(), terms.improvement)?;
+        Some((benchmark.clone(), compared))
+    });
     let tally = &counts.tally;
     Figure {
         indicator: counts.indicator.clone(),
@@ -144,10 +163,7 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
         value,
         shown: value.map(|value| printed(value, terms.decimals, target)),
         readings,
-        interval: match scored.chance {
-            Chance::Sampled(interval) => interval.filter(|_| value.is_some()),
-            Chance::Enumerated => None,
-        },
+        interval,
         target: target.cloned(),
         verdict: match judged {
             Ok(true) => Verdict::Met,
@@ -155,6 +171,8 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
             Err(_) => Verdict::NotAssessed,
         },
         reason: judged.err(),
+        standing,
+        benchmark,
         certain: match (target, judged) {
             (Some(target), Ok(met)) => is_certain(&scored, target, met),
             _ => false,
@@ -232,7 +250,13 @@ impl Serialize for Figure {
         if let Some(reason) = self.reason {
             map.serialize_entry("reason", reason.key())?;
         }
+        if let Some(standing) = self.standing {
+            map.serialize_entry("standing", standing.key())?;
+        }
         map.serialize_entry("certain", &self.certain)?;
+        if let Some((benchmark, compared)) = &self.benchmark {
+            map.serialize_entry("benchmark", &BenchmarkJson(benchmark, compared))?;
+        }
         map.serialize_entry("suppressed", &self.suppressed)?;
         map.end()
     }
@@ -292,10 +316,32 @@ struct TargetJson<'a>(&'a Target);
 
 impl Serialize for TargetJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let limits = [("at_least", self.0.at_least), ("at_most", self.0.at_most)];
+        let limits = [
+            ("at_least", self.0.at_least),
+            ("at_most", self.0.at_most),
+            ("tolerance", self.0.tolerance),
+        ];
         serializer.collect_map(
             limits.into_iter().filter_map(|(name, limit)| Some((name, Number(limit?)))),
         )
+    }
+}
+
+struct BenchmarkJson<'a>(&'a Benchmark, &'a Comparison);
+
+impl Serialize for BenchmarkJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let BenchmarkJson(benchmark, compared) = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("value", &Number(benchmark.value))?;
+        map.serialize_entry("origin", &benchmark.origin)?;
+        map.serialize_entry("as_of", &benchmark.as_of.to_string())?;
+        map.serialize_entry("difference", &compared.difference.to_f64())?;
+        map.serialize_entry("course", compared.course.key())?;
+        if let Some(beyond) = compared.beyond_chance {
+            map.serialize_entry("beyond_chance", &beyond)?;
+        }
+        map.end()
     }
 }
 

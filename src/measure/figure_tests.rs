@@ -14,6 +14,7 @@ pub(crate) fn terms(scoring: Scoring) -> Terms {
         improvement: Improvement::Higher,
         missing: Missing::NotInNumerator,
         targets: vec![target(Some(95), None)],
+        benchmarks: Vec::new(),
         minimum: 5,
         decimals: 1,
         per: Decimal::ONE,
@@ -39,6 +40,7 @@ fn target(at_least: Option<i64>, at_most: Option<i64>) -> Target {
         at_most: at_most.map(Decimal::from),
         from: None,
         to: None,
+        tolerance: None,
         source: Text::default(),
     }
 }

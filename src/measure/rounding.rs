@@ -104,6 +104,7 @@ mod tests {
             at_most: None,
             from: None,
             to: None,
+            tolerance: None,
             source: Text::default(),
         }
     }

@@ -219,6 +219,7 @@ fn target(least: Option<i64>, most: Option<i64>) -> Target {
         at_most: most.map(Decimal::from),
         from: None,
         to: None,
+        tolerance: None,
         source: Text::default(),
     }
 }

@@ -64,6 +64,7 @@ mod tests {
             at_most: most.map(Decimal::from),
             from: None,
             to: None,
+            tolerance: None,
             source: Text::default(),
         }
     }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::terms::Target;
-use crate::library::{DefinitionFile, NamedTarget};
+use crate::library::{DefinitionFile, NamedTarget, TARGET_PARTS};
 
 /// Many centres with targets of their own.
 #[derive(Clone, Debug)]
@@ -68,9 +68,8 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
         let (indicator, target) = target.into_inner().split();
         match target {
             Some(target) => targets.push((indicator, target)),
-            None => findings.push(
-                file.error("D012", at).with("read", indicator).with("known", "at_least / at_most"),
-            ),
+            None => findings
+                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
         }
     }
     if !findings.is_empty() {

@@ -93,6 +93,7 @@ fn the_projects_target_is_the_pools_own() {
         at_most: None,
         from: None,
         to: None,
+        tolerance: None,
         source: Text::default(),
     };
     let extracts: Vec<Extract> = (0..66)

@@ -192,8 +192,10 @@ pub struct Section {
     pub explanation: Vec<String>,
     /// How it went.
     pub trend: Option<Figure>,
-    /// Other pictures: answers.
+    /// Other pictures.
     pub figures: Vec<Figure>,
+    /// What else there is to say: how a survey was answered, whether a process is stable.
+    pub blocks: Vec<Block>,
     /// The periods in numbers; nothing where the trend says all.
     pub periods: Option<Table>,
     /// The groups in numbers.
@@ -215,6 +217,19 @@ pub struct Answer {
     pub reserve: Option<String>,
     /// Unknowns and exclusions in short.
     pub left_out: Vec<String>,
+}
+
+/// A part of an indicator's page with a heading of its own.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Block {
+    /// Its heading.
+    pub title: String,
+    /// What it says, before its pictures.
+    pub paragraphs: Vec<String>,
+    /// Its pictures.
+    pub figures: Vec<Figure>,
+    /// Its tables.
+    pub tables: Vec<Table>,
 }
 
 /// A picture with its caption.
@@ -489,11 +504,13 @@ pub fn arranged(mut report: Report) -> Report {
     }
     let (mut figure, mut table) = (0, 0);
     for section in report.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections) {
-        for picture in section.trend.iter_mut().chain(&mut section.figures) {
+        let blocks = section.blocks.iter_mut().flat_map(|block| &mut block.figures);
+        for picture in section.trend.iter_mut().chain(&mut section.figures).chain(blocks) {
             figure += 1;
             picture.number = figure;
         }
-        for numbers in section.periods.iter_mut().chain(&mut section.groups) {
+        let blocks = section.blocks.iter_mut().flat_map(|block| &mut block.tables);
+        for numbers in section.periods.iter_mut().chain(&mut section.groups).chain(blocks) {
             table += 1;
             numbers.number = table;
         }

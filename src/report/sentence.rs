@@ -67,6 +67,34 @@ pub struct Change<'a> {
     pub may_be_chance: Option<bool>,
 }
 
+/// How many more answers, all favourable, a certain conclusion needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Settle<'a> {
+    /// So many, printed.
+    pub more: &'a str,
+    /// People who could have answered and did not, printed.
+    pub others: &'a str,
+    /// There are as many.
+    pub enough: bool,
+}
+
+/// What others reached.
+#[derive(Clone, Copy, Debug)]
+pub struct Benchmark<'a> {
+    /// Where it comes from.
+    pub origin: &'a str,
+    /// The day for which it was reported, ISO.
+    pub date: &'a str,
+    /// It, printed.
+    pub value: &'a str,
+    /// By how much the figure differs, printed.
+    pub difference: &'a str,
+    /// Where the figure lies: higher, lower or the same.
+    pub direction: Direction,
+    /// The difference may be chance; `None` where that is not a question.
+    pub may_be_chance: Option<bool>,
+}
+
 /// How many answered.
 #[derive(Clone, Copy, Debug)]
 pub struct Answered<'a> {
@@ -112,10 +140,30 @@ pub struct Figure<'a> {
     pub value: &'a str,
     /// The period before.
     pub change: Option<Change<'a>>,
+    /// The same period a year before, where that is another one.
+    pub season: Option<Change<'a>>,
+    /// What would make an uncertain conclusion certain.
+    pub settle: Option<Settle<'a>>,
+    /// The tolerance, printed, where the value misses the target by no more than it.
+    pub tolerance: Option<&'a str>,
+    /// What others reached.
+    pub benchmark: Option<Benchmark<'a>>,
     /// How many answered.
     pub answered: Option<Answered<'a>>,
     /// Unknowns; `None` when there are none.
     pub unknown: Option<Unknown<'a>>,
+}
+
+impl Direction {
+    fn name(self) -> &'static str {
+        match self {
+            Direction::Better => "better",
+            Direction::Worse => "worse",
+            Direction::Same => "same",
+            Direction::Higher => "higher",
+            Direction::Lower => "lower",
+        }
+    }
 }
 
 impl Verdict {
@@ -188,8 +236,21 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
     )?;
     // That there is no target is no answer: it is said only where nothing else can be.
     let mut sentences = if verdict == Verdict::NoTarget { Vec::new() } else { vec![first.clone()] };
+    if let Some(tolerance) = figure.tolerance {
+        sentences.push(messages.say("lead-tolerance", &[("tolerance", Value::Text(tolerance))])?);
+    }
     if judged && !figure.certain {
         sentences.push(messages.say("lead-uncertain", &[])?);
+    }
+    if let Some(settle) = figure.settle {
+        sentences.push(messages.say(
+            "lead-settle",
+            &[
+                ("enough", yes(settle.enough)),
+                ("more", Value::Text(settle.more)),
+                ("others", Value::Text(settle.others)),
+            ],
+        )?);
     }
     if let Some(answered) = figure.answered {
         sentences.push(messages.say(
@@ -205,28 +266,24 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
         )?);
     }
     if let Some(change) = figure.change.filter(|_| verdict != Verdict::NoData) {
-        let direction = match change.direction {
-            Direction::Better => "better",
-            Direction::Worse => "worse",
-            Direction::Same => "same",
-            Direction::Higher => "higher",
-            Direction::Lower => "lower",
-        };
-        let mut sentence = messages.say(
-            "lead-change",
+        sentences.push(moved(messages, "lead-change", figure, change)?);
+    }
+    if let Some(change) = figure.season.filter(|_| verdict != Verdict::NoData) {
+        sentences.push(moved(messages, "lead-season", figure, change)?);
+    }
+    if let Some(benchmark) = figure.benchmark.filter(|_| verdict != Verdict::NoData) {
+        let direction = benchmark.direction;
+        let sentence = messages.say(
+            "lead-benchmark",
             &[
-                ("direction", Value::Text(direction)),
-                ("before", Value::Text(change.period)),
-                ("now", Value::Text(figure.period)),
-                ("old", Value::Text(change.value)),
-                ("new", Value::Text(figure.value)),
-                ("difference", Value::Text(change.difference)),
+                ("direction", Value::Text(direction.name())),
+                ("origin", Value::Text(benchmark.origin)),
+                ("date", Value::Text(benchmark.date)),
+                ("value", Value::Text(benchmark.value)),
+                ("difference", Value::Text(benchmark.difference)),
             ],
         )?;
-        if change.may_be_chance == Some(true) && change.direction != Direction::Same {
-            sentence = format!("{sentence} {}", messages.say("lead-chance", &[])?);
-        }
-        sentences.push(sentence);
+        sentences.push(doubted(messages, sentence, benchmark.may_be_chance, direction)?);
     }
     if let Some(unknown) = figure.unknown {
         sentences.push(messages.say(
@@ -247,6 +304,40 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
         *sentence = sentence.replace("..", ".");
     }
     Ok(sentences)
+}
+
+/// A change in words.
+fn moved(
+    messages: &Messages,
+    key: &str,
+    figure: &Figure<'_>,
+    change: Change<'_>,
+) -> Result<String, MessageError> {
+    let sentence = messages.say(
+        key,
+        &[
+            ("direction", Value::Text(change.direction.name())),
+            ("before", Value::Text(change.period)),
+            ("now", Value::Text(figure.period)),
+            ("old", Value::Text(change.value)),
+            ("new", Value::Text(figure.value)),
+            ("difference", Value::Text(change.difference)),
+        ],
+    )?;
+    doubted(messages, sentence, change.may_be_chance, change.direction)
+}
+
+/// A sentence on a difference, with that it may be chance where it may.
+fn doubted(
+    messages: &Messages,
+    sentence: String,
+    may_be_chance: Option<bool>,
+    direction: Direction,
+) -> Result<String, MessageError> {
+    if may_be_chance == Some(true) && direction != Direction::Same {
+        return Ok(format!("{sentence} {}", messages.say("lead-chance", &[])?));
+    }
+    Ok(sentence)
 }
 
 /// How near the target is: a met target bears so many more unfavourable units in place of favourable

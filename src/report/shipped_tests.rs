@@ -76,6 +76,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         explanation: vec![text()],
         trend: Some(figure()),
         figures: vec![figure()],
+        blocks: Vec::new(),
         periods: Some(table(few)),
         groups: vec![table(few)],
     };

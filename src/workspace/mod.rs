@@ -1,5 +1,6 @@
 //! One provider: who, which certificate, which periods, which sources, which targets.
 
+pub mod control;
 pub mod periods;
 pub mod source;
 pub mod written;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
+use self::control::ControlChart;
 use self::periods::Calendar;
 use self::source::Source;
 use self::written::{ActionFile, ProjectFile, Texts, Written};
@@ -18,8 +20,10 @@ use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Text};
 use crate::library::indicator::Indicator;
-use crate::library::terms::Target;
-use crate::library::{DefinitionFile, Library, NamedTarget, condition, day};
+use crate::library::terms::{Benchmark, ControlKind, Target};
+use crate::library::{
+    DefinitionFile, Library, NamedBenchmark, NamedTarget, TARGET_PARTS, condition, day,
+};
 use crate::locale::Lang;
 use crate::period::Period;
 
@@ -50,6 +54,10 @@ pub struct Workspace {
     pub targets: Vec<(String, Target)>,
     /// Stratifiers that split together beside the library's crosses, by indicator.
     pub crosses: Vec<(String, Vec<String>)>,
+    /// Values of others to compare with, beside the library's, by indicator.
+    pub benchmarks: Vec<(String, Benchmark)>,
+    /// Series of months or quarters that are watched for unusual values.
+    pub control_charts: Vec<ControlChart>,
     /// Whole numbers that definitions leave to the provider, by name.
     pub settings: BTreeMap<String, i64>,
     /// Which files hold what.
@@ -103,6 +111,10 @@ struct WorkspaceFile {
     target: Vec<Spanned<NamedTarget>>,
     #[serde(default)]
     cross: Vec<CrossFile>,
+    #[serde(default)]
+    benchmark: Vec<Spanned<NamedBenchmark>>,
+    #[serde(default)]
+    control_chart: Vec<ControlChart>,
     #[serde(default)]
     settings: BTreeMap<String, i64>,
     #[serde(default)]
@@ -242,9 +254,20 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         let (indicator, target) = target.into_inner().split();
         match target {
             Some(target) => targets.push((indicator, target)),
-            None => findings.push(
-                file.error("D012", at).with("read", indicator).with("known", "at_least / at_most"),
-            ),
+            None => findings
+                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
+        }
+    }
+    let mut benchmarks = Vec::new();
+    for benchmark in raw.benchmark {
+        let at = benchmark.span().start;
+        let (indicator, benchmark) = benchmark.into_inner().split();
+        match benchmark {
+            Some(benchmark) => benchmarks.push((indicator, benchmark)),
+            None => {
+                findings
+                    .push(file.error("D012", at).with("read", indicator).with("known", "as_of"));
+            }
         }
     }
 
@@ -264,6 +287,8 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         certificate,
         targets,
         crosses: raw.cross.into_iter().map(|cross| (cross.indicator, cross.by)).collect(),
+        benchmarks,
+        control_charts: raw.control_chart,
         settings: raw.settings,
         sources: raw.source,
         mapping: mapping(&file.text),
@@ -287,8 +312,11 @@ fn mapping(text: &str) -> BTreeMap<String, String> {
 pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     let place = || Place::file(FILE);
-    let crossed = workspace.crosses.iter().map(|(indicator, _)| indicator);
-    for indicator in workspace.targets.iter().map(|(indicator, _)| indicator).chain(crossed) {
+    let named = workspace.targets.iter().map(|(indicator, _)| indicator);
+    let named = named.chain(workspace.benchmarks.iter().map(|(indicator, _)| indicator));
+    let named = named.chain(workspace.control_charts.iter().map(|chart| &chart.indicator));
+    let named = named.chain(workspace.crosses.iter().map(|(indicator, _)| indicator));
+    for indicator in named {
         if library.indicator(indicator).is_none() {
             let known = library.indicators.iter().map(|known| known.id.as_str());
             findings.push(
@@ -307,6 +335,21 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
                 Finding::new("D015", Severity::Error, place())
                     .with("read", cross.join(" × "))
                     .with("known", known.join(", ")),
+            );
+        }
+    }
+    for chart in &workspace.control_charts {
+        let known = library.indicator(&chart.indicator);
+        let misfit = known.zip(chart.kind).filter(|(indicator, kind)| {
+            !kind.fits(indicator.terms.scoring, indicator.population.sum.is_none())
+        });
+        if let Some((indicator, kind)) = misfit {
+            let fitting =
+                ControlKind::of(indicator.terms.scoring, indicator.population.sum.is_none());
+            findings.push(
+                Finding::new("D012", Severity::Error, place())
+                    .with("read", format!("{}: kind = {}", chart.indicator, kind.key()))
+                    .with("known", format!("{}, xmr", fitting.key())),
             );
         }
     }
@@ -408,6 +451,8 @@ pub fn indicators(workspace: &Workspace, library: &Library) -> (Vec<Indicator>, 
                 own.crosses.push(cross.clone());
             }
         }
+        let benchmarks = workspace.benchmarks.iter().filter(|(id, _)| *id == indicator.id);
+        own.terms.benchmarks.extend(benchmarks.map(|(_, benchmark)| benchmark.clone()));
         indicators.push(own);
     }
     (indicators, findings)

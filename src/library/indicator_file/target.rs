@@ -1,10 +1,11 @@
-//! Targets, as definitions, workspaces and pools write them.
+//! Targets and values to compare with, as TOML files write them.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::library::dataset::Text;
-use crate::library::terms::Target;
+use crate::library::day;
+use crate::library::terms::{Benchmark, Target};
 
 /// A target as definitions write it.
 #[derive(Clone, Debug, Deserialize)]
@@ -14,20 +15,26 @@ pub struct TargetFile {
     at_most: Option<Decimal>,
     from: Option<toml::value::Datetime>,
     to: Option<toml::value::Datetime>,
+    tolerance: Option<Decimal>,
     source: Text,
 }
 
+/// What a target must have; named where one lacks it.
+pub const TARGET_PARTS: &str = "at_least / at_most; tolerance ≥ 0";
+
 impl TargetFile {
-    /// The target, if it has exactly one limit.
+    /// The target, if it has exactly one limit and no tolerance below 0.
     pub fn target(self) -> Option<Target> {
-        if self.at_least.is_some() == self.at_most.is_some() {
+        let negative = self.tolerance.is_some_and(|tolerance| tolerance < Decimal::ZERO);
+        if self.at_least.is_some() == self.at_most.is_some() || negative {
             return None;
         }
         Some(Target {
             at_least: self.at_least,
             at_most: self.at_most,
-            from: self.from.as_ref().and_then(crate::library::day),
-            to: self.to.as_ref().and_then(crate::library::day),
+            from: self.from.as_ref().and_then(day),
+            to: self.to.as_ref().and_then(day),
+            tolerance: self.tolerance,
             source: self.source,
         })
     }
@@ -42,14 +49,50 @@ pub struct NamedTarget {
     at_most: Option<Decimal>,
     from: Option<toml::value::Datetime>,
     to: Option<toml::value::Datetime>,
+    tolerance: Option<Decimal>,
     source: Text,
 }
 
 impl NamedTarget {
-    /// The indicator, and the target if it has exactly one limit.
+    /// The indicator, and the target if it has exactly one limit and no tolerance below 0.
     pub fn split(self) -> (String, Option<Target>) {
-        let NamedTarget { indicator, at_least, at_most, from, to, source } = self;
-        (indicator, TargetFile { at_least, at_most, from, to, source }.target())
+        let NamedTarget { indicator, at_least, at_most, from, to, tolerance, source } = self;
+        (indicator, TargetFile { at_least, at_most, from, to, tolerance, source }.target())
+    }
+}
+
+/// A value to compare with, as definitions write it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenchmarkFile {
+    value: Decimal,
+    as_of: toml::value::Datetime,
+    origin: Text,
+}
+
+impl BenchmarkFile {
+    /// The value, unless its date is no day.
+    pub fn benchmark(self) -> Option<Benchmark> {
+        let as_of = day(&self.as_of)?;
+        Some(Benchmark { value: self.value, origin: self.origin, as_of })
+    }
+}
+
+/// A value to compare with of a workspace, which names its indicator.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedBenchmark {
+    indicator: String,
+    value: Decimal,
+    as_of: toml::value::Datetime,
+    origin: Text,
+}
+
+impl NamedBenchmark {
+    /// The indicator, and the value unless its date is no day.
+    pub fn split(self) -> (String, Option<Benchmark>) {
+        let NamedBenchmark { indicator, value, as_of, origin } = self;
+        (indicator, BenchmarkFile { value, as_of, origin }.benchmark())
     }
 }
 

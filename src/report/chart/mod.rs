@@ -7,14 +7,20 @@
 mod answers;
 mod axis;
 mod bar;
+mod control;
+mod likert;
 mod metrics;
+mod shade;
 mod sparkline;
+mod spread;
 mod svg;
 mod timeline;
 mod trend;
 
 pub use answers::{Answers, Part, Response, answers};
 pub use bar::{Bar, bar};
+pub use control::{Control, Line, Watched, control};
+pub use likert::{Likert, Row, likert};
 pub use sparkline::{Sparkline, sparkline};
 pub use svg::Svg;
 pub use timeline::{Moment, Timeline, timeline};

@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Extent};
 use super::metrics::{widest, width, wrap};
+use super::spread::apart;
 use super::svg::{Anchor, Canvas, Style, Svg, spoken};
 use super::{GREY, HAIRLINE, INK, LEADING, LINE, PAPER, SIZE, TEXT, WIDTH};
 
@@ -49,6 +50,8 @@ pub struct Trend<'a> {
     pub from_zero: bool,
     /// Greatest possible value: 100 for a share.
     pub ceiling: Option<f64>,
+    /// A value of others, drawn as a dotted line with its name.
+    pub benchmark: Option<&'a Target>,
     /// Prints a tick with so many decimals.
     pub tick: &'a dyn Fn(f64, u8) -> String,
 }
@@ -70,7 +73,8 @@ fn axis(trend: &Trend<'_>) -> Axis {
 }
 
 fn judged(trend: &Trend<'_>) -> bool {
-    trend.points.iter().any(|point| point.interval.is_some() || point.target.is_some())
+    trend.benchmark.is_some()
+        || trend.points.iter().any(|point| point.interval.is_some() || point.target.is_some())
 }
 
 /// Draws it.
@@ -86,7 +90,12 @@ pub fn trend(trend: &Trend<'_>) -> Svg {
     let last_target = trend.points.last().and_then(|point| point.target.as_ref());
     let target_lines =
         last_target.map(|target| wrap(&target.printed, SIZE, false, 64.0)).unwrap_or_default();
-    let beside = widest(target_lines.iter().map(String::as_str), SIZE, false);
+    let benchmark_lines = trend
+        .benchmark
+        .map(|benchmark| wrap(&benchmark.printed, SIZE, false, 64.0))
+        .unwrap_or_default();
+    let lines = target_lines.iter().chain(&benchmark_lines).map(String::as_str);
+    let beside = widest(lines, SIZE, false);
     let right = WIDTH - if beside > 0.0 { beside + 5.0 } else { 2.0 };
     let height_of = |value: f64| bottom - axis.share(value) * plot_height;
     let band = (right - left) / trend.points.len().max(1) as f64;
@@ -113,11 +122,24 @@ pub fn trend(trend: &Trend<'_>) -> Svg {
     for (from, to, y) in joined(&targets) {
         canvas.dashes((from, y), (to, y), GREY, 0.9, "4 3");
     }
-    if let Some(target) = last_target {
-        let block = LEADING * (target_lines.len() as f64 - 1.0);
-        let first = (height_of(target.value) + SIZE * 0.34 - block / 2.0).max(SIZE);
-        for (index, line) in target_lines.iter().enumerate() {
-            canvas.text(right + 5.0, first + LEADING * index as f64, line, Style::PLAIN.fill(GREY));
+    if let Some(benchmark) = trend.benchmark {
+        let y = height_of(benchmark.value);
+        canvas.dashes((left, y), (right, y), GREY, 0.9, "1 2.4");
+    }
+    let named = [(last_target, &target_lines), (trend.benchmark, &benchmark_lines)];
+    let named: Vec<(f64, &Vec<String>)> = named
+        .into_iter()
+        .filter_map(|(line, words)| Some((height_of(line?.value), words)))
+        .collect();
+    let wanted: Vec<(f64, f64)> =
+        named.iter().map(|(y, words)| (*y, LEADING * words.len() as f64)).collect();
+    let mut label_foot: f64 = 0.0;
+    for ((_, words), centre) in named.iter().zip(apart(&wanted, LEADING / 2.0)) {
+        let first = centre + SIZE * 0.34 - LEADING * (words.len() as f64 - 1.0) / 2.0;
+        for (index, line) in words.iter().enumerate() {
+            let baseline = first.max(SIZE) + LEADING * index as f64;
+            canvas.text(right + 5.0, baseline, line, Style::PLAIN.fill(GREY));
+            label_foot = label_foot.max(baseline + 3.0);
         }
     }
 
@@ -163,8 +185,7 @@ pub fn trend(trend: &Trend<'_>) -> Svg {
     }
 
     let depth = under(&mut canvas, trend, placed.is_some(), band, &middle, bottom);
-    let last_line = TOP + plot_height + LEADING * target_lines.len() as f64;
-    canvas.finish(WIDTH, depth.max(last_line), &alternative(trend))
+    canvas.finish(WIDTH, depth.max(label_foot), &alternative(trend))
 }
 
 /// The rows below the plot: period, value where it found no place, what it is of, a target of its own.
@@ -238,6 +259,7 @@ fn extent(trend: &Trend<'_>, steps: u8) -> Extent {
         let ends = point.interval.map_or([None, None], |(low, high)| [Some(low), Some(high)]);
         [point.value, point.target.as_ref().map(|target| target.value), ends[0], ends[1]]
     });
+    let shown = shown.chain(std::iter::once(trend.benchmark.map(|benchmark| benchmark.value)));
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in shown.flatten().filter(|value| value.is_finite()) {
         low = low.min(value);
@@ -278,7 +300,8 @@ fn alternative(trend: &Trend<'_>) -> String {
         previous = point.target.as_ref();
         part
     });
-    let parts: Vec<String> = parts.collect();
+    let benchmark = trend.benchmark.map(|benchmark| benchmark.printed.clone());
+    let parts: Vec<String> = parts.chain(benchmark).collect();
     spoken(trend.title, parts)
 }
 

@@ -18,6 +18,7 @@ fn a_chapter_begins_a_page() {
         explanation: Vec::new(),
         trend: None,
         figures: Vec::new(),
+        blocks: Vec::new(),
         periods: None,
         groups: Vec::new(),
     };

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::Words;
 use super::printed;
-use super::section::response;
 use super::series::Series;
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -25,7 +24,7 @@ pub fn easy(words: &Words, all: &[Series], progress: &Progress) -> Result<Easy, 
         if !words.messages.has(&key) {
             continue;
         }
-        if let Some((eligible, returned)) = asked(series, all)
+        if let Some((eligible, returned)) = asked(series)
             && !told.contains(&(eligible.0.clone(), returned.0.clone()))
         {
             let few = if returned.1 * 2 < eligible.1 { "yes" } else { "no" };
@@ -53,8 +52,8 @@ pub fn easy(words: &Words, all: &[Series], progress: &Progress) -> Result<Easy, 
 }
 
 /// Who could have answered and who did, each printed and as a number.
-fn asked(series: &Series, all: &[Series]) -> Option<((String, u64), (String, u64))> {
-    let asked = response(series, all)?;
+fn asked(series: &Series) -> Option<((String, u64), (String, u64))> {
+    let asked = super::survey::asked(series)?;
     let number = |value: u64| (value.to_string(), value);
     Some((number(asked.eligible), number(asked.returned)))
 }

@@ -2,17 +2,21 @@
 
 mod annex;
 mod card;
+mod control;
 mod cover;
 mod coverage;
 mod crosses;
 mod easy;
 mod flow;
+mod lead;
+mod picture;
 mod printed;
 mod progress;
 mod project;
 mod restated;
 mod section;
 pub(super) mod series;
+mod survey;
 mod tables;
 
 use super::context::{
@@ -95,7 +99,7 @@ pub fn report(
         let mut rows = Vec::new();
         for series in members {
             rows.push(section::summary_row(&words, series)?);
-            sections.push(section::section(&words, series, &all)?);
+            sections.push(section::section(&words, series)?);
             cards.push(card::card(&words, series.indicator)?);
         }
         groups.push(SummaryGroup { title: title.clone(), rows });

@@ -5,19 +5,12 @@ use rust_decimal::Decimal;
 use super::Words;
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
-use crate::locale::{self, Lang, Unit};
-use crate::measure::{Change, Figure, Fraction, Reason, Verdict, rounding};
+use crate::locale;
+use crate::measure::{Change, Figure, Fraction, Reason, Verdict};
+use crate::printed;
+pub use crate::printed::{plain, unit};
 use crate::report::messages::MessageError;
 use crate::report::sentence;
-
-/// In what an indicator's values are printed.
-pub fn unit(indicator: &Indicator, lang: Lang) -> Unit<'_> {
-    match (indicator.terms.scoring, &indicator.symbol) {
-        (Scoring::Proportion, _) => Unit::Percent,
-        (_, Some(symbol)) => Unit::Word(lang.of(symbol)),
-        (_, None) => Unit::None,
-    }
-}
 
 /// `95,5 %`, or the words for no data.
 pub fn value(
@@ -25,24 +18,10 @@ pub fn value(
     indicator: &Indicator,
     figure: Option<&Figure>,
 ) -> Result<String, MessageError> {
-    match figure.and_then(|figure| figure.shown) {
-        Some(shown) => {
-            Ok(locale::value(words.lang, shown, shown.scale(), unit(indicator, words.lang)))
-        }
+    match figure.and_then(|figure| printed::value(words.lang, indicator, figure)) {
+        Some(value) => Ok(value),
         None => words.say("no-data", &[]),
     }
-}
-
-/// A value that is not a figure's own, with the indicator's decimals.
-pub fn fraction(words: &Words, indicator: &Indicator, value: Fraction) -> String {
-    let shown = rounding::rounded(value, indicator.terms.decimals);
-    locale::value(words.lang, shown, indicator.terms.decimals, unit(indicator, words.lang))
-}
-
-/// A count or sum, with as many decimals as it has.
-pub fn plain(lang: Lang, value: Decimal) -> String {
-    let value = value.normalize();
-    locale::number(lang, value, value.scale())
 }
 
 /// `105 iš 110`; nothing where nothing was divided.
@@ -59,19 +38,6 @@ pub fn of(words: &Words, figure: &Figure) -> Result<Option<String>, MessageError
     }
 }
 
-/// A target's end, with as many decimals as it has: `95 %`.
-fn end(words: &Words, indicator: &Indicator, value: Decimal) -> String {
-    let value = value.normalize();
-    locale::value(words.lang, value, value.scale(), unit(indicator, words.lang))
-}
-
-/// Whether a target can only be met exactly: a share is never more than 100 %.
-fn exact(indicator: &Indicator, target: &Target) -> bool {
-    indicator.terms.scoring == Scoring::Proportion
-        && target.at_least == Some(Decimal::ONE_HUNDRED)
-        && target.at_most.is_none()
-}
-
 /// `ne mažiau kaip 95 %`: a target inside a sentence.
 pub fn limit(
     words: &Words,
@@ -79,23 +45,16 @@ pub fn limit(
     target: &Target,
 ) -> Result<String, MessageError> {
     let (key, value) = match (target.at_least, target.at_most) {
-        (Some(least), None) if !exact(indicator, target) => ("limit-least", least),
+        (Some(least), None) if !printed::exact(indicator, target) => ("limit-least", least),
         (None, Some(most)) => ("limit-most", most),
-        _ => return Ok(self::target(words, indicator, target)),
+        _ => return Ok(printed::target(words.lang, indicator, target)),
     };
-    words.say(key, &[("limit", &end(words, indicator, value))])
+    words.say(key, &[("limit", &printed::declared(words.lang, indicator, value))])
 }
 
 /// `≥ 95 %`.
 pub fn target(words: &Words, indicator: &Indicator, target: &Target) -> String {
-    let limit = |value: Decimal| end(words, indicator, value);
-    match (target.at_least, target.at_most) {
-        (Some(least), None) if exact(indicator, target) => limit(least),
-        (Some(least), None) => format!("≥\u{a0}{}", limit(least)),
-        (None, Some(most)) => format!("≤\u{a0}{}", limit(most)),
-        (Some(least), Some(most)) => format!("{}–{}", limit(least), limit(most)),
-        (None, None) => "–".to_owned(),
-    }
+    printed::target(words.lang, indicator, target)
 }
 
 /// The interval's ends as printed: `89,8` and `98,0 %`.
@@ -108,9 +67,14 @@ pub fn interval(words: &Words, indicator: &Indicator, figure: &Figure) -> Option
     ))
 }
 
+/// A value that is not a figure's own, with the indicator's decimals.
+pub fn fraction(words: &Words, indicator: &Indicator, value: Fraction) -> String {
+    printed::fraction(words.lang, indicator, value)
+}
+
 /// `+0,5 p. p.`
 pub fn change(words: &Words, indicator: &Indicator, change: &Change) -> String {
-    locale::change(words.lang, change.shown, indicator.terms.decimals, unit(indicator, words.lang))
+    printed::change(words.lang, indicator, change)
 }
 
 /// What the target says, in the sentences' terms.
@@ -123,4 +87,21 @@ pub fn verdict(figure: Option<&Figure>) -> sentence::Verdict {
         (_, Some(Reason::TooFew)) => sentence::Verdict::TooFew,
         (_, _) => sentence::Verdict::NoData,
     }
+}
+
+/// `95 % intervalas 89,8–98,0 %`.
+pub fn interval_words(
+    words: &Words,
+    indicator: &Indicator,
+    figure: &Figure,
+) -> Result<Option<String>, MessageError> {
+    match interval(words, indicator, figure) {
+        Some((low, high)) => words.say("interval", &[("low", &low), ("high", &high)]).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A declared number in the indicator's unit: `95 %`.
+pub fn declared(words: &Words, indicator: &Indicator, value: Decimal) -> String {
+    printed::declared(words.lang, indicator, value)
 }

@@ -4,6 +4,9 @@ use crate::Computed;
 use crate::engine::counts::{Counts, Group};
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::measure::Figure;
+use crate::measure::control::Control;
+use crate::measure::history::{History, Since};
+use crate::measure::questionnaire::Questionnaire;
 use crate::period::Period;
 
 /// One indicator with its figure of each period.
@@ -12,6 +15,12 @@ pub struct Series<'a> {
     pub indicator: &'a Indicator,
     /// Figures of the whole, one for each period; `None` where it could not be computed.
     pub whole: Vec<Option<&'a Figure>>,
+    /// How the reported period's figure moved; `None` where it could not be computed.
+    pub history: Option<&'a History>,
+    /// The survey's question in the periods in which it was asked, in the order of time.
+    pub surveys: Vec<&'a Questionnaire>,
+    /// Its control charts.
+    pub controls: Vec<&'a Control>,
     groups: Vec<(&'a Figure, &'a Counts)>,
     periods: &'a [Period],
 }
@@ -25,7 +34,7 @@ impl<'a> Series<'a> {
             .zip(&computed.counts)
             .filter(|(figure, _)| figure.indicator == indicator.id)
             .collect();
-        let whole = periods
+        let whole: Vec<Option<&Figure>> = periods
             .iter()
             .map(|period| {
                 own.iter()
@@ -33,8 +42,24 @@ impl<'a> Series<'a> {
                     .map(|(figure, _)| *figure)
             })
             .collect();
+        let last = whole.last().copied().flatten();
+        let history = last.and_then(|now: &Figure| {
+            let place = computed.figures.iter().position(|figure| std::ptr::eq(figure, now))?;
+            computed.histories.get(place)
+        });
         let groups = own.into_iter().filter(|(figure, _)| figure.group.is_some()).collect();
-        Series { indicator, whole, groups, periods }
+        let surveys = periods
+            .iter()
+            .filter_map(|period| {
+                computed
+                    .surveys
+                    .iter()
+                    .find(|survey| survey.indicator == indicator.id && survey.period == *period)
+            })
+            .collect();
+        let controls = computed.controls.iter();
+        let controls = controls.filter(|control| control.indicator == indicator.id).collect();
+        Series { indicator, whole, history, surveys, controls, groups, periods }
     }
 
     /// Whether no period could be computed.
@@ -52,6 +77,28 @@ impl<'a> Series<'a> {
     pub fn before(&self) -> Option<&'a Figure> {
         let index = before(self.periods)?;
         self.whole[index]
+    }
+
+    /// The change since the period before.
+    pub fn previous(&self) -> Option<&'a Since> {
+        self.history?.previous.as_ref()
+    }
+
+    /// The change since the same period a year before, where that is another one.
+    pub fn season(&self) -> Option<&'a Since> {
+        self.history?.season()
+    }
+
+    /// The figure of a period.
+    pub fn of(&self, period: &Period) -> Option<&'a Figure> {
+        let place = self.periods.iter().position(|known| known == period)?;
+        self.whole.get(place).copied().flatten()
+    }
+
+    /// The survey's question in the reported period.
+    pub fn survey(&self) -> Option<&'a Questionnaire> {
+        let now = self.now()?;
+        self.surveys.iter().copied().find(|survey| survey.period == now.period)
     }
 
     /// The values of a stratifier that occur in some period, in the definition's order, the unknown one last.

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::section::{NOTHING, chart_target, judgement};
+use super::picture::chart_target;
+use super::section::{NOTHING, judgement};
 use super::series::Series;
 use super::{Words, crosses, printed};
 use crate::library::indicator::{Indicator, Stratifier};

@@ -37,6 +37,7 @@ fn report(lang: &str, text: &str) -> Report {
         explanation: vec![owned()],
         trend: None,
         figures: Vec::new(),
+        blocks: Vec::new(),
         periods: None,
         groups: Vec::new(),
     };

@@ -20,6 +20,10 @@ fn figure(verdict: Verdict) -> Figure<'static> {
         period: "2024",
         value: "95,5 %",
         change: None,
+        season: None,
+        settle: None,
+        tolerance: None,
+        benchmark: None,
         answered: None,
         unknown: None,
     }

@@ -15,6 +15,7 @@ fn terms(scoring: Scoring) -> Terms {
         improvement: Improvement::Higher,
         missing: Missing::NotInNumerator,
         targets: Vec::new(),
+        benchmarks: Vec::new(),
         minimum: 1,
         decimals: 1,
         per: Decimal::ONE,

@@ -23,7 +23,7 @@ fn share(period: &str, value: f64, interval: (f64, f64), of: &str) -> Point {
 }
 
 fn drawn(points: &[Point], from_zero: bool, ceiling: Option<f64>) -> Svg {
-    trend(&Trend { title: "Kaip kito", points, from_zero, ceiling, tick: &plain })
+    trend(&Trend { title: "Kaip kito", points, from_zero, ceiling, benchmark: None, tick: &plain })
 }
 
 #[test]
@@ -65,6 +65,7 @@ fn an_axis_that_does_not_begin_at_zero_is_owned_up_to() {
             points: &points,
             from_zero,
             ceiling: Some(100.0),
+            benchmark: None,
             tick: &plain,
         })
     };
