@@ -151,13 +151,13 @@ control-unusual = { $period }: { $value }, unusual
 control-stable = There are no unusual values: they waver by chance alone, from { $lower } to { $upper }.
 control-signals = Unusual values say that something changed: { $list }.
 control-signal = { $rule ->
-    [outside] { $period } ({ $value }) outside the limits
-    [run] { $period } a long run on one side of the mean
-    [trend] { $period } steadily { $way ->
+    [outside] { $period }: { $value }, outside the limits
+    [run] { $period }: a long run on one side of the mean
+    [trend] { $period }: steadily { $way ->
         [up] rising
        *[down] falling
       }
-   *[two_of_three] { $period } two of three values near a limit
+   *[two_of_three] { $period }: two of three values near a limit
  }
 control-reading = { $reading ->
     [improvement] improvement
@@ -213,6 +213,14 @@ annex-b = Annex B. Survey response
 annex-b-lead = Who could have answered, how many answers came back and how many of them the indicators can use.
 annex-b-none = There are no survey data for this period.
 annex-b-note = “Usable” are the answers from which the value was computed. A dash is a number that the provider did not record. The response rate relates the returned questionnaires to those who could have answered.
+sensitivity-caption = What depends on the definition: “{ $title }”
+column-favourable = Favourable answers
+column-with-opinion = Of those with an opinion
+column-all-answers = Of all who answered
+cut-top_1 = the best answer alone
+cut-top_2 = the two best answers
+cut-neutral_and_above = the two best and the neutral one
+cut-items = the two best, answers to all questions together
 surveys-caption = Survey indicators and their response
 column-survey = Indicator
 column-eligible = Eligible

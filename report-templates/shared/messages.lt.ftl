@@ -151,13 +151,13 @@ control-unusual = { $period }: { $value }, neįprasta
 control-stable = Neįprastų reikšmių nėra: reikšmės svyruoja tik atsitiktinai, nuo { $lower } iki { $upper }.
 control-signals = Neįprastos reikšmės rodo, kad kažkas pasikeitė: { $list }.
 control-signal = { $rule ->
-    [outside] { $period } ({ $value }) – už ribos
-    [run] { $period } – ilga eilė vienoje vidurkio pusėje
-    [trend] { $period } – nuosekliai { $way ->
+    [outside] { $period }: { $value }, už ribos
+    [run] { $period }: ilga eilė vienoje vidurkio pusėje
+    [trend] { $period }: nuosekliai { $way ->
         [up] didėja
        *[down] mažėja
       }
-   *[two_of_three] { $period } – dvi iš trijų reikšmių arti ribos
+   *[two_of_three] { $period }: dvi iš trijų reikšmių arti ribos
  }
 control-reading = { $reading ->
     [improvement] pagerėjimas
@@ -213,6 +213,14 @@ annex-b = B priedas. Apklausų atsakas
 annex-b-lead = Kas galėjo atsakyti, kiek atsakymų gauta ir kiek jų tinka rodikliams.
 annex-b-none = Šiuo laikotarpiu apklausų duomenų nėra.
 annex-b-note = „Tinka“ – atsakymai, iš kurių apskaičiuota reikšmė. Brūkšnys – skaičius, kurio įstaiga neregistravo. Atsako dalis – gautų anketų ir galėjusiųjų atsakyti santykis.
+sensitivity-caption = Kiek priklauso nuo apibrėžties: „{ $title }“
+column-favourable = Palankūs atsakymai
+column-with-opinion = Iš turinčiųjų nuomonę
+column-all-answers = Iš visų atsakiusiųjų
+cut-top_1 = tik geriausias įvertinimas
+cut-top_2 = du geriausi įvertinimai
+cut-neutral_and_above = du geriausi ir neutralus
+cut-items = du geriausi, visų klausimų atsakymai kartu
 surveys-caption = Apklausų rodikliai ir jų atsakas
 column-survey = Rodiklis
 column-eligible = Galėjo atsakyti

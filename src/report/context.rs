@@ -367,6 +367,19 @@ pub struct Survey {
     pub usable: String,
     /// Returned of eligible.
     pub rate: Option<String>,
+    /// What the share would be by other definitions; nothing for a question without a scale.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// What a survey's share would be by another definition.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Alternative {
+    /// Which answers would be favourable.
+    pub cut: String,
+    /// Of those with an opinion: value, so many of so many, and how it stands to the target.
+    pub without: String,
+    /// Of all who answered.
+    pub with: String,
 }
 
 /// Findings of one severity.
@@ -510,7 +523,7 @@ pub fn arranged(mut report: Report) -> Report {
             picture.number = figure;
         }
         let blocks = section.blocks.iter_mut().flat_map(|block| &mut block.tables);
-        for numbers in section.periods.iter_mut().chain(&mut section.groups).chain(blocks) {
+        for numbers in blocks.chain(&mut section.periods).chain(&mut section.groups) {
             table += 1;
             numbers.number = table;
         }

@@ -12,4 +12,5 @@ mod files;
 mod groups;
 mod privacy;
 mod reports;
+mod statistics;
 mod wrong_input;

@@ -396,3 +396,19 @@ title = { lt = "a", en = "a" }
         }
     }
 }
+
+#[test]
+fn a_wrong_chart_tolerance_or_comparison_is_told() {
+    let with = |part: &str| Case::new(&format!("{WORKSPACE}\n{part}"));
+    with("[[control_chart]]\nindicator = \"no_shows\"\nevery = \"month\"\nkind = \"u\"")
+        .check(2, &["D012", "kind = u", "p, xmr"]);
+    with("[[control_chart]]\nindicator = \"no_show\"\nevery = \"month\"")
+        .check(2, &["D021", "no_shows"]);
+    with("[[control_chart]]\nindicator = \"no_shows\"\nevery = \"week\"").check(2, &["D001"]);
+    let source = "source = { lt = \"a\", en = \"a\" }";
+    with(&format!("[[target]]\nindicator = \"no_shows\"\nat_most = 5\ntolerance = -1\n{source}"))
+        .check(2, &["D012", "tolerance ≥ 0"]);
+    let origin = "origin = { lt = \"a\", en = \"a\" }";
+    with(&format!("[[benchmark]]\nindicator = \"x\"\nvalue = 5\nas_of = 2024-01-01\n{origin}"))
+        .check(2, &["D021"]);
+}

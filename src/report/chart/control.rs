@@ -15,8 +15,10 @@ pub struct Watched {
     pub value: Option<f64>,
     /// Lower and upper limit.
     pub limits: Option<(f64, f64)>,
-    /// What its dot is called where it is unusual, or nothing: `2023-11`.
-    pub unusual: String,
+    /// It is unusual: drawn large.
+    pub unusual: bool,
+    /// What stands at its dot, or nothing: `2023-11: 18 %`.
+    pub name: String,
     /// What the point says, in the alternative text.
     pub spoken: String,
 }
@@ -109,7 +111,7 @@ pub fn control(control: &Control<'_>) -> Svg {
     for (index, point) in control.points.iter().enumerate() {
         let Some(value) = point.value else { continue };
         let centre = (x(index), height_of(value));
-        if point.unusual.is_empty() {
+        if !point.unusual {
             canvas.dot(centre, radius, INK, INK);
         } else {
             canvas.dot(centre, 3.6, PAPER, INK);
@@ -162,9 +164,9 @@ fn unusual(
     (left, right): (f64, f64),
 ) {
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
-    for (index, point) in points.iter().enumerate().filter(|(_, point)| !point.unusual.is_empty()) {
+    for (index, point) in points.iter().enumerate().filter(|(_, point)| !point.name.is_empty()) {
         let Some(value) = point.value else { continue };
-        let wide = width(&point.unusual, SIZE, true);
+        let wide = width(&point.name, SIZE, true);
         if wide > right - left {
             continue;
         }
@@ -175,7 +177,7 @@ fn unusual(
         });
         if free {
             canvas.area(start - 1.0, baseline - SIZE * 0.72, wide + 2.0, SIZE * 0.94, PAPER);
-            canvas.text(start, baseline, &point.unusual, Style::PLAIN.bold(true));
+            canvas.text(start, baseline, &point.name, Style::PLAIN.bold(true));
             taken.push((start, start + wide, baseline));
         }
     }
@@ -261,7 +263,8 @@ mod tests {
             })
             .collect();
         points[20].value = Some(25.0);
-        points[20].unusual = "2023-09".into();
+        points[20].unusual = true;
+        points[20].name = "2023-09".into();
         points[20].spoken = "2023-09: 25 %, neįprasta".into();
         points[30].value = None;
         let svg = drawn(&points);
@@ -278,11 +281,11 @@ mod tests {
         #[test]
         fn whatever_the_numbers_nothing_leaves_or_overlaps(
             points in prop::collection::vec(
-                (".{0,12}", prop::option::of(-1e6..1e6f64), prop::option::of((-1e6..1e6f64, -1e6..1e6f64)), ".{0,12}"), 0..60),
+                (".{0,12}", prop::option::of(-1e6..1e6f64), prop::option::of((-1e6..1e6f64, -1e6..1e6f64)), any::<bool>(), ".{0,12}"), 0..60),
         ) {
             let points: Vec<Watched> = points
                 .into_iter()
-                .map(|(mark, value, limits, unusual)| Watched { mark, value, limits, unusual, spoken: String::new() })
+                .map(|(mark, value, limits, unusual, name)| Watched { mark, value, limits, unusual, name, spoken: String::new() })
                 .collect();
             let svg = control(&Control {
                 title: "t",

@@ -9,8 +9,11 @@ use super::Words;
 use super::series::Series;
 use crate::finding::{Finding, Place, Severity, column_letters};
 use crate::locale;
+use crate::measure;
+use crate::measure::questionnaire::Questionnaire;
 use crate::report::context::{
-    DefinitionFile, DefinitionFolder, FindingGroup, FindingKind, Hash, InputFile, Manifest, Survey,
+    Alternative, DefinitionFile, DefinitionFolder, FindingGroup, FindingKind, Hash, InputFile,
+    Manifest, Survey,
 };
 use crate::report::messages::MessageError;
 
@@ -40,13 +43,53 @@ pub fn surveys(words: &Words, all: &[Series]) -> Result<Vec<Survey>, MessageErro
             title: words.lang.of(&series.indicator.title).to_owned(),
             when: Some(locale::period(words.lang, words.period())),
             eligible: eligible.map(|eligible| locale::integer(words.lang, eligible)),
-            invited: None,
+            invited: series
+                .survey()
+                .and_then(|survey| survey.flow.invited)
+                .map(|invited| locale::integer(words.lang, invited)),
+            alternatives: match series.survey() {
+                Some(survey) => alternatives(words, survey)?,
+                None => Vec::new(),
+            },
             returned: locale::integer(words.lang, now.population),
             usable: locale::integer(words.lang, usable),
             rate,
         });
     }
     Ok(surveys)
+}
+
+/// The sensitivity block: each definition once, without and with those who have no opinion.
+fn alternatives(words: &Words, survey: &Questionnaire) -> Result<Vec<Alternative>, MessageError> {
+    let of = |row: &measure::answers::Alternative| -> Result<String, MessageError> {
+        let Some(share) = row.share.percent() else { return Ok("–".to_owned()) };
+        let count = |value| locale::integer(words.lang, value);
+        let (part, whole) = (count(row.share.favourable), count(row.share.answers));
+        let of = words.say("of", &[("part", &part), ("whole", &whole)])?;
+        let sign = match row.meets {
+            Some(true) => "✓\u{a0}",
+            Some(false) => "✕\u{a0}",
+            None => "",
+        };
+        Ok(format!("{sign}{} ({of})", super::survey::percent(words, share)))
+    };
+    let mut alternatives: Vec<Alternative> = Vec::new();
+    for row in survey.sensitivity.iter().filter(|row| !row.with_no_opinion) {
+        let other = survey.sensitivity.iter().find(|other| {
+            other.with_no_opinion && other.cut == row.cut && other.of_items == row.of_items
+        });
+        let cut = if row.of_items { "items" } else { row.cut.key() };
+        let key = format!("cut-{cut}");
+        alternatives.push(Alternative {
+            cut: words.say(&key, &[])?,
+            without: of(row)?,
+            with: match other {
+                Some(other) => of(other)?,
+                None => "–".to_owned(),
+            },
+        });
+    }
+    Ok(alternatives)
 }
 
 /// Findings by severity and kind. Values that were read are not printed: a report leaves the house.

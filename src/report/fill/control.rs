@@ -175,11 +175,9 @@ fn picture(
             mark,
             value: Some(point.value.to_f64()),
             limits: Some((point.lower, point.upper)),
-            unusual: match (point.signals.is_empty(), outside) {
-                (true, _) => String::new(),
-                (false, true) => format!("{label}: {value}"),
-                (false, false) => label.clone(),
-            },
+            unusual: !point.signals.is_empty(),
+            // A run's points stand close together: the sentence names them.
+            name: if outside { format!("{label}: {value}") } else { String::new() },
             spoken: words.say(key, &[("period", &label), ("value", &value)])?,
         });
     }

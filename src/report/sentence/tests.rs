@@ -222,3 +222,41 @@ fn reserves_and_tallies() {
         ["Indicators with a target: 1; target met: 1, not met: 0, could not be assessed: 0."]
     );
 }
+
+#[test]
+fn a_season_a_tolerance_and_others_are_told() {
+    let figure = Figure {
+        tolerance: Some("1 p. p."),
+        settle: Some(Settle { more: "120", others: "175", enough: true }),
+        season: Some(Change {
+            period: "2023-Q2",
+            value: "90,0 %",
+            difference: "+5,5 p. p.",
+            direction: Direction::Higher,
+            may_be_chance: Some(true),
+        }),
+        benchmark: Some(Benchmark {
+            origin: "66 centrų bendra dalis",
+            date: "2023-12-31",
+            value: "92 %",
+            difference: "+3,5 p. p.",
+            direction: Direction::Higher,
+            may_be_chance: None,
+        }),
+        ..figure(Verdict::NotMet)
+    };
+    assert_eq!(
+        lead(&messages("lt"), &figure).unwrap()[1..],
+        [
+            "Nukrypimas neviršija leistinojo (1 p. p.), tačiau siekis nepasiektas.",
+            "Kad išvada būtų tikra, reikėtų papildomų palankių atsakymų: 120.",
+            "Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė padidėjo (+5,5 p. p.): 2023-Q2\u{A0}–\u{A0}90,0 %. Šis skirtumas gali būti atsitiktinis.",
+            "Palyginti: 66 centrų bendra dalis (2023-12-31)\u{A0}–\u{A0}92 %; šio centro reikšmė didesnė (+3,5 p. p.).",
+        ]
+    );
+    let english = lead(&messages("en"), &figure).unwrap().join(" ");
+    assert!(
+        english.contains("within the tolerance")
+            && english.contains("this centre's value is higher")
+    );
+}
