@@ -1,5 +1,6 @@
 //! `rodiklis extract` and `rodiklis pool`.
 
+use std::cmp::Ordering;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -13,6 +14,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library;
 use crate::locale;
 use crate::measure::Figure;
+use crate::measure::funnel::{ALARM, Class, Limits, Place as Placed, WARNING};
+use crate::measure::rounding;
 use crate::pool::extract::{Extract, SHORTEST_KEY, extract};
 use crate::pool::{Pooled, pool, project};
 use crate::printed;
@@ -114,7 +117,13 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
             );
             output.line(&format!("  {shared}"))?;
         }
-        for (extract, figure) in extracts.iter().zip(&pooled.centres) {
+        if let Some(funnel) = &pooled.funnel {
+            let outside = funnel.places.iter().flatten();
+            let outside = outside.filter(|place| place.class != Class::Inside).count() as u64;
+            let line = output.say("pool-outside", &[("count", outside.into())]);
+            output.line(&format!("  {line}"))?;
+        }
+        for (number, (extract, figure)) in extracts.iter().zip(&pooled.centres).enumerate() {
             let name = lang.of(&extract.provider);
             let line = match figure {
                 Some(figure) => figure_line(output, indicator, figure),
@@ -123,7 +132,16 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
             let errors = extract.findings.get("error").copied().unwrap_or(0);
             let quality = output.say("pool-errors", &[("count", errors.into())]);
             let quality = output.toned(Tone::Faint, &quality);
-            output.line(&format!("    {name}  {line}  {quality}"))?;
+            let place = pooled.funnel.as_ref().and_then(|funnel| funnel.places.get(number));
+            let beyond = match place.and_then(Option::as_ref) {
+                Some(place) if place.class != Class::Inside => {
+                    let arguments =
+                        [("class", place.class.key().into()), ("side", side(place).into())];
+                    format!("  {}", output.say("pool-beyond", &arguments))
+                }
+                _ => String::new(),
+            };
+            output.line(&format!("    {name}  {line}{beyond}  {quality}"))?;
         }
     }
     let problems = outcome(findings.iter());
@@ -151,12 +169,37 @@ fn figure_line(
     format!("{value}{of}  {verdict}")
 }
 
+/// On which side of the middle a centre lies.
+fn side(place: &Placed) -> &'static str {
+    match place.side {
+        Ordering::Less => "below",
+        Ordering::Equal => "on",
+        Ordering::Greater => "above",
+    }
+}
+
+/// A centre's limits and where it lies between them; with six decimals.
+fn place_json(place: &Placed) -> Value {
+    let six = |value: f64| rounding::approximate(value, 6).map(rounding::to_f64);
+    let limits = |limits: Limits| json!([six(limits.lower), six(limits.upper)]);
+    json!({
+        "inner": limits(place.inner),
+        "outer": limits(place.outer),
+        "class": place.class.key(),
+        "side": side(place),
+    })
+}
+
 fn figure_json(pooled: &Pooled, extracts: &[Extract]) -> Value {
+    let places = pooled.funnel.as_ref().map(|funnel| &funnel.places);
     let centres: Vec<Value> = extracts
         .iter()
         .zip(&pooled.centres)
-        .map(|(extract, figure)| {
+        .enumerate()
+        .map(|(number, (extract, figure))| {
+            let place = places.and_then(|places| places.get(number)?.as_ref());
             json!({
+                "funnel": place.map(place_json),
                 "provider": extract.provider,
                 "code": extract.code,
                 "fingerprint": extract.fingerprint,
@@ -169,6 +212,11 @@ fn figure_json(pooled: &Pooled, extracts: &[Extract]) -> Value {
         "figure": pooled.figure,
         "counted_by_several": pooled.shared,
         "known_to_one_centre_only": pooled.local,
+        "funnel": pooled.funnel.as_ref().map(|funnel| json!({
+            "middle": rounding::approximate(funnel.middle, 6).map(rounding::to_f64),
+            "inner_level": WARNING,
+            "outer_level": ALARM,
+        })),
         "centres": centres,
     })
 }

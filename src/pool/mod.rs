@@ -6,12 +6,14 @@ pub mod project;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use self::extract::{Extract, ExtractCounts, ExtractTally, Persons};
 use crate::engine::counts::{Counts, Tally};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
+use crate::measure::funnel::{self, Around, Funnel, Shape};
 use crate::measure::{self, Figure};
 use crate::period::Period;
 
@@ -26,6 +28,9 @@ pub struct Pooled {
     pub shared: u64,
     /// Units that only their own centre can know.
     pub local: u64,
+    /// Which centres differ from their common value by more than chance; `None` for what is neither a share nor
+    /// a rate of events, for fewer than three centres, and where nothing was counted.
+    pub funnel: Option<Funnel>,
 }
 
 /// Joins the extracts of many centres.
@@ -126,7 +131,46 @@ fn one(
             Some(measure::figure(&indicator.terms, &counts(tally, divisor)))
         })
         .collect();
-    Pooled { figure: measure::figure(&terms, &counts(tally, divisor)), centres, shared, local }
+    let funnel = funnel_of(indicator, &centres);
+    let figure = measure::figure(&terms, &counts(tally, divisor));
+    Pooled { figure, centres, shared, local, funnel }
+}
+
+/// With fewer centres there is no common value to differ from.
+const LEAST_CENTRES: usize = 3;
+
+/// The funnel of the centres around their common value, by the exact distribution. Centres are not ranked.
+fn funnel_of(indicator: &Indicator, centres: &[Option<Figure>]) -> Option<Funnel> {
+    let units = |value: Option<Decimal>| value.and_then(|value| value.to_u64()).unwrap_or(0);
+    let counted = centres.iter().flatten().filter(|figure| figure.value.is_some()).count();
+    if counted < LEAST_CENTRES {
+        return None;
+    }
+    match indicator.terms.scoring {
+        Scoring::Proportion => {
+            let shares: Vec<(u64, u64)> = centres
+                .iter()
+                .map(|figure| {
+                    let (part, whole) = (figure.as_ref()?.numerator, figure.as_ref()?.denominator);
+                    Some((units(part), units(whole)))
+                })
+                .map(Option::unwrap_or_default)
+                .collect();
+            funnel::shares(&shares, Around::Common, Shape::Exact)
+        }
+        Scoring::Ratio if indicator.population.sum.is_none() => {
+            let rates: Vec<(u64, Decimal)> = centres
+                .iter()
+                .map(|figure| {
+                    let figure = figure.as_ref()?;
+                    Some((units(figure.numerator), figure.denominator?))
+                })
+                .map(Option::unwrap_or_default)
+                .collect();
+            funnel::rates(&rates, Around::Common, indicator.terms.per, Shape::Exact)
+        }
+        _ => None,
+    }
 }
 
 /// Numbers of all centres added up.

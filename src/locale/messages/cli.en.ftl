@@ -44,6 +44,17 @@ moves = { $indicator } = { $value }; could be from { $low } to { $high }.
 moves-unbounded = { $indicator } = { $value }; bounds cannot be told.
 pool-centres = Centres: { $count }
 pool-persons = Counted by several centres and once here: { $shared }; without a personal code, known to their own centre alone: { $local }
+pool-outside = Centres whose value differs from the common one by more than chance explains: { $count }
+pool-beyond = { $side ->
+    [below] { $class ->
+        [alarm] beyond the 99.8% limit, lower
+       *[warning] beyond the 95% limit, lower
+      }
+   *[above] { $class ->
+        [alarm] beyond the 99.8% limit, higher
+       *[warning] beyond the 95% limit, higher
+      }
+ }
 pool-errors = errors in the data: { $count }
 not-computed-data = Indicators not computed: { $count }. No data: { $lacking }.
 not-computed-setting = Indicators not computed: { $count }. Settings not given: { $lacking }.

@@ -44,6 +44,17 @@ moves = { $indicator } = { $value }; galėtų būti nuo { $low } iki { $high }.
 moves-unbounded = { $indicator } = { $value }; ribų nustatyti negalima.
 pool-centres = Centrų: { $count }
 pool-persons = Keliuose centruose suskaičiuoti, bet čia įskaityti vieną kartą: { $shared }; be asmens kodo, žinomi tik savo centrui: { $local }
+pool-outside = Centrų, kurių reikšmė nuo bendros skiriasi labiau, negu gali lemti atsitiktinumas: { $count }
+pool-beyond = { $side ->
+    [below] { $class ->
+        [alarm] už 99,8 % ribos, mažesnė
+       *[warning] už 95 % ribos, mažesnė
+      }
+   *[above] { $class ->
+        [alarm] už 99,8 % ribos, didesnė
+       *[warning] už 95 % ribos, didesnė
+      }
+ }
 pool-errors = duomenų klaidų: { $count }
 not-computed-data = Neapskaičiuota rodiklių: { $count }. Nėra duomenų: { $lacking }.
 not-computed-setting = Neapskaičiuota rodiklių: { $count }. Nenurodyta nuostatų: { $lacking }.
