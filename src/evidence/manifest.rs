@@ -202,7 +202,11 @@ impl Manifest {
             };
             let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |d| d.to_string());
             let (least, most) = (limit(target.at_least), limit(target.at_most));
-            add("target", &[indicator, &least, &most, &day(target.from), &day(target.to)]);
+            let tolerance = limit(target.tolerance);
+            add(
+                "target",
+                &[indicator, &least, &most, &day(target.from), &day(target.to), &tolerance],
+            );
         }
         for (dataset, hash) in &self.mapping {
             add("mapping", &[dataset, hash]);

@@ -122,7 +122,7 @@ fn one(
     if !own.is_empty() {
         terms.targets = own;
     }
-    let centres = parts
+    let centres: Vec<Option<Figure>> = parts
         .iter()
         .map(|part| {
             let part = (*part)?;
