@@ -9,6 +9,7 @@ mod differences;
 mod evidence;
 mod explain;
 mod groups;
+mod help;
 mod library;
 mod output;
 mod pool;
@@ -23,7 +24,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use self::arguments::{Arguments, Command};
 use self::output::Output;
@@ -99,15 +100,24 @@ impl From<polars::error::PolarsError> for Failure {
 
 /// Runs the program on its arguments.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asked = spoken(&arguments).unwrap_or_else(system_language);
+    let matched = help::command(asked)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match matched {
         Ok(arguments) => arguments,
         Err(error) => {
+            let told = if asked == Lang::Lt { help::error(&error) } else { None };
             // A closed pipe while printing help is no failure.
-            let _ = error.print();
+            match told {
+                Some(text) => eprintln!("✕ {text}"),
+                None => drop(error.print()),
+            }
             return if error.use_stderr() { Outcome::Wrong } else { Outcome::Done }.into();
         }
     };
-    let lang = arguments.speak.unwrap_or_else(system_language);
+    let lang = arguments.speak.unwrap_or(asked);
     let mut output = Output::new(lang);
     let ended = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, &mut output),
@@ -134,6 +144,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     output.problems(&findings);
     outcome.into()
+}
+
+/// The language that the arguments ask for: help and errors need it before they are understood.
+fn spoken(arguments: &[OsString]) -> Option<Lang> {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        if let Some(rest) = word.strip_prefix("--speak") {
+            let value = rest.strip_prefix('=').or_else(|| words.next())?;
+            return value.parse().ok();
+        }
+    }
+    None
 }
 
 /// Lithuanian where the system speaks it, English elsewhere.
