@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
 
 use super::structure::{self, Places};
 use super::{Attachment, PdfError, streams, xmp};
@@ -30,7 +29,6 @@ pub(super) fn finish(
     laid: &Laid,
     attachments: &[Attachment],
 ) -> Result<Vec<u8>, PdfError> {
-    document.version = "1.7".to_string();
     let root = document.trailer.get(b"Root")?.as_reference()?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     if pages.len() != laid.pages.len() {
@@ -78,26 +76,7 @@ pub(super) fn finish(
         catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
     }
     super::numbering::renumber(&mut document);
-    streams::pack(&mut document)?;
-    let id = Object::String(content_hash(&document), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    streams::save(&mut document)
-}
-
-/// Sixteen bytes that depend on everything in the file.
-fn content_hash(document: &Document) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    for (id, object) in &document.objects {
-        hash.update(id.0.to_be_bytes());
-        match object {
-            Object::Stream(stream) => {
-                hash.update(format!("{:?}", stream.dict));
-                hash.update(&stream.content);
-            }
-            other => hash.update(format!("{other:?}")),
-        }
-    }
-    hash.finalize()[..16].to_vec()
+    streams::save(document)
 }
 
 /// Links of all pages, by page and index: their objects and their keys in the parent tree.

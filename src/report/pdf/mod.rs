@@ -1,9 +1,11 @@
 //! The PDF writer: laid-out pages become a file that claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a when files are attached.
 //!
-//! `operators` writes the pages with printpdf; `finish` adds on the lopdf document what printpdf does not know: the
-//! structure tree (`structure`), XMP metadata (`xmp`), colour profile, outline, links and attachments.
+//! printpdf makes the document, its pages and its fonts (`fonts`); `operators` writes what the pages show; `finish` adds on the
+//! lopdf document what printpdf does not know: the structure tree (`structure`), XMP metadata (`xmp`), colour profile, outline,
+//! links and attachments; `streams` writes the file.
 
 mod finish;
+mod fonts;
 mod numbering;
 mod operators;
 mod read;

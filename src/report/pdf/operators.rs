@@ -1,37 +1,27 @@
-//! Pages as printpdf operations, with fonts cut to the glyphs in use.
+//! Pages as content streams: the operators of PDF, written straight into bytes.
+//!
+//! printpdf makes the document, its pages and its fonts. Its operations are an object for each glyph of each page, which took
+//! most of the time and memory of writing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 
-use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
-    Rgb, TextItem, TextMatrix, WindingOrder,
-};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Document, Object, Stream};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 use super::PdfError;
+use super::fonts::{self, Cut, Cuts};
 use super::structure::name;
 use crate::report::layout::{
-    Artifact, Colour, Command, Drawn, Face, Fonts, Glyph, Laid, Owner, Page, Segment, Stroke, Tree,
+    Artifact, Colour, Command, Drawn, Face, Fonts, Glyph, Laid, Owner, Page, Segment, Stroke,
 };
 
-/// A font as it is embedded.
-struct Cut {
-    id: FontId,
-    glyphs: subsetter::GlyphRemapper,
-}
-
-type Cuts = BTreeMap<Face, Cut>;
-
 /// The pages of a report as a lopdf document that has no structure yet.
-pub(super) fn pages(laid: &Laid, fonts: &Fonts) -> Result<lopdf::Document, PdfError> {
-    let mut document = PdfDocument::new(&laid.title);
-    let cuts = cut_fonts(laid, fonts, &mut document)?;
-    for page in &laid.pages {
-        let mut writer = Writer::new(laid, fonts, &cuts);
-        writer.page(page);
-        let (width, height) = (Mm::from(Pt(laid.width)), Mm::from(Pt(laid.height)));
-        document.pages.push(PdfPage::new(width, height, writer.ops));
+pub(super) fn pages(laid: &Laid, fonts: &Fonts) -> Result<Document, PdfError> {
+    let mut printed = PdfDocument::new(&laid.title);
+    let (cuts, mut shown) = fonts::embed(laid, fonts, &mut printed)?;
+    let (width, height) = (Mm::from(Pt(laid.width)), Mm::from(Pt(laid.height)));
+    for _ in &laid.pages {
+        printed.pages.push(PdfPage::new(width, height, std::mem::take(&mut shown)));
     }
     let options = PdfSaveOptions {
         optimize: true,
@@ -39,48 +29,29 @@ pub(super) fn pages(laid: &Laid, fonts: &Fonts) -> Result<lopdf::Document, PdfEr
         secure: true,
         image_optimization: None,
     };
-    Ok(document.to_lopdf_document(&options, &mut Vec::new()))
+    let mut document = printed.to_lopdf_document(&options, &mut Vec::new());
+    drop(printed);
+    let objects: Vec<_> = document.get_pages().into_values().collect();
+    let mut resources: Option<Object> = None;
+    for (page, object) in laid.pages.iter().zip(objects) {
+        let mut writer = Writer::new(laid, fonts, &cuts);
+        writer.page(page);
+        let dictionary = document.get_dictionary_mut(object)?;
+        // Every page has the same resources.
+        let own = dictionary.get(b"Resources")?.clone();
+        dictionary.set("Resources", resources.get_or_insert(own).clone());
+        let contents = dictionary.get(b"Contents")?.as_reference()?;
+        document.set_object(contents, Stream::new(Dictionary::new(), writer.bytes));
+    }
+    Ok(document)
 }
 
-fn cut_fonts(laid: &Laid, fonts: &Fonts, document: &mut PdfDocument) -> Result<Cuts, PdfError> {
-    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-    for command in laid.pages.iter().flat_map(|page| &page.commands) {
-        if let Command::Draw(Drawn::Text { face, glyphs, .. }) = command {
-            used.entry(*face).or_default().extend(glyphs.iter().map(|glyph| glyph.id));
-        }
-    }
-    let mut cuts = Cuts::new();
-    for (face, used) in used {
-        let font = fonts.get(face);
-        let broken = |reason: String| PdfError::Font { name: font.name, reason };
-        let mut glyphs = subsetter::GlyphRemapper::new();
-        for glyph in used {
-            glyphs.remap(glyph);
-        }
-        let bytes =
-            subsetter::subset(font.bytes, 0, &glyphs).map_err(|error| broken(error.to_string()))?;
-        let mut parsed = printpdf::ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-            .ok_or_else(|| broken("printpdf does not read the cut font".into()))?;
-        // PDF marks a cut font by six capitals before its name.
-        let tag: String = Sha256::digest(&bytes)
-            .iter()
-            .take(6)
-            .map(|byte| char::from(b'A' + byte % 26))
-            .collect();
-        parsed.font_name = Some(format!("{tag}+{}", font.name));
-        let id = FontId(format!("F{}", face as u8));
-        document.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed));
-        cuts.insert(face, Cut { id, glyphs });
-    }
-    Ok(cuts)
-}
-
-/// Writes the operations of one page, and only those that change something.
+/// Writes the operators of one page, and only those that change something.
 struct Writer<'a> {
     laid: &'a Laid,
     fonts: &'a Fonts,
     cuts: &'a Cuts,
-    ops: Vec<Op>,
+    bytes: Vec<u8>,
     fill: Option<Colour>,
     stroke: Option<Stroke>,
     font: Option<(Face, u32)>,
@@ -93,7 +64,7 @@ impl<'a> Writer<'a> {
             laid,
             fonts,
             cuts,
-            ops: Vec::new(),
+            bytes: Vec::new(),
             fill: None,
             stroke: None,
             font: None,
@@ -106,18 +77,14 @@ impl<'a> Writer<'a> {
             match command {
                 Command::Open { owner, content, meant } => {
                     self.end_text();
-                    let (tag, map) = marked(&self.laid.tree, *owner, *content, meant.as_deref());
-                    self.ops.push(Op::BeginMarkedContentWithProperties {
-                        tag,
-                        properties: DictItem::Dict { map },
-                    });
+                    self.open(*owner, *content, meant.as_deref());
                 }
                 Command::Close => {
                     self.end_text();
-                    self.ops.push(Op::EndMarkedContent);
+                    self.put("EMC\n");
                 }
-                Command::Draw(Drawn::Text { face, size, at, colour, glyphs, text, .. }) => {
-                    self.text(*face, *size, *at, *colour, glyphs, text);
+                Command::Draw(Drawn::Text { face, size, at, colour, glyphs, .. }) => {
+                    self.text(*face, *size, *at, *colour, glyphs);
                 }
                 Command::Draw(Drawn::Path { path, fill, stroke }) => {
                     self.path(path, *fill, stroke.as_ref())
@@ -127,107 +94,148 @@ impl<'a> Writer<'a> {
         self.end_text();
     }
 
+    fn put(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Lengths in points, each followed by a space, then the operator.
+    fn operator(&mut self, lengths: &[f32], operator: &str) {
+        for length in lengths {
+            number(&mut self.bytes, *length, 2);
+            self.bytes.push(b' ');
+        }
+        self.put(operator);
+        self.bytes.push(b'\n');
+    }
+
+    fn open(&mut self, owner: Owner, content: u32, meant: Option<&str>) {
+        match owner {
+            Owner::Node(node) => {
+                let tag =
+                    if meant.is_some() { "Span" } else { name(self.laid.tree.nodes[node].role) };
+                self.put(&format!("/{tag} <</MCID {content}"));
+                if let Some(meant) = meant {
+                    self.put("/ActualText <FEFF");
+                    for unit in meant.encode_utf16() {
+                        self.put(&format!("{unit:04X}"));
+                    }
+                    self.put(">");
+                }
+                self.put(">> BDC\n");
+            }
+            Owner::Artifact(artifact) => self.put(match artifact {
+                Artifact::Header => "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
+                Artifact::Footer => "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
+                Artifact::Pagination => "/Artifact <</Type /Pagination>> BDC\n",
+                Artifact::Layout => "/Artifact <</Type /Layout>> BDC\n",
+            }),
+        }
+    }
+
     fn end_text(&mut self) {
         if std::mem::take(&mut self.in_text) {
-            self.ops.push(Op::EndTextSection);
+            self.put("ET\n");
         }
+    }
+
+    fn colour(&mut self, Colour(parts): Colour, operator: &str) {
+        for part in parts {
+            number(&mut self.bytes, f32::from(part) / 255.0, 3);
+            self.bytes.push(b' ');
+        }
+        self.operator(&[], operator);
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.fill != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: sRGB(colour) });
+            self.colour(colour, "rg");
             self.fill = Some(colour);
         }
     }
 
-    fn text(
-        &mut self,
-        face: Face,
-        size: f32,
-        [x, y]: [f32; 2],
-        colour: Colour,
-        glyphs: &[Glyph],
-        text: &str,
-    ) {
+    fn text(&mut self, face: Face, size: f32, [x, y]: [f32; 2], colour: Colour, glyphs: &[Glyph]) {
         let Some(cut) = self.cuts.get(&face) else { return };
         if glyphs.is_empty() {
             return;
         }
         if !std::mem::replace(&mut self.in_text, true) {
-            self.ops.push(Op::StartTextSection);
+            self.put("BT\n");
         }
         self.fill(colour);
         if self.font != Some((face, size.to_bits())) {
-            let font = PdfFontHandle::External(cut.id.clone());
-            self.ops.push(Op::SetFont { font, size: Pt(hundredth(size).max(0.01)) });
+            self.put(&format!("/{} ", cut.resource));
+            self.operator(&[size.max(0.01)], "Tf");
             self.font = Some((face, size.to_bits()));
         }
-        let matrix =
-            TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, hundredth(x), hundredth(self.laid.height - y)]);
-        self.ops.push(Op::SetTextMatrix { matrix });
+        self.put("1 0 0 1 ");
+        self.operator(&[x, self.laid.height - y], "Tm");
         // Marks that stand above their letter need a rise of their own, which the array of glyphs cannot hold.
         let mut rise = 0.0;
         for group in glyphs.chunk_by(|one, two| one.dy == two.dy) {
             if group[0].dy != rise {
                 rise = group[0].dy;
-                self.ops.push(Op::SetLineOffset { multiplier: hundredth(rise * size) });
+                self.operator(&[rise * size], "Ts");
             }
-            let mut items = Vec::with_capacity(group.len());
-            for glyph in group {
-                if glyph.dx != 0.0 {
-                    items.push(TextItem::Offset(hundredth(-glyph.dx * 1000.0)));
-                }
-                items.push(TextItem::GlyphIds(vec![self.codepoint(face, cut, glyph, text)]));
-                if glyph.dx != 0.0 {
-                    items.push(TextItem::Offset(hundredth(glyph.dx * 1000.0)));
-                }
-            }
-            self.ops.push(Op::ShowText { items: joined(items) });
+            self.show(face, cut, group);
         }
         if rise != 0.0 {
-            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+            self.operator(&[0.0], "Ts");
         }
     }
 
-    fn codepoint(&self, face: Face, cut: &Cut, glyph: &Glyph, text: &str) -> Codepoint {
-        let stands = text.get(glyph.start as usize..glyph.end as usize).unwrap_or("");
-        // printpdf writes widths as whole thousandths of an em, so that the rest is an offset.
-        let offset = self.fonts.get(face).advance(glyph.id).floor() - glyph.advance * 1000.0;
-        Codepoint {
-            // Every glyph of every page was remapped when the fonts were cut.
-            gid: cut.glyphs.get(glyph.id).unwrap_or(0),
-            offset: if offset.abs() < 0.05 { 0.0 } else { to_parts(offset, 10.0) },
-            cid: Some(stands.replace(['\u{2010}', '\u{2011}'], "-")),
+    /// Glyphs in one array; numbers in it are thousandths of an em, to the left.
+    fn show(&mut self, face: Face, cut: &Cut, glyphs: &[Glyph]) {
+        let font = self.fonts.get(face);
+        self.bytes.push(b'[');
+        let mut open = false;
+        let mut gap = 0.0;
+        for glyph in glyphs {
+            gap -= glyph.dx * 1000.0;
+            if gap.abs() >= 0.05 {
+                if std::mem::take(&mut open) {
+                    self.bytes.push(b')');
+                }
+                number(&mut self.bytes, gap, 1);
+                gap = 0.0;
+            }
+            if !std::mem::replace(&mut open, true) {
+                self.bytes.push(b'(');
+            }
+            for byte in cut.glyph(glyph.id).to_be_bytes() {
+                literal(&mut self.bytes, byte);
+            }
+            // printpdf writes widths as whole thousandths of an em, so that the rest is an offset.
+            gap += font.advance(glyph.id).floor() - glyph.advance * 1000.0 + glyph.dx * 1000.0;
         }
+        self.put(if open { ")]TJ\n" } else { "]TJ\n" });
     }
 
     fn path(&mut self, path: &[Segment], fill: Option<Colour>, stroke: Option<&Stroke>) {
         self.end_text();
-        let point = |[x, y]: [f32; 2], bezier| {
-            let p = Point { x: Pt(hundredth(x)), y: Pt(hundredth(self.laid.height - y)) };
-            LinePoint { p, bezier }
-        };
-        let mut points = Vec::new();
-        let mut closed = false;
-        for segment in path {
-            match segment {
-                Segment::Move(to) | Segment::Line(to) => points.push(point(*to, false)),
-                Segment::Curve(one, two, end) => {
-                    points.extend([point(*one, true), point(*two, true), point(*end, false)]);
-                }
-                Segment::Close => closed = true,
-            }
-        }
         if let Some(colour) = fill {
             self.fill(colour);
-            let rings = vec![PolygonRing { points: points.clone() }];
-            let polygon =
-                Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-            self.ops.push(Op::DrawPolygon { polygon });
+            self.trace(path);
+            self.put("f\n");
         }
         if let Some(stroke) = stroke {
             self.stroke(stroke);
-            self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
+            self.trace(path);
+            self.put("S\n");
+        }
+    }
+
+    fn trace(&mut self, path: &[Segment]) {
+        let height = self.laid.height;
+        for segment in path {
+            match segment {
+                Segment::Move([x, y]) => self.operator(&[*x, height - y], "m"),
+                Segment::Line([x, y]) => self.operator(&[*x, height - y], "l"),
+                Segment::Curve(one, two, end) => self.operator(
+                    &[one[0], height - one[1], two[0], height - two[1], end[0], height - end[1]],
+                    "c",
+                ),
+                Segment::Close => self.put("h\n"),
+            }
         }
     }
 
@@ -235,79 +243,74 @@ impl<'a> Writer<'a> {
         if self.stroke.as_ref() == Some(stroke) {
             return;
         }
-        self.ops.push(Op::SetOutlineColor { col: sRGB(stroke.colour) });
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(hundredth(stroke.width)) });
+        self.colour(stroke.colour, "RG");
+        self.operator(&[stroke.width], "w");
         if self.stroke.as_ref().map_or(&[][..], |before| &before.dash) != stroke.dash {
-            let pattern = stroke.dash.iter().map(|length| hundredth(*length)).collect();
-            self.ops
-                .push(Op::SetLineDashPattern { dash: LineDashPattern { offset: 0.0, pattern } });
+            self.bytes.push(b'[');
+            for length in &stroke.dash {
+                number(&mut self.bytes, *length, 2);
+                self.bytes.push(b' ');
+            }
+            self.put("] 0 d\n");
         }
         self.stroke = Some(stroke.clone());
     }
 }
 
-/// Neighbouring glyphs are shown together.
-fn joined(items: Vec<TextItem>) -> Vec<TextItem> {
-    let mut joined: Vec<TextItem> = Vec::with_capacity(items.len());
-    for item in items {
-        match (joined.last_mut(), item) {
-            (Some(TextItem::GlyphIds(before)), TextItem::GlyphIds(more)) => before.extend(more),
-            (_, item) => joined.push(item),
-        }
+/// A byte inside the parentheses of a text.
+fn literal(to: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => to.extend([b'\\', byte]),
+        b'\r' => to.extend(b"\\r"),
+        _ => to.push(byte),
     }
-    joined
 }
 
-fn marked(
-    tree: &Tree,
-    owner: Owner,
-    content: u32,
-    meant: Option<&str>,
-) -> (String, BTreeMap<String, DictItem>) {
-    let mut map = BTreeMap::new();
-    let mut tag = match owner {
-        Owner::Node(node) => {
-            map.insert("MCID".to_string(), DictItem::Int(content.into()));
-            name(tree.nodes[node].role).to_string()
-        }
-        Owner::Artifact(artifact) => {
-            let (kind, part) = match artifact {
-                Artifact::Header => ("Pagination", Some("Header")),
-                Artifact::Footer => ("Pagination", Some("Footer")),
-                Artifact::Pagination => ("Pagination", None),
-                Artifact::Layout => ("Layout", None),
-            };
-            map.insert("Type".to_string(), DictItem::Name(kind.into()));
-            if let Some(part) = part {
-                map.insert("Subtype".to_string(), DictItem::Name(part.into()));
-            }
-            "Artifact".to_string()
-        }
-    };
-    if let (Some(meant), Owner::Node(_)) = (meant, owner) {
-        let bytes = [0xFE, 0xFF]
-            .into_iter()
-            .chain(meant.encode_utf16().flat_map(u16::to_be_bytes))
-            .collect();
-        map.insert("ActualText".to_string(), DictItem::Bytes(bytes));
-        tag = "Span".to_string();
-    }
-    (tag, map)
-}
-
-/// Hundredths of a point are finer than any printer.
-fn hundredth(length: f32) -> f32 {
-    to_parts(length, 100.0)
-}
-
-/// A coordinate rounded to so many parts of its unit.
+/// A number rounded to so many decimals. Hundredths of a point are finer than any printer.
 #[expect(clippy::disallowed_methods, reason = "coordinates of a page, not a figure")]
-fn to_parts(value: f32, parts: f32) -> f32 {
-    (value * parts).round() / parts
+fn number(to: &mut Vec<u8>, value: f32, decimals: usize) {
+    let unit = 10_i64.pow(decimals as u32);
+    let parts = (f64::from(value) * unit as f64).round() as i64;
+    if parts < 0 {
+        to.push(b'-');
+    }
+    let (whole, mut rest) = (parts.abs() / unit, parts.abs() % unit);
+    // Writing into a list of bytes cannot fail.
+    let _ = write!(to, "{whole}");
+    if rest != 0 {
+        to.push(b'.');
+        let mut at = unit / 10;
+        while rest != 0 {
+            to.push(b'0' + (rest / at) as u8);
+            rest %= at;
+            at /= 10;
+        }
+    }
 }
 
-#[allow(non_snake_case)]
-fn sRGB(Colour(parts): Colour) -> Color {
-    let [r, g, b] = parts.map(|part| to_parts(f32::from(part) / 255.0, 1000.0));
-    Color::Rgb(Rgb { r, g, b, icc_profile: None })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_as_short_as_they_can_be() {
+        let written = |value, decimals| {
+            let mut bytes = Vec::new();
+            number(&mut bytes, value, decimals);
+            String::from_utf8(bytes).unwrap()
+        };
+        for (value, decimals, text) in [
+            (0.0, 2, "0"),
+            (12.5, 2, "12.5"),
+            (12.054, 2, "12.05"),
+            (-0.25, 2, "-0.25"),
+            (-0.001, 2, "0"),
+            (841.889_8, 2, "841.89"),
+            (0.996, 2, "1"),
+            (0.06, 1, "0.1"),
+            (100.0, 3, "100"),
+        ] {
+            assert_eq!(written(value, decimals), text);
+        }
+    }
 }
