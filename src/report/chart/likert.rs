@@ -118,7 +118,10 @@ fn heads(
         answers.iter().zip(&starts).zip(centres.iter().zip(wide(size)))
     {
         canvas.text(*start, baseline, answer, Style { size, ..Style::PLAIN });
-        let foot = centre.clamp(start + 1.0, (start + wide - 1.0).max(start + 1.0));
+        if wide < 2.0 {
+            continue;
+        }
+        let foot = centre.clamp(start + 1.0, start + wide - 1.0);
         let end = centre.clamp(left, right);
         canvas.path(&[(foot, baseline + 2.4), (end, top - 1.0)], LINE, 0.7);
     }
