@@ -85,7 +85,8 @@ fn every_figure_of_every_sample_is_a_typed_cell() {
             }
             match figure["value"].as_f64() {
                 Some(value) => {
-                    let percent = figure["scoring"] == "proportion";
+                    // A ratio whose symbol is "%" is per cent as well.
+                    let percent = figure["printed"]["en"].as_str().unwrap().ends_with('%');
                     let value = if percent { value / 100.0 } else { value };
                     expected.entry(key).or_default().push(value);
                 }
