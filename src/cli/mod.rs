@@ -1,5 +1,6 @@
 //! Arguments to calls of the library, and what comes back to people: tables, messages, exit codes.
 
+mod agreement;
 mod arguments;
 mod check;
 mod close;

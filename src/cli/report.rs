@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::agreement::{self, Stem};
 use super::arguments::{Report, ReportFormat};
 use super::evidence::Evidence;
 use super::output::Output;
@@ -67,22 +68,38 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         pool: None,
     };
     let mut formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
+    // A PDF is held against the page, which names its figures.
+    let is_page_asked = formats.contains(&ReportFormat::Html);
+    if formats.contains(&ReportFormat::Pdf) {
+        formats.insert(ReportFormat::Html);
+    }
     // A label may hold a slash (any two days), which no file name can.
     let label =
         workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
     let mut files: Vec<NamedFile> = Vec::new();
+    let mut stems: Vec<Stem> = Vec::new();
     for template in &templates {
         let stem = format!("{}-{label}", template.name());
         files.extend(one_report(template, sources, languages, &formats, &stem, evidence.as_ref())?);
         // They hold all figures, whatever the report: the first one's name is enough.
         formats.remove(&ReportFormat::Xlsx);
         formats.remove(&ReportFormat::Csv);
+        stems.push(Stem { name: stem, complete: template.is_complete() });
     }
+    let mut json = figures::public_json(&workspace, &gathered, &computed);
+    close::tell(&mut json, &restated);
+    let json = format!("{json:#}\n");
+    agreement::check(
+        sources.computed,
+        sources.periods,
+        languages,
+        &stems,
+        &files,
+        json.as_bytes(),
+    )?;
+    files.retain(|(name, _)| is_page_asked || !name.ends_with(".html"));
     if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
-        let mut json = figures::public_json(&workspace, &gathered, &computed);
-        close::tell(&mut json, &restated);
-        let text = format!("{json:#}\n");
-        files.push((format!("{}-{label}.json", template.name()), text.into_bytes()));
+        files.push((format!("{}-{label}.json", template.name()), json.into_bytes()));
     }
     progress.finish_and_clear();
 
@@ -110,7 +127,7 @@ fn unwritten(place: &Path, error: &std::io::Error) -> Failure {
 }
 
 /// A file's name and content.
-type NamedFile = (String, Vec<u8>);
+pub type NamedFile = (String, Vec<u8>);
 
 /// The reports that were asked for, else the workspace's, else the program's first.
 fn templates(arguments: &Report, workspace: &Workspace) -> Result<Vec<Template>, Failure> {

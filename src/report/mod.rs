@@ -6,6 +6,7 @@
 //! book ─► sheets of typed cells ─► XLSX, CSV
 //! ```
 
+pub mod agreement;
 pub mod book;
 pub mod chart;
 pub mod context;
@@ -39,6 +40,7 @@ pub struct Template {
     folder: TemplateFolder,
     about: About,
     style: Style,
+    complete: bool,
 }
 
 impl Template {
@@ -47,7 +49,9 @@ impl Template {
     /// # Errors
     /// Never for the shipped folders, which the tests read.
     pub fn shipped(name: &str) -> Option<Result<Template, Finding>> {
-        TemplateFolder::shipped(name).map(Template::of)
+        let complete = shipped_names().next() == Some(name);
+        let folder = TemplateFolder::shipped(name)?;
+        Some(Template::of(folder).map(|template| Template { complete, ..template }))
     }
 
     /// A report that a provider has made: a folder like `report-templates/equass-audit`.
@@ -68,10 +72,15 @@ impl Template {
         &self.about.framework
     }
 
+    /// Whether the report shows every indicator: the program's first one does.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
     fn of(folder: TemplateFolder) -> Result<Template, Finding> {
         let about = folder.about().map_err(told)?;
         let style = folder.style().map_err(told)?;
-        Ok(Template { folder, about, style })
+        Ok(Template { folder, about, style, complete: false })
     }
 }
 

@@ -63,3 +63,13 @@ R003-title = There is no such report
 R003-what = The program carries no report “{ $read }”, and there is no such folder.
 R003-expected = One of the reports: { $known }. Or a folder with a template of one's own.
 R003-mend = Correct the name: --report, or “reports” in rodiklis.toml.
+
+R004-title = The report's files contradict each other
+R004-what = { $figure }: { $format } says “{ $found }”, JSON says “{ $expected }”.
+R004-expected = The same value in PDF, HTML, XLSX and JSON.
+R004-mend = No file was written. If the template is yours, let it print that indicator's value (“value”); if it is the program's, report the mistake.
+
+R005-title = A file that was made cannot be read
+R005-what = { $format } was made and cannot be read back and compared: { $message }
+R005-expected = A file that the program can read.
+R005-mend = No file was written. Report the mistake.

@@ -63,3 +63,13 @@ R003-title = Tokios ataskaitos nėra
 R003-what = Ataskaitos „{ $read }“ programa neturi, ir tokio aplanko nėra.
 R003-expected = Viena iš ataskaitų: { $known }. Arba aplankas su savo šablonu.
 R003-mend = Pataisykite pavadinimą: --report arba „reports“ faile „rodiklis.toml“.
+
+R004-title = Ataskaitos failai prieštarauja vienas kitam
+R004-what = { $figure }: { $format } sako „{ $found }“, JSON – „{ $expected }“.
+R004-expected = Ta pati reikšmė PDF, HTML, XLSX ir JSON failuose.
+R004-mend = Nė vienas failas neparašytas. Jei šablonas jūsų, spausdinkite jame to rodiklio reikšmę („value“); jei programos – praneškite apie klaidą.
+
+R005-title = Padaryto failo nepavyko perskaityti
+R005-what = { $format } padarytas, bet jo nepavyko perskaityti ir palyginti: { $message }
+R005-expected = Failas, kurį programa gali perskaityti.
+R005-mend = Nė vienas failas neparašytas. Praneškite apie klaidą.

@@ -103,22 +103,28 @@ fn of<'a>(sources: Sources<'a>, series: &Series, lang: Lang) -> Vec<(&'a Figure,
     });
     own.into_iter()
         .map(|figure| {
-            let strata = strata(indicator, figure);
-            let titles: Vec<&str> = strata.iter().map(|it| it.title(lang)).collect();
-            let labels: Vec<String> = strata.iter().map(|it| it.label(lang)).collect();
-            let group = if labels.is_empty() { say(lang, "whole") } else { labels.join(" × ") };
+            let (stratifiers, group) = split(lang, indicator, figure);
             let mut cells = vec![
                 lang.of(&indicator.title).into(),
                 locale::period_label(lang, &figure.period).into(),
                 Cell::Day(figure.period.from),
                 Cell::Day(figure.period.to),
-                titles.join(" × ").into(),
+                stratifiers.into(),
                 group.into(),
             ];
             cells.extend(numbers(lang, indicator, figure));
             (figure, cells)
         })
         .collect()
+}
+
+/// By what a figure is split and into which group, in words; a figure of no group is of all.
+pub fn split(lang: Lang, indicator: &Indicator, figure: &Figure) -> (String, String) {
+    let strata = strata(indicator, figure);
+    let titles: Vec<&str> = strata.iter().map(|it| it.title(lang)).collect();
+    let labels: Vec<String> = strata.iter().map(|it| it.label(lang)).collect();
+    let group = if labels.is_empty() { say(lang, "whole") } else { labels.join(" × ") };
+    (titles.join(" × "), group)
 }
 
 /// A stratifier's value as people call it, with its place in the definition's order, the unknown last.

@@ -20,6 +20,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::locale::{self, Lang};
 
 pub use self::cell::{Cell, CellUnit, Column, Number, Sheet};
+pub(super) use self::figures::split;
 
 /// The workbook in one language: contents, a sheet for each of the framework's chapters, definitions, what was found in
 /// the data, files.
@@ -41,6 +42,11 @@ pub fn workbook(sources: Sources, framework: &str, lang: Lang) -> Result<Vec<u8>
 /// The figures in one language, a line each.
 pub fn csv(sources: Sources, framework: &str, lang: Lang) -> Vec<u8> {
     text::write(&figures::together(sources, framework, lang), lang)
+}
+
+/// The head of a column of figures.
+pub(super) fn head(lang: Lang, key: &str) -> String {
+    Column::new(lang, key, 0).title
 }
 
 /// The message `book-KEY`.

@@ -9,6 +9,7 @@ mod number;
 mod write;
 
 pub use self::number::leading;
+pub(super) use self::write::words;
 
 use sha2::{Digest, Sha256};
 
