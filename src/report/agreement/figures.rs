@@ -72,7 +72,11 @@ pub fn read(json: &[u8], lang: Lang) -> Result<Vec<Said>, Finding> {
 }
 
 fn said(object: Object, lang: Lang) -> Said {
-    let is_percent = object.scoring == "proportion";
+    let is_share = object.scoring == "proportion";
+    let printed = match lang {
+        Lang::Lt => object.printed.lt,
+        Lang::En => object.printed.en,
+    };
     let codes: Vec<String> = object
         .group
         .values()
@@ -85,15 +89,13 @@ fn said(object: Object, lang: Lang) -> Said {
         is_whole: codes.is_empty(),
         group: codes.join(" × "),
         value: object.value,
-        printed: match lang {
-            Lang::Lt => object.printed.lt,
-            Lang::En => object.printed.en,
-        },
-        is_percent,
+        // Ratios may be printed in per cent too.
+        is_percent: printed.as_deref().is_some_and(|printed| printed.ends_with('%')),
+        printed,
         divided: object
             .numerator
             .zip(object.denominator)
-            .filter(|_| is_percent)
+            .filter(|_| is_share)
             .map(|(part, whole)| [part, whole]),
     }
 }

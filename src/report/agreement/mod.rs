@@ -137,7 +137,7 @@ fn absent(figures: &[Said], printed: &[Printed], told: &[Finding]) -> Vec<Findin
                     name.strip_prefix(id)
                         .is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
                 });
-            !is_told && !(own(true) && own(false))
+            !(is_told || own(true) && own(false))
         })
         .map(|id| differs(id, figures.iter().find(|figure| figure.indicator == id), "HTML", "–"))
         .collect()
