@@ -47,3 +47,25 @@ impl Framework {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::library;
+
+    /// A provider's framework may name an indicator whose definition does not know of it.
+    #[test]
+    fn an_indicator_belongs_to_what_it_names_and_to_what_names_it() {
+        let mut library = library::shipped().unwrap();
+        let indicator = library.indicator("satisfied_service_users").unwrap().clone();
+        let own = |library: &library::Library| -> Vec<String> {
+            let named = library.mapped(&indicator);
+            named.iter().map(|(it, group)| format!("{}/{}", it.id, group.code)).collect()
+        };
+        assert_eq!(own(&library), indicator.maps_to);
+        let framework = library.frameworks.iter_mut().find(|it| it.id == "equass-2018").unwrap();
+        framework.group[0].indicators.push(indicator.id.clone());
+        let mut expected = indicator.maps_to.clone();
+        expected.push(format!("equass-2018/{}", framework.group[0].code));
+        assert_eq!(own(&library), expected);
+    }
+}

@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
-pub use self::target::{NamedBenchmark, NamedTarget, TARGET_PARTS};
+use self::target::TARGET_PARTS;
+pub use self::target::{NamedBenchmark, NamedTarget, named_targets};
 
 use self::example::ExampleFile;
 use self::target::{BenchmarkFile, TargetFile, hold_together};

@@ -24,12 +24,12 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 pub use self::file::DefinitionFile;
-pub use self::indicator_file::{NamedBenchmark, NamedTarget, TARGET_PARTS};
+pub use self::indicator_file::{NamedBenchmark, NamedTarget, named_targets};
 pub use self::shipped::shipped;
 
 use self::assertion::Assertion;
 use self::dataset::Dataset;
-use self::framework::Framework;
+use self::framework::{Framework, FrameworkGroup};
 use self::indicator::Indicator;
 use self::rule::Rule;
 use crate::finding::Finding;
@@ -63,6 +63,22 @@ impl Library {
     /// The indicator of that id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The parts of frameworks for which an indicator can be evidence: those that its definition names, in
+    /// its order, then those that name it.
+    pub fn mapped(&self, indicator: &Indicator) -> Vec<(&Framework, &FrameworkGroup)> {
+        let mut groups: Vec<(&Framework, &FrameworkGroup)> = self
+            .frameworks
+            .iter()
+            .flat_map(|framework| framework.group.iter().map(move |group| (framework, group)))
+            .filter(|(framework, group)| framework.maps(group, indicator))
+            .collect();
+        groups.sort_by_key(|(framework, group)| {
+            let name = format!("{}/{}", framework.id, group.code);
+            indicator.maps_to.iter().position(|own| *own == name).unwrap_or(usize::MAX)
+        });
+        groups
     }
 }
 
@@ -149,33 +165,15 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
     }
     for file in in_folder("frameworks") {
         let Ok(framework) = file.parse::<Framework>() else { continue };
-        for id in framework.group.iter().flat_map(|group| &group.indicators) {
-            if !indicators.iter().any(|known| known.id == *id) {
-                let known = indicators.iter().map(|known| known.id.as_str());
-                let at = file.text.find(id.as_str()).unwrap_or(0);
-                findings.push(
-                    file.error("D021", at)
-                        .with("read", id)
-                        .with("closest", condition::closest(id, known)),
-                );
-            }
-        }
+        let named = framework.group.iter().flat_map(|group| &group.indicators);
+        findings.extend(unknown(named, &indicators, file));
     }
     let mut assertions: Vec<Assertion> = Vec::new();
     for file in in_folder("assertions") {
         match file.parse::<Assertion>() {
             Ok(assertion) => {
-                for id in [&assertion.left, &assertion.right] {
-                    if !indicators.iter().any(|known| known.id == *id) {
-                        let known = indicators.iter().map(|known| known.id.as_str());
-                        let at = file.text.find(id.as_str()).unwrap_or(0);
-                        findings.push(
-                            file.error("D021", at)
-                                .with("read", id)
-                                .with("closest", condition::closest(id, known)),
-                        );
-                    }
-                }
+                let named = [&assertion.left, &assertion.right];
+                findings.extend(unknown(named.into_iter(), &indicators, file));
                 assertions.push(assertion);
             }
             Err(finding) => findings.push(finding),
@@ -195,6 +193,22 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
 
 fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Indicators that a file names and nobody defines.
+fn unknown<'a>(
+    named: impl Iterator<Item = &'a String>,
+    indicators: &[Indicator],
+    file: &DefinitionFile,
+) -> Vec<Finding> {
+    named
+        .filter(|id| !indicators.iter().any(|known| known.id == **id))
+        .map(|id| {
+            let known = indicators.iter().map(|known| known.id.as_str());
+            let at = file.text.find(id.as_str()).unwrap_or(0);
+            file.error("D021", at).with("read", id).with("closest", condition::closest(id, known))
+        })
+        .collect()
 }
 
 fn unknown_dataset(file: &DefinitionFile, name: &Spanned<String>, datasets: &Datasets) -> Finding {

@@ -71,6 +71,21 @@ pub struct Target {
     pub source: Text,
 }
 
+#[cfg(test)]
+impl Target {
+    /// A target of whole numbers, without dates, tolerance or source.
+    pub fn of(at_least: Option<i64>, at_most: Option<i64>) -> Target {
+        Target {
+            at_least: at_least.map(Decimal::from),
+            at_most: at_most.map(Decimal::from),
+            from: None,
+            to: None,
+            tolerance: None,
+            source: Text::default(),
+        }
+    }
+}
+
 /// A value that others reached, to compare with; unlike a target nobody must reach it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Benchmark {

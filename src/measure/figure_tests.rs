@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::counts::Tally;
-use crate::library::dataset::Text;
 use crate::library::terms::{Improvement, Missing};
 
 /// Terms of an indicator with a target of at least 95 and a minimum of 5 units.
@@ -13,7 +12,7 @@ pub(crate) fn terms(scoring: Scoring) -> Terms {
         scoring,
         improvement: Improvement::Higher,
         missing: Missing::NotInNumerator,
-        targets: vec![target(Some(95), None)],
+        targets: vec![Target::of(Some(95), None)],
         benchmarks: Vec::new(),
         minimum: 5,
         decimals: 1,
@@ -31,17 +30,6 @@ pub(crate) fn counts(tally: Tally) -> Counts {
         tally,
         divisor: None,
         overlaps: Vec::new(),
-    }
-}
-
-fn target(at_least: Option<i64>, at_most: Option<i64>) -> Target {
-    Target {
-        at_least: at_least.map(Decimal::from),
-        at_most: at_most.map(Decimal::from),
-        from: None,
-        to: None,
-        tolerance: None,
-        source: Text::default(),
     }
 }
 
@@ -215,7 +203,7 @@ fn certain_needs_the_interval_and_the_readings() {
 
 #[test]
 fn limits_from_above_are_judged_alike() {
-    let terms = Terms { targets: vec![target(None, Some(5))], ..terms(Scoring::Proportion) };
+    let terms = Terms { targets: vec![Target::of(None, Some(5))], ..terms(Scoring::Proportion) };
     let verdict = |n, d| figure(&terms, &counts(answers(n, d))).verdict;
     assert_eq!(verdict(5, 100), Verdict::Met);
     assert_eq!(verdict(6, 100), Verdict::NotMet);
@@ -227,7 +215,7 @@ fn limits_from_above_are_judged_alike() {
 #[test]
 fn a_count_is_its_units_after_exclusions_and_is_no_sample() {
     let terms =
-        Terms { decimals: 0, targets: vec![target(None, Some(3))], ..terms(Scoring::Count) };
+        Terms { decimals: 0, targets: vec![Target::of(None, Some(3))], ..terms(Scoring::Count) };
     let tally = Tally {
         population: 3,
         excluded: vec![("other".into(), 1)],
@@ -273,7 +261,7 @@ fn ratio(numerator: Tally, divisor: Tally, terms: &Terms) -> Figure {
 /// The page of look/: hours over 34.75 posts; 706 / 34.75 = 20.316.
 #[test]
 fn a_ratio_of_sums_is_exact_and_has_no_interval() {
-    let terms = Terms { targets: vec![target(Some(16), None)], ..terms(Scoring::Ratio) };
+    let terms = Terms { targets: vec![Target::of(Some(16), None)], ..terms(Scoring::Ratio) };
     let hours = Tally {
         population: 40,
         denominator: 40,
@@ -319,7 +307,7 @@ fn a_ratio_over_nothing_has_no_value() {
 /// By hand: (1+2+3+4+5) / 5 = 3; unknown values leave the mean.
 #[test]
 fn a_mean_leaves_unknown_values_out() {
-    let terms = Terms { targets: vec![target(Some(3), None)], ..terms(Scoring::Mean) };
+    let terms = Terms { targets: vec![Target::of(Some(3), None)], ..terms(Scoring::Mean) };
     let mut tally = values(&[1, 2, 3, 4, 5]);
     tally.denominator = 7;
     tally.unknown = 2;
@@ -332,7 +320,7 @@ fn a_mean_leaves_unknown_values_out() {
 
 #[test]
 fn a_median_is_exact_and_has_order_statistics() {
-    let terms = Terms { targets: vec![target(None, Some(20))], ..terms(Scoring::Median) };
+    let terms = Terms { targets: vec![Target::of(None, Some(20))], ..terms(Scoring::Median) };
     let figure = figure(&terms, &counts(values(&[1, 3, 4, 5, 9, 30])));
     assert_eq!(figure.value, Fraction::new(9, 2));
     assert_eq!(shown(&figure), "4.5");

@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use proptest::prelude::*;
 
 use super::*;
-use crate::library::dataset::Text;
 
 fn tenths(values: &[i128]) -> Vec<Option<Fraction>> {
     values.iter().map(|value| Fraction::new(*value, 10)).collect()
@@ -213,22 +212,11 @@ fn what_worries_is_not_hidden_by_what_pleases() {
     assert_eq!(point.reading(), Some(Reading::Concern));
 }
 
-fn target(least: Option<i64>, most: Option<i64>) -> Target {
-    Target {
-        at_least: least.map(Decimal::from),
-        at_most: most.map(Decimal::from),
-        from: None,
-        to: None,
-        tolerance: None,
-        source: Text::default(),
-    }
-}
-
 /// Wheeler's example again: limits 36.82 and 46.01.
 #[test]
 fn assurance_by_the_side_of_the_limits() {
     let chart = xmr(&units(&[39, 41, 41, 41, 43, 44, 41, 42, 40, 41, 44, 40]), higher()).unwrap();
-    let reads = |least, most| chart.assurance(&target(least, most));
+    let reads = |least, most| chart.assurance(&Target::of(least, most));
     assert_eq!(reads(Some(36), None), Some(Assurance::Capable));
     assert_eq!(reads(Some(37), None), Some(Assurance::HitOrMiss));
     assert_eq!(reads(Some(46), None), Some(Assurance::HitOrMiss));
@@ -246,8 +234,8 @@ fn a_small_service_at_its_target_hits_or_misses_it() {
     let chart = p_chart(&[(38, 40); 12], false, higher()).unwrap();
     near(chart.points[0].as_ref().unwrap().lower, 84.662, 5e-4);
     assert_eq!(chart.points[0].as_ref().unwrap().upper, 100.0);
-    assert_eq!(chart.assurance(&target(Some(95), None)), Some(Assurance::HitOrMiss));
-    assert_eq!(chart.assurance(&target(Some(84), None)), Some(Assurance::Capable));
+    assert_eq!(chart.assurance(&Target::of(Some(95), None)), Some(Assurance::HitOrMiss));
+    assert_eq!(chart.assurance(&Target::of(Some(84), None)), Some(Assurance::Capable));
 }
 
 #[test]
@@ -328,7 +316,7 @@ proptest! {
         if let Ok(chart) = p_chart(&counts, laney, settings) {
             prop_assert!(lawful(&chart, 0.0, 100.0));
             prop_assert_eq!(chart.points.len(), counts.len());
-            prop_assert!(chart.assurance(&target(Some(95), None)).is_some());
+            prop_assert!(chart.assurance(&Target::of(Some(95), None)).is_some());
         }
     }
 

@@ -95,23 +95,11 @@ pub fn settles(target: &Target, met: bool, interval: &Interval) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::dataset::Text;
     use crate::measure::Method;
     use rust_decimal::Decimal;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
-    }
-
-    fn target(least: Option<i64>, most: Option<i64>) -> Target {
-        Target {
-            at_least: least.map(Decimal::from),
-            at_most: most.map(Decimal::from),
-            from: None,
-            to: None,
-            tolerance: None,
-            source: Text::default(),
-        }
     }
 
     fn percent(numerator: i128, denominator: i128) -> Fraction {
@@ -121,7 +109,7 @@ mod tests {
     /// lithuania.md §3.6: answers, least number of favourable ones that meets 95 %.
     #[test]
     fn least_number_of_favourable_answers() {
-        let target = target(Some(95), None);
+        let target = Target::of(Some(95), None);
         for (answers, least) in [
             (10, 10),
             (19, 19),
@@ -142,7 +130,7 @@ mod tests {
 
     #[test]
     fn both_limits_can_hold_at_once() {
-        let between = target(Some(10), Some(20));
+        let between = Target::of(Some(10), Some(20));
         assert_eq!(meets(&between, percent(10, 100)), Some(true));
         assert_eq!(meets(&between, percent(20, 100)), Some(true));
         assert_eq!(meets(&between, percent(21, 100)), Some(false));
@@ -152,26 +140,26 @@ mod tests {
     #[test]
     fn a_period_is_judged_by_the_target_of_its_day() {
         let targets = [
-            Target { to: Some(day("2023-06-30")), ..target(Some(90), None) },
-            Target { from: Some(day("2023-07-01")), ..target(Some(95), None) },
+            Target { to: Some(day("2023-06-30")), ..Target::of(Some(90), None) },
+            Target { from: Some(day("2023-07-01")), ..Target::of(Some(95), None) },
         ];
         let limit = |text| holding(&targets, day(text)).and_then(|target| target.at_least);
         assert_eq!(limit("2023-06-30"), Some(Decimal::from(90)));
         assert_eq!(limit("2023-07-01"), Some(Decimal::from(95)));
         assert_eq!(holding(&targets[1..], day("2023-06-30")), None);
-        assert_eq!(holding(&[target(None, None)], day("2023-06-30")), None);
+        assert_eq!(holding(&[Target::of(None, None)], day("2023-06-30")), None);
     }
 
     #[test]
     fn an_interval_settles_a_verdict_only_when_it_lies_wholly_beside_the_limit() {
         let interval =
             |lower, upper| Interval { level: 0.95, lower, upper, method: Method::Wilson };
-        let least = target(Some(95), None);
+        let least = Target::of(Some(95), None);
         assert!(settles(&least, true, &interval(95.0, 99.0)));
         assert!(!settles(&least, true, &interval(94.9, 99.0)));
         assert!(settles(&least, false, &interval(80.0, 94.9)));
         assert!(!settles(&least, false, &interval(80.0, 95.0)));
-        let most = target(None, Some(5));
+        let most = Target::of(None, Some(5));
         assert!(settles(&most, true, &interval(1.0, 5.0)));
         assert!(settles(&most, false, &interval(5.1, 9.0)));
         assert!(!settles(&most, false, &interval(5.0, 9.0)));

@@ -55,19 +55,7 @@ pub fn standing(target: &Target, tolerance: Decimal, value: Fraction) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::dataset::Text;
     use proptest::prelude::*;
-
-    fn target(least: Option<i64>, most: Option<i64>) -> Target {
-        Target {
-            at_least: least.map(Decimal::from),
-            at_most: most.map(Decimal::from),
-            from: None,
-            to: None,
-            tolerance: None,
-            source: Text::default(),
-        }
-    }
 
     fn percent(numerator: i128, denominator: i128) -> Fraction {
         Fraction::new(100 * numerator, denominator).unwrap()
@@ -78,7 +66,7 @@ mod tests {
     #[test]
     fn half_a_point_by_hand() {
         let half = Decimal::new(5, 1);
-        let stands = |n, d| standing(&target(Some(95), None), half, percent(n, d)).unwrap();
+        let stands = |n, d| standing(&Target::of(Some(95), None), half, percent(n, d)).unwrap();
         assert_eq!(stands(19, 20), Standing::Met);
         assert_eq!(stands(113, 119), Standing::NearlyMet);
         assert_eq!(stands(18, 19), Standing::NearlyMet);
@@ -90,7 +78,7 @@ mod tests {
     #[test]
     fn each_limit_has_the_tolerance_on_its_own_side() {
         let stands =
-            |value| standing(&target(Some(10), Some(20)), Decimal::TWO, percent(value, 100));
+            |value| standing(&Target::of(Some(10), Some(20)), Decimal::TWO, percent(value, 100));
         assert_eq!(stands(7), Some(Standing::NotMet));
         assert_eq!(stands(8), Some(Standing::NearlyMet));
         assert_eq!(stands(10), Some(Standing::Met));
@@ -100,14 +88,14 @@ mod tests {
 
     #[test]
     fn without_a_limit_or_with_a_negative_tolerance_nothing_is_said() {
-        assert_eq!(standing(&target(None, None), Decimal::ONE, percent(1, 2)), None);
-        assert_eq!(standing(&target(Some(1), None), -Decimal::ONE, percent(1, 2)), None);
+        assert_eq!(standing(&Target::of(None, None), Decimal::ONE, percent(1, 2)), None);
+        assert_eq!(standing(&Target::of(Some(1), None), -Decimal::ONE, percent(1, 2)), None);
     }
 
     proptest! {
         #[test]
         fn met_is_the_verdict_and_no_tolerance_leaves_nothing_between(n in 0_i128..500, d in 1_i128..500, least in 0_i64..100, tenths in 0_i64..50) {
-            let (target, value) = (target(Some(least), None), percent(n, d));
+            let (target, value) = (Target::of(Some(least), None), percent(n, d));
             let stands = standing(&target, Decimal::new(tenths, 1), value).unwrap();
             prop_assert_eq!(stands == Standing::Met, meets(&target, value).unwrap());
             prop_assert_eq!(stands != Standing::NotMet, 1000 * n >= (10 * i128::from(least) - i128::from(tenths)) * d);
@@ -117,7 +105,7 @@ mod tests {
         #[test]
         fn nothing_panics(n: i64, d: i64, least: i64, scale in 0_u32..28, tolerance: i64) {
             if let Some(value) = Fraction::new(n.into(), d.into()) {
-                let target = Target { at_least: Some(Decimal::new(least, scale)), ..target(None, Some(least)) };
+                let target = Target { at_least: Some(Decimal::new(least, scale)), ..Target::of(None, Some(least)) };
                 standing(&target, Decimal::new(tolerance, scale), value);
             }
         }

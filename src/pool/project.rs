@@ -8,7 +8,7 @@ use toml::Spanned;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::terms::Target;
-use crate::library::{DefinitionFile, NamedTarget, TARGET_PARTS};
+use crate::library::{DefinitionFile, NamedTarget, named_targets};
 
 /// Many centres with targets of their own.
 #[derive(Clone, Debug)]
@@ -62,16 +62,7 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     }
     extracts.sort();
     extracts.dedup();
-    let mut targets = Vec::new();
-    for target in raw.target {
-        let at = target.span().start;
-        let (indicator, target) = target.into_inner().split();
-        match target {
-            Some(target) => targets.push((indicator, target)),
-            None => findings
-                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
-        }
-    }
+    let targets = named_targets(raw.target, &file, &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }

@@ -22,7 +22,7 @@ use crate::library::dataset::{FieldType, Text};
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Benchmark, ControlKind, Target};
 use crate::library::{
-    DefinitionFile, Library, NamedBenchmark, NamedTarget, TARGET_PARTS, condition, day,
+    DefinitionFile, Library, NamedBenchmark, NamedTarget, condition, day, named_targets,
 };
 use crate::locale::Lang;
 use crate::period::Period;
@@ -248,16 +248,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         findings.push(file.error("D018", 0).with("read", "periods = []"));
     }
 
-    let mut targets = Vec::new();
-    for target in raw.target {
-        let at = target.span().start;
-        let (indicator, target) = target.into_inner().split();
-        match target {
-            Some(target) => targets.push((indicator, target)),
-            None => findings
-                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
-        }
-    }
+    let targets = named_targets(raw.target, file, &mut findings);
     let mut benchmarks = Vec::new();
     for benchmark in raw.benchmark {
         let at = benchmark.span().start;

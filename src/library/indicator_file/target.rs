@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use toml::Spanned;
 
+use crate::finding::Finding;
 use crate::library::dataset::Text;
-use crate::library::day;
 use crate::library::terms::{Benchmark, Target};
+use crate::library::{DefinitionFile, day};
 
 /// A target as definitions write it.
 #[derive(Clone, Debug, Deserialize)]
@@ -55,10 +57,29 @@ pub struct NamedTarget {
 
 impl NamedTarget {
     /// The indicator, and the target if it has exactly one limit and no tolerance below 0.
-    pub fn split(self) -> (String, Option<Target>) {
+    fn split(self) -> (String, Option<Target>) {
         let NamedTarget { indicator, at_least, at_most, from, to, tolerance, source } = self;
         (indicator, TargetFile { at_least, at_most, from, to, tolerance, source }.target())
     }
+}
+
+/// Targets by indicator; what is no target is told with its place in the file.
+pub fn named_targets(
+    written: Vec<Spanned<NamedTarget>>,
+    file: &DefinitionFile,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, Target)> {
+    let mut targets = Vec::new();
+    for target in written {
+        let at = target.span().start;
+        let (indicator, target) = target.into_inner().split();
+        match target {
+            Some(target) => targets.push((indicator, target)),
+            None => findings
+                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
+        }
+    }
+    targets
 }
 
 /// A value to compare with, as definitions write it.

@@ -6,7 +6,8 @@ use crate::library::Library;
 use crate::library::indicator::{Indicator, Population};
 use crate::library::terms::{Missing, Scoring, Target};
 use crate::locale::{self, Lang};
-use crate::report::fill::{Sources, unit};
+use crate::printed;
+use crate::report::fill::Sources;
 
 /// The definitions of the indicators that have figures, in the order of the definitions' files.
 pub fn sheet(sources: Sources, lang: Lang) -> Sheet {
@@ -60,6 +61,13 @@ fn row(library: &Library, indicator: &Indicator, lang: Lang) -> Vec<Cell> {
         .collect();
     let targets: Vec<String> =
         indicator.terms.targets.iter().map(|it| target(indicator, it, lang)).collect();
+    let mapped: Vec<String> = library
+        .mapped(indicator)
+        .into_iter()
+        .map(|(framework, group)| {
+            format!("{}: {} · {}", lang.of(&framework.title), group.code, lang.of(&group.title))
+        })
+        .collect();
     let main = population(library, &indicator.population, lang);
     let (of_all, above, below) = match (&indicator.divisor, &indicator.numerator) {
         (Some(divisor), _) => (String::new(), main, population(library, divisor, lang)),
@@ -84,7 +92,7 @@ fn row(library: &Library, indicator: &Indicator, lang: Lang) -> Vec<Cell> {
         if is_judged { indicator.terms.minimum.into() } else { Cell::Nothing },
         targets.join("\n").into(),
         lang.of(&indicator.source).into(),
-        mapped(library, indicator, lang).join("\n").into(),
+        mapped.join("\n").into(),
         indicator.version.as_str().into(),
         indicator.effective_from.map_or(Cell::Nothing, Cell::Day),
         indicator.file.as_str().into(),
@@ -109,35 +117,13 @@ fn population(library: &Library, population: &Population, lang: Lang) -> String 
 }
 
 fn target(indicator: &Indicator, target: &Target, lang: Lang) -> String {
-    let limit = |value: rust_decimal::Decimal| {
-        let value = value.normalize();
-        locale::value(lang, value, value.scale(), unit(indicator, lang))
-    };
-    let mut text = match (target.at_least, target.at_most) {
-        (Some(least), Some(most)) => format!("{}–{}", limit(least), limit(most)),
-        (Some(least), None) => format!("≥\u{a0}{}", limit(least)),
-        (None, Some(most)) => format!("≤\u{a0}{}", limit(most)),
-        (None, None) => String::new(),
-    };
+    let mut text = printed::target(lang, indicator, target);
     for (key, day) in [("target-from", target.from), ("target-to", target.to)] {
         if let Some(day) = day {
             text = format!("{text}, {} {}", say(lang, key), locale::iso_date(day));
         }
     }
     format!("{text}. {}", lang.of(&target.source))
-}
-
-fn mapped(library: &Library, indicator: &Indicator, lang: Lang) -> Vec<String> {
-    indicator
-        .maps_to
-        .iter()
-        .filter_map(|mapping| {
-            let (framework, code) = mapping.rsplit_once('/')?;
-            let framework = library.frameworks.iter().find(|known| known.id == framework)?;
-            let group = framework.group.iter().find(|group| group.code == code)?;
-            Some(format!("{}: {code} · {}", lang.of(&framework.title), lang.of(&group.title)))
-        })
-        .collect()
 }
 
 fn scoring(scoring: Scoring) -> &'static str {

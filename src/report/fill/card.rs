@@ -60,14 +60,11 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         Missing::Exclude => "missing-exclude",
         Missing::InNumerator => "missing-in_numerator",
     };
-    let mapped = indicator
-        .maps_to
-        .iter()
-        .filter_map(|mapping| {
-            let (framework, code) = mapping.rsplit_once('/')?;
-            let framework = library.frameworks.iter().find(|known| known.id == framework)?;
-            let group = framework.group.iter().find(|group| group.code == code)?;
-            Some(format!("{}: {code} · {}", lang.of(&framework.title), lang.of(&group.title)))
+    let mapped = library
+        .mapped(indicator)
+        .into_iter()
+        .map(|(framework, group)| {
+            format!("{}: {} · {}", lang.of(&framework.title), group.code, lang.of(&group.title))
         })
         .collect();
     let version = match indicator.effective_from {

@@ -29,7 +29,7 @@ use crate::evidence::Manifest;
 use crate::evidence::issued::Step;
 use crate::library::Library;
 use crate::library::dataset::Text;
-use crate::library::framework::FrameworkGroup;
+use crate::library::framework::{Framework, FrameworkGroup};
 use crate::library::indicator::Indicator;
 use crate::locale::{self, Lang};
 use crate::period::Period;
@@ -181,11 +181,12 @@ pub(super) fn chapters_of<'a>(
     let mut chapters = Vec::new();
     let mut placed: Vec<&str> = Vec::new();
     let known = library.frameworks.iter().find(|known| known.id == framework);
-    for group in known.iter().flat_map(|known| &known.group) {
+    let groups = known.iter().flat_map(|known| known.group.iter().map(move |group| (known, group)));
+    for (known, group) in groups {
         let members: Vec<&Series> = all
             .iter()
             .filter(|series| !placed.contains(&series.indicator.id.as_str()))
-            .filter(|series| belongs(series.indicator, framework, group))
+            .filter(|series| belongs(series.indicator, known, group))
             .collect();
         if !members.is_empty() {
             placed.extend(members.iter().map(|series| series.indicator.id.as_str()));
@@ -209,13 +210,10 @@ pub(super) fn chapters_of<'a>(
 
 /// Whether an indicator is told in a group's chapter: it is of the group's folder or, in a framework without
 /// folders, mapped to it.
-fn belongs(indicator: &Indicator, framework: &str, group: &FrameworkGroup) -> bool {
+fn belongs(indicator: &Indicator, framework: &Framework, group: &FrameworkGroup) -> bool {
     match &group.folder {
         Some(folder) => indicator.folder == *folder,
-        None => indicator
-            .maps_to
-            .iter()
-            .any(|mapping| mapping.rsplit_once('/') == Some((framework, group.code.as_str()))),
+        None => framework.maps(group, indicator),
     }
 }
 
