@@ -25,6 +25,7 @@ pub mod measure;
 pub mod period;
 pub mod pool;
 pub mod printed;
+pub mod public;
 pub mod reconciliation;
 pub mod records;
 pub mod report;
@@ -52,6 +53,7 @@ use period::Period;
 use workspace::Workspace;
 
 /// What was computed.
+#[derive(Clone)]
 pub struct Computed {
     /// The indicators, with the workspace's targets.
     pub indicators: Vec<Indicator>,

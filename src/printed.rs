@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
 use crate::locale::{self, Lang, Unit};
+use crate::measure::disclosure::Mark;
 use crate::measure::{Change, Figure, Fraction, rounding};
 
 /// In what an indicator's values are printed. A ratio "per 100" whose symbol is `%` is printed as shares are.
@@ -21,6 +22,11 @@ pub fn unit(indicator: &Indicator, lang: Lang) -> Unit<'_> {
 pub fn value(lang: Lang, indicator: &Indicator, figure: &Figure) -> Option<String> {
     let shown = figure.shown?;
     Some(locale::value(lang, shown, shown.scale(), unit(indicator, lang)))
+}
+
+/// What stands in place of a number that a public report does not tell: `mažiau kaip 5`.
+pub fn withheld(lang: Lang, mark: Mark, threshold: u64) -> String {
+    locale::message(lang, &format!("withheld-{}", mark.key()), &[("threshold", threshold.into())])
 }
 
 /// A value that is not a figure's own, with the indicator's decimals.

@@ -41,6 +41,7 @@ verdict-word = { $verdict ->
     [not_met] nepasiekta
     [too_few] per mažai duomenų
     [no_data] nėra duomenų
+    [withheld] neskelbiama
    *[no_target] be siekio
  }
 verdict-phrase = { $verdict ->
@@ -48,6 +49,7 @@ verdict-phrase = { $verdict ->
     [not_met] siekis { $target } nepasiektas
     [too_few] per mažai duomenų siekiui ({ $target }) įvertinti
     [no_data] nėra duomenų
+    [withheld] siekio ({ $target }) įvertinimas neskelbiamas
    *[no_target] siekis nenustatytas
  }
 verdict-doubt = nėra{"\u00A0"}tikra
@@ -66,6 +68,7 @@ lead-verdict = { $verdict ->
      }
     [too_few] Ar siekis ({ $target }) pasiektas, pasakyti negalima: per mažai duomenų (yra { $units }, reikia bent { $minimum }).
     [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
+    [withheld] Reikšmė neskelbiama: iš jos būtų galima sužinoti apie kelis žmones.
    *[no_target] Šiam rodikliui siekis nenustatytas.
  }
 lead-uncertain = Tačiau išvada nėra tikra: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą, todėl skirtumas nuo siekio gali būti atsitiktinis.
@@ -352,3 +355,32 @@ lacking-data = Duomenų nėra. Skyrių užpildytų: { $list }.
 lacking-period = Šio laikotarpio reikšmių nėra.
 project-centre = Centras
 project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame skaičiuje kiekvienas jų įskaitytas vieną kartą. Vienetų, kuriuos žino tik jų centras: { $local }.
+
+## Vieša ataskaita
+public = Viešai: maži skaičiai neskelbiami
+annex-public = Priedas. Kas neskelbiama ir kodėl
+annex-public-lead = Ataskaita skirta visiems, todėl joje nėra skaičių, iš kurių būtų galima sužinoti apie kelis žmones. Kas neskelbiama, sprendžiama iš karto dėl visų ataskaitos lentelių, sumų, dalių ir laikotarpių:
+annex-public-proof = Kiekvieno neskelbiamo skaičiaus ribos apskaičiuotos iš visko, kas čia išspausdinta: tai mažiausia ir didžiausia reikšmė, kurią skaičius gali turėti. Nė vieno neskelbiamo skaičiaus tiksliai apskaičiuoti negalima.
+annex-public-none = Visi šios ataskaitos skaičiai skelbiami.
+public-rule-threshold = Skaičiai nuo 1 iki mažesnio kaip { $threshold } neskelbiami; vietoj jų rašoma „mažiau kaip { $threshold }“.
+public-rule-zeros = Nulis skelbiamas, išskyrus atvejus, kai „nė vienas“ pasakytų apie visus nedidelės grupės žmones.
+public-rule-no-zeros = Nulis neskelbiamas kaip ir maži skaičiai.
+public-rule-share = Dalis neskelbiama, jei vardiklis mažesnis kaip { $least }, arba jei maža pati dalis ar tai, kas lieka iki visumos.
+public-rule-others = Neskelbiami ir kiti skaičiai, jei be jų neskelbiamą skaičių būtų galima apskaičiuoti: vietoj jų rašoma „neskelbiama“. Kartu neskelbiama reikšmė, intervalas, įvertinimas ir pokytis.
+public-rule-series = Skaičius, neskelbiamas vienu laikotarpiu, neskelbiamas ir kitais.
+public-caption = Neskelbiami skaičiai ir ribos, kurias apie juos gali sužinoti skaitytojas
+public-column-group = Grupė
+public-column-part = Skaičius
+public-column-mark = Išspausdinta
+public-column-why = Kodėl
+public-column-range = Ribos
+public-all = visi
+public-range-from = nuo { $low }
+public-why-small = mažas skaičius
+public-why-protects = saugo žmones
+public-why-series = visa eilutė
+public-part-excluded = Neįskaičiuota: { $reason }
+public-part-population = Visi prieš atmetant
+note-privacy-public = Ataskaitoje nėra vardų, asmens kodų, gimimo datų, laisvo teksto ir mažų skaičių. Kas neskelbiama ir kodėl, pasakyta paskutiniame priede.
+annex-c-lead-public = Niekas netaisoma tyliai. Kokios klaidos ir neatitikimai rasti duomenyse, čia išvardyta; kiek jų ir kuriose vietose, pasakyta tik įstaigos ataskaitoje.
+annex-e-lead-public = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Failų eilučių skaičiai ir kontrolinės sumos neskelbiami. Programa: { $program }; paskelbtų duomenų atspaudas: { $fingerprint }.

@@ -87,6 +87,9 @@ pub struct Compute {
     /// Groups and crosses too, in the table; the other formats always have them.
     #[arg(long)]
     pub groups: bool,
+    /// For anybody to read: small numbers, and those that would betray them, are withheld.
+    #[arg(long, conflicts_with = "period")]
+    pub public: bool,
     /// How to print.
     #[arg(long, value_enum, default_value_t = ComputeFormat::Table)]
     pub format: ComputeFormat,
@@ -142,6 +145,9 @@ pub struct Report {
     /// Reporting period in place of the workspace's. May be given more than once; the last is reported.
     #[arg(long, value_name = "PERIOD")]
     pub period: Vec<String>,
+    /// For anybody to read: small numbers, and those that would betray them, are withheld.
+    #[arg(long, conflicts_with_all = ["period", "evidence"])]
+    pub public: bool,
     /// The day that the report carries, in place of the workspace's.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<chrono::NaiveDate>,

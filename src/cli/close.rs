@@ -65,7 +65,7 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
     for path in super::report::write_all(&workspace.folder.join(issued::FOLDER), &files)? {
         output.line(&path.display().to_string())?;
     }
-    super::compute::remarks(output, &gathered, &computed);
+    super::compute::remarks(output, &gathered, &computed.findings);
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
 }
 

@@ -14,10 +14,12 @@ use crate::library::condition::closest;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Target;
 use crate::locale::{self, Lang};
+use crate::measure::disclosure::{Mark, Part};
 use crate::measure::history::{History, Since};
 use crate::measure::nearness::nearness;
 use crate::measure::{self, Figure};
 use crate::printed;
+use crate::public::{self, Published};
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered, compute};
 
@@ -29,46 +31,67 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     let (mut workspace, library) = open(&arguments.place.workspace)?;
     workspace.periods = periods(&arguments.period, &workspace)?;
     let mut asked = library.clone();
-    if !arguments.indicator.is_empty() {
-        for id in &arguments.indicator {
-            known(&library, id)?;
-        }
-        asked.indicators.retain(|indicator| arguments.indicator.contains(&indicator.id));
-        workspace.targets.retain(|(id, _)| arguments.indicator.contains(id));
+    for id in &arguments.indicator {
+        known(&library, id)?;
+    }
+    let is_asked = |id: &String| arguments.indicator.is_empty() || arguments.indicator.contains(id);
+    // What is withheld is decided over everything that the provider publishes, whatever is asked for now: two
+    // answers must not betray what one withholds.
+    if !arguments.public {
+        asked.indicators.retain(|indicator| is_asked(&indicator.id));
+        workspace.targets.retain(|(id, _)| is_asked(id));
     }
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("computing");
     let mut computed = compute(&workspace, &asked, &gathered, &workspace.periods)?;
-    let (mut restated, told) = close::restated(&workspace, &gathered, &computed, &library)?;
-    close::only(&mut restated, &arguments.indicator);
-    computed.findings.extend(told);
+    // What was approved is not compared before anybody: the differences are the house's.
+    let mut restated = Vec::new();
+    if !arguments.public {
+        let (found, told) = close::restated(&workspace, &gathered, &computed, &library)?;
+        restated = found;
+        close::only(&mut restated, &arguments.indicator);
+        computed.findings.extend(told);
+    }
+    // Remarks and the exit code are for the provider, whoever reads the figures.
+    let own = computed.findings.clone();
+    let mut published = None;
+    let computed = if arguments.public {
+        let told =
+            public::publish(&library, &workspace.public, computed).map_err(Failure::Wrong)?;
+        published.insert(told.only(is_asked)).computed.clone()
+    } else {
+        computed
+    };
     progress.finish_and_clear();
-    match arguments.format {
-        ComputeFormat::Json => {
+    match (arguments.format, &published) {
+        (ComputeFormat::Json, Some(published)) => {
+            let text = published_json(&workspace, &gathered, published);
+            output.line(&format!("{text:#}"))?;
+        }
+        (ComputeFormat::Json, None) => {
             let mut text = json(&workspace, &gathered, &computed);
             close::tell(&mut text, &restated);
             output.line(&format!("{text:#}"))?;
         }
-        ComputeFormat::Csv => output.bytes(&csv(&computed)?)?,
-        ComputeFormat::Table => {
+        (ComputeFormat::Csv, _) => output.bytes(&csv(&computed, workspace.public.threshold)?)?,
+        (ComputeFormat::Table, _) => {
             super::table::table(output, &workspace, &asked, &computed, arguments.groups)?;
         }
     }
-    let findings = gathered.findings.iter().chain(&computed.findings);
-    remarks(output, &gathered, &computed);
+    remarks(output, &gathered, &own);
     close::remark(output, &restated);
-    Ok(outcome(findings))
+    Ok(outcome(gathered.findings.iter().chain(&own)))
 }
 
 /// What must be known of figures beside themselves: what was not computed and why, and that the
 /// data have errors.
-pub fn remarks(output: &Output, gathered: &Gathered, computed: &Computed) {
+pub fn remarks(output: &Output, gathered: &Gathered, computing: &[Finding]) {
     // One line for all that lacks data and one for all that lacks a setting: a library has more
     // indicators than any one provider keeps data for.
     for (code, argument, key) in
         [("C001", "dataset", "not-computed-data"), ("C003", "setting", "not-computed-setting")]
     {
-        let own = || computed.findings.iter().filter(|finding| finding.code == code);
+        let own = || computing.iter().filter(|finding| finding.code == code);
         let named = |name: &str| -> BTreeSet<&str> {
             own().filter_map(|finding| finding.arguments.get(name)).map(String::as_str).collect()
         };
@@ -80,13 +103,13 @@ pub fn remarks(output: &Output, gathered: &Gathered, computed: &Computed) {
             output.remark(&output.say(key, &arguments));
         }
     }
-    for finding in computed.findings.iter().filter(|finding| finding.code == "C005") {
+    for finding in computing.iter().filter(|finding| finding.code == "C005") {
         output.remark(&locale::finding(output.lang, finding).what);
     }
     let errors = gathered
         .findings
         .iter()
-        .chain(&computed.findings)
+        .chain(computing)
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     if errors > 0 {
@@ -115,6 +138,39 @@ pub fn public_json(workspace: &Workspace, gathered: &Gathered, computed: &Comput
     let gathered_findings: Vec<Finding> = unread(&gathered.findings);
     let computed_findings: Vec<Finding> = unread(&computed.findings);
     whole_json(workspace, &gathered_findings, &computed_findings, computed)
+}
+
+/// Figures for anybody, with the kinds of findings and the proof that nothing withheld can be derived.
+pub fn published_json(workspace: &Workspace, gathered: &Gathered, published: &Published) -> Value {
+    let mut object = whole_json(workspace, &[], &[], &published.computed);
+    let policy = &published.policy;
+    let of_input: Vec<Finding> = gathered.findings.iter().map(public::public).collect();
+    let mut kinds: Vec<Value> = Vec::new();
+    for finding in of_input.iter().chain(&published.computed.findings) {
+        let title = |lang| locale::finding(lang, finding).title;
+        let kind = json!({
+            "code": finding.code,
+            "severity": finding.severity,
+            "lt": { "title": title(Lang::Lt) },
+            "en": { "title": title(Lang::En) },
+        });
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    if let Value::Object(fields) = &mut object {
+        fields.insert("findings".to_owned(), Value::Array(kinds));
+        let rules = json!({
+            "threshold": policy.threshold,
+            "hide_zeros": policy.hide_zeros,
+            "smallest_denominator": policy.smallest_denominator,
+            "uniform_below": policy.uniform_below,
+            "whole_series": policy.whole_series,
+        });
+        fields.insert("public".to_owned(), rules);
+        fields.insert("withheld".to_owned(), json!(published.listing));
+    }
+    object
 }
 
 /// Figures and findings as DESIGN §5 describes them.
@@ -219,7 +275,7 @@ pub fn finding_json(finding: &Finding) -> Value {
     })
 }
 
-fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
+fn csv(computed: &Computed, threshold: u64) -> Result<Vec<u8>, Failure> {
     let by_id: BTreeMap<&str, &Indicator> =
         computed.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -256,7 +312,15 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
             text(figure.target.as_ref().and_then(pick).map(|value| value.normalize().to_string()))
         };
         let bounds = figure.interval.and_then(|interval| interval.rounded(6));
-        let excluded: u64 = figure.excluded.iter().map(|(_, count)| count).sum();
+        let excluded: Option<u64> = figure.excluded.iter().map(|(_, count)| *count).sum();
+        let count = |units: Option<u64>, mark: Option<Mark>| match units {
+            Some(units) => units.to_string(),
+            None => sign(mark, threshold),
+        };
+        let number = |value: Option<rust_decimal::Decimal>, part: &Part| match value {
+            Some(value) => value.normalize().to_string(),
+            None => figure.mark(part).map(|mark| sign(Some(mark), threshold)).unwrap_or_default(),
+        };
         writer
             .write_record([
                 figure.indicator.clone(),
@@ -266,16 +330,18 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
                 figure.period.to.to_string(),
                 text(group.as_ref().map(|(stratifiers, _)| stratifiers.clone())),
                 text(group.map(|(_, values)| values)),
-                figure.population.to_string(),
-                excluded.to_string(),
-                (figure.unknown + figure.population_unknown).to_string(),
-                text(figure.numerator.map(|value| value.normalize().to_string())),
-                text(figure.denominator.map(|value| value.normalize().to_string())),
-                text(
-                    figure
-                        .value
-                        .map(|value| measure::rounding::rounded(value, 6).normalize().to_string()),
-                ),
+                count(figure.population, figure.mark(&Part::Population)),
+                count(excluded, None),
+                count(figure.doubtful(), figure.doubtful_mark()),
+                number(figure.numerator, &Part::Numerator),
+                number(figure.denominator, &Part::Denominator),
+                match (figure.value, figure.suppressed) {
+                    (Some(value), _) => {
+                        measure::rounding::rounded(value, 6).normalize().to_string()
+                    }
+                    (None, Some(mark)) => sign(Some(mark), threshold),
+                    (None, None) => String::new(),
+                },
                 text(bounds.map(|(lower, _)| lower.to_string())),
                 text(bounds.map(|(_, upper)| upper.to_string())),
                 limit(|target| target.at_least),
@@ -288,6 +354,14 @@ fn csv(computed: &Computed) -> Result<Vec<u8>, Failure> {
             .map_err(failed)?;
     }
     writer.into_inner().map_err(|error| Failure::from(std::io::Error::other(error.to_string())))
+}
+
+/// What stands in a column of numbers in place of one: Eurostat's signs.
+fn sign(mark: Option<Mark>, threshold: u64) -> String {
+    match mark {
+        Some(Mark::Below) => format!("<{threshold}"),
+        Some(Mark::Withheld) | None => ":c".to_owned(),
+    }
 }
 
 fn difference(since: &Since) -> String {

@@ -59,6 +59,7 @@ pub fn print(
     let languages =
         if arguments.lang.is_empty() { vec![Lang::Lt, Lang::En] } else { arguments.lang.clone() };
     let workspace = Workspace {
+        public: crate::measure::disclosure::Policy::default(),
         folder: arguments.project.parent().unwrap_or(std::path::Path::new(".")).to_owned(),
         languages: languages.clone(),
         reports: Vec::new(),
@@ -93,6 +94,7 @@ pub fn print(
     manifest.fingerprint = manifest.hash();
     let centres: Vec<Text> = extracts.iter().map(|extract| extract.provider.clone()).collect();
     let sources = Sources {
+        published: None,
         workspace: &workspace,
         library,
         gathered: &gathered,

@@ -12,6 +12,7 @@ use super::{Failure, Outcome, close, compute as figures, open, outcome, periods,
 use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
+use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
 use crate::report::{self, Template};
@@ -46,26 +47,43 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     let mut computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
     if computed.figures.is_empty() {
         progress.finish_and_clear();
-        figures::remarks(output, &gathered, &computed);
+        figures::remarks(output, &gathered, &computed.findings);
         let place = Place::file(crate::workspace::FILE);
         return Err(Failure::Wrong(vec![Finding::new("D026", Severity::Error, place)]));
     }
-    let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    let mut manifest =
+        evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    // Who prints a public report is given nothing that may not be told: no records, no counts, no places.
+    let mut published = None;
+    let mut known = None;
+    if arguments.public {
+        let told =
+            publish(&library, &workspace.public, computed.clone()).map_err(Failure::Wrong)?;
+        manifest.public(&figures::published_json(&workspace, &gathered, &told).to_string());
+        known = Some(told.gathered(&gathered));
+        published = Some(told);
+    }
     let evidence = key
         .map(|key| Evidence::new(&workspace, &library, &gathered, &computed, &manifest, &key))
         .transpose()?;
-    let (restated, told) = close::restated(&workspace, &gathered, &computed, &library)?;
-    computed.findings.extend(told);
+    // What was approved is not compared before anybody: the differences are the house's.
+    let mut restated = Vec::new();
+    if !arguments.public {
+        let (found, told) = close::restated(&workspace, &gathered, &computed, &library)?;
+        restated = found;
+        computed.findings.extend(told);
+    }
     let sources = Sources {
         workspace: &workspace,
         library: &library,
-        gathered: &gathered,
-        computed: &computed,
+        gathered: known.as_ref().unwrap_or(&gathered),
+        computed: published.as_ref().map_or(&computed, |published| &published.computed),
         periods: &workspace.periods,
         manifest: &manifest,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
         restated: &restated,
         pool: None,
+        published: published.as_ref(),
     };
     let mut formats: BTreeSet<ReportFormat> = arguments.format.iter().copied().collect();
     // A PDF is held against the page, which names its figures.
@@ -76,18 +94,26 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     // A label may hold a slash (any two days), which no file name can.
     let label =
         workspace.periods.last().map_or(String::new(), |period| period.label.replace('/', "_"));
+    // Beside the report for the house, not in its place.
+    let suffix = if arguments.public { "-public" } else { "" };
     let mut files: Vec<NamedFile> = Vec::new();
     let mut stems: Vec<Stem> = Vec::new();
     for template in &templates {
-        let stem = format!("{}-{label}", template.name());
+        let stem = format!("{}-{label}{suffix}", template.name());
         files.extend(one_report(template, sources, languages, &formats, &stem, evidence.as_ref())?);
         // They hold all figures, whatever the report: the first one's name is enough.
         formats.remove(&ReportFormat::Xlsx);
         formats.remove(&ReportFormat::Csv);
         stems.push(Stem { name: stem, complete: template.is_complete() });
     }
-    let mut json = figures::public_json(&workspace, &gathered, &computed);
-    close::tell(&mut json, &restated);
+    let json = match &published {
+        Some(published) => figures::published_json(&workspace, &gathered, published),
+        None => {
+            let mut json = figures::public_json(&workspace, &gathered, &computed);
+            close::tell(&mut json, &restated);
+            json
+        }
+    };
     let json = format!("{json:#}\n");
     agreement::check(
         sources.computed,
@@ -99,7 +125,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     )?;
     files.retain(|(name, _)| is_page_asked || !name.ends_with(".html"));
     if let Some(template) = templates.first().filter(|_| formats.contains(&ReportFormat::Json)) {
-        files.push((format!("{}-{label}.json", template.name()), json.into_bytes()));
+        files.push((format!("{}-{label}{suffix}.json", template.name()), json.into_bytes()));
     }
     progress.finish_and_clear();
 
@@ -114,7 +140,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         output.line(&path.display().to_string())?;
     }
     let findings = gathered.findings.iter().chain(&computed.findings);
-    figures::remarks(output, &gathered, &computed);
+    figures::remarks(output, &gathered, &computed.findings);
     close::remark(output, &restated);
     Ok(outcome(findings))
 }

@@ -8,6 +8,7 @@ use crate::library::Library;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Scoring;
 use crate::locale::{self, Lang};
+use crate::measure::disclosure::Part;
 use crate::measure::history::History;
 use crate::measure::{Figure, Standing, Verdict};
 use crate::printed;
@@ -51,13 +52,15 @@ pub fn table(
             let place = computed.figures.iter().position(|figure| std::ptr::eq(figure, now))?;
             computed.histories.get(place)
         });
-        let mut own = vec![row(output, indicator, lang.of(&indicator.title), &whole, history)];
+        let threshold = workspace.public.threshold;
+        let title = lang.of(&indicator.title);
+        let mut own = vec![row(output, indicator, title, &whole, history, threshold)];
         if with_groups {
             let of: Vec<&Figure> =
                 computed.figures.iter().filter(|figure| figure.indicator == indicator.id).collect();
             let groups = groups::of_indicator(output, indicator, &of, &workspace.periods);
             own.extend(groups.iter().map(|(label, figures)| {
-                let row = row(output, indicator, &format!("  {label}"), figures, None);
+                let row = row(output, indicator, &format!("  {label}"), figures, None, threshold);
                 with_noughts(row, lang, indicator, figures)
             }));
         }
@@ -150,15 +153,21 @@ fn row(
     label: &str,
     whole: &[Option<&Figure>],
     history: Option<&History>,
+    threshold: u64,
 ) -> Row {
     let lang = output.lang;
     let mut cells = vec![label.to_owned()];
     for figure in whole {
-        let value = figure.and_then(|figure| printed::value(lang, indicator, figure));
+        let value = figure.and_then(|figure| {
+            let mark = figure.suppressed.map(|mark| printed::withheld(lang, mark, threshold));
+            printed::value(lang, indicator, figure).or(mark)
+        });
         cells.push(value.unwrap_or_else(|| NOTHING.to_owned()));
     }
     let now = whole.last().copied().flatten();
     let of = now.and_then(|figure| figure.denominator).map(|whole| printed::plain(lang, whole));
+    let withheld = now.and_then(|figure| figure.mark(&Part::Denominator));
+    let of = of.or(withheld.map(|mark| printed::withheld(lang, mark, threshold)));
     cells.push(of.unwrap_or_else(|| NOTHING.to_owned()));
     let previous = history.and_then(|history| history.previous.as_ref());
     let season = history.and_then(History::season);

@@ -178,6 +178,16 @@ pub fn manifest(
 }
 
 impl Manifest {
+    /// The same for a report that anybody reads. Rows tell how many people there are, and from its SHA-256 a small
+    /// file can be guessed: the fingerprint is that of what is published.
+    pub fn public(&mut self, published: &str) {
+        for file in &mut self.files {
+            (file.rows, file.left_out) = (None, None);
+            file.sha256.clear();
+        }
+        self.fingerprint = sha256(published.as_bytes());
+    }
+
     /// SHA-256 over all that it names: what [`Manifest::fingerprint`] must be.
     pub fn hash(&self) -> String {
         let mut all = Sha256::new();

@@ -155,29 +155,39 @@ impl Expr {
 
     /// Calls `visit` with every field named in the expression, in reading order.
     pub fn fields(&self, visit: &mut impl FnMut(&Path)) {
+        self.visit(&mut |expr| {
+            if let Expr::Field(path, _) = expr {
+                visit(path);
+            }
+        });
+    }
+
+    /// Calls `visit` with the expression and all those inside it, in reading order.
+    pub fn visit(&self, visit: &mut impl FnMut(&Expr)) {
+        visit(self);
         match self {
-            Expr::Field(path, _) => visit(path),
-            Expr::Not(inner) | Expr::IsNull(inner) => inner.fields(visit),
+            Expr::Not(inner) | Expr::IsNull(inner) => inner.visit(visit),
             Expr::And(left, right)
             | Expr::Or(left, right)
             | Expr::Compare(_, left, right)
             | Expr::Arithmetic(_, left, right) => {
-                left.fields(visit);
-                right.fields(visit);
+                left.visit(visit);
+                right.visit(visit);
             }
             Expr::In(inner, list) => {
-                inner.fields(visit);
-                list.iter().for_each(|item| item.fields(visit));
+                inner.visit(visit);
+                list.iter().for_each(|item| item.visit(visit));
             }
             Expr::Case(branches, otherwise) => {
                 for (condition, value) in branches {
-                    condition.fields(visit);
-                    value.fields(visit);
+                    condition.visit(visit);
+                    value.visit(visit);
                 }
-                otherwise.fields(visit);
+                otherwise.visit(visit);
             }
-            Expr::Call(_, arguments) => arguments.iter().for_each(|a| a.fields(visit)),
-            Expr::Null
+            Expr::Call(_, arguments) => arguments.iter().for_each(|a| a.visit(visit)),
+            Expr::Field(..)
+            | Expr::Null
             | Expr::Text(_)
             | Expr::Integer(_)
             | Expr::Number(_)

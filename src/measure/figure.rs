@@ -1,9 +1,15 @@
 //! A figure: an exact value with its numbers, its interval and its verdict.
+//!
+//! A number that readers of a public report may not learn is `None` there, with its [`Mark`] beside: what is
+//! not in the figure cannot be printed.
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::benchmark::{self, Benchmark, Comparison, compare};
+use super::disclosure::{Mark, Part};
 use super::fraction::Fraction;
 use super::interval::Interval;
 use super::rounding::{printed, to_f64};
@@ -26,14 +32,14 @@ pub struct Readings {
 /// The population of a ratio's denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divisor {
-    /// Units that belong to it.
-    pub population: u64,
+    /// Units that belong to it; this and what follows is `None` where it is withheld.
+    pub population: Option<u64>,
     /// Units of which it cannot be said.
-    pub population_unknown: u64,
+    pub population_unknown: Option<u64>,
     /// Units excluded, by the exclusion's name, in the definition's order.
-    pub excluded: Vec<(String, u64)>,
+    pub excluded: Vec<(String, Option<u64>)>,
     /// Units left that have no value to sum.
-    pub unknown: u64,
+    pub unknown: Option<u64>,
 }
 
 /// One indicator in one period and one group, ready to be printed.
@@ -49,14 +55,15 @@ pub struct Figure {
     pub group: Option<Group>,
     /// How counts became the value.
     pub scoring: Scoring,
-    /// Units of the population (of the numerator's, in a ratio), before exclusions.
-    pub population: u64,
-    /// Units of which it cannot be said whether they belong to the population; not in it.
-    pub population_unknown: u64,
-    /// Units excluded, by the exclusion's name, in the definition's order.
-    pub excluded: Vec<(String, u64)>,
-    /// Units of which the numerator, or the value to sum, is unknown.
-    pub unknown: u64,
+    /// Units of the population (of the numerator's, in a ratio), before exclusions; `None` where it is withheld.
+    pub population: Option<u64>,
+    /// Units of which it cannot be said whether they belong to the population; not in it. `None` where it is
+    /// withheld.
+    pub population_unknown: Option<u64>,
+    /// Units excluded, by the exclusion's name, in the definition's order; `None` where it is withheld.
+    pub excluded: Vec<(String, Option<u64>)>,
+    /// Units of which the numerator, or the value to sum, is unknown; `None` where it is withheld.
+    pub unknown: Option<u64>,
     /// The denominator's population, in a ratio.
     pub divisor: Option<Divisor>,
     /// Units left after exclusions that stand in more than one value of a stratifier, by the stratifier's
@@ -89,8 +96,10 @@ pub struct Figure {
     /// Whether the verdict would stand however the unknowns were read, and whether the interval lies
     /// wholly on its side. Figures that are full counts, without an interval, are not doubted by chance.
     pub certain: bool,
-    /// Whether the figure must not be shown; nothing here sets it yet.
-    pub suppressed: bool,
+    /// What is printed in place of the value, where it is withheld from the report's readers.
+    pub suppressed: Option<Mark>,
+    /// What is printed in place of the other numbers that are withheld; empty in an internal report.
+    pub withheld: BTreeMap<Part, Mark>,
 }
 
 impl Figure {
@@ -104,8 +113,32 @@ impl Figure {
         self.shown.map_or(0, |shown| shown.scale())
     }
 
+    /// Units of which anything is unknown; `None` where that is withheld.
+    pub fn doubtful(&self) -> Option<u64> {
+        Some(self.unknown? + self.population_unknown?)
+    }
+
+    /// What is printed in place of [`Figure::doubtful`].
+    pub fn doubtful_mark(&self) -> Option<Mark> {
+        let marks = [self.mark(&Part::Unknown), self.mark(&Part::Undecided)];
+        match (marks, [self.unknown, self.population_unknown]) {
+            ([None, None], _) => None,
+            ([Some(mark), None], [_, Some(0)]) | ([None, Some(mark)], [Some(0), _]) => Some(mark),
+            // Fewer than five and some others are not fewer than five.
+            _ => Some(Mark::Withheld),
+        }
+    }
+
+    /// What is printed in place of a number; `None` where it is told.
+    pub fn mark(&self, part: &Part) -> Option<Mark> {
+        self.withheld.get(part).copied()
+    }
+
     /// The key of the verdict's words in `terms.*.ftl`: `met`, `not_met`, or the reason for neither.
     pub fn verdict_key(&self) -> &'static str {
+        if self.suppressed.is_some() {
+            return "withheld";
+        }
         self.reason.map_or(self.verdict.key(), Reason::key)
     }
 }
@@ -143,15 +176,15 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
         period: counts.period.clone(),
         group: counts.group.clone(),
         scoring: terms.scoring,
-        population: tally.population,
-        population_unknown: tally.population_unknown,
-        excluded: tally.excluded.clone(),
-        unknown: tally.unknown,
+        population: Some(tally.population),
+        population_unknown: Some(tally.population_unknown),
+        excluded: told(&tally.excluded),
+        unknown: Some(tally.unknown),
         divisor: counts.divisor.as_ref().map(|divisor| Divisor {
-            population: divisor.population,
-            population_unknown: divisor.population_unknown,
-            excluded: divisor.excluded.clone(),
-            unknown: divisor.unknown,
+            population: Some(divisor.population),
+            population_unknown: Some(divisor.population_unknown),
+            excluded: told(&divisor.excluded),
+            unknown: Some(divisor.unknown),
         }),
         overlap: counts
             .overlaps
@@ -177,8 +210,13 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
             (Some(target), Ok(met)) => is_certain(&scored, target, met),
             _ => false,
         },
-        suppressed: false,
+        suppressed: None,
+        withheld: BTreeMap::new(),
     }
+}
+
+fn told(excluded: &[(String, u64)]) -> Vec<(String, Option<u64>)> {
+    excluded.iter().map(|(name, units)| (name.clone(), Some(*units))).collect()
 }
 
 fn judge(terms: &Terms, scored: &Scored, target: Option<&Target>) -> Result<bool, Reason> {
@@ -257,7 +295,10 @@ impl Serialize for Figure {
         if let Some((benchmark, compared)) = &self.benchmark {
             map.serialize_entry("benchmark", &BenchmarkJson(benchmark, compared))?;
         }
-        map.serialize_entry("suppressed", &self.suppressed)?;
+        map.serialize_entry("suppressed", &self.suppressed.is_some())?;
+        if self.suppressed.is_some() || !self.withheld.is_empty() {
+            map.serialize_entry("withheld", &MarksJson(self))?;
+        }
         map.end()
     }
 }
@@ -295,11 +336,22 @@ impl Serialize for Number {
     }
 }
 
-struct Named<'a>(&'a [(String, u64)]);
+struct Named<'a, N>(&'a [(String, N)]);
 
-impl Serialize for Named<'_> {
+impl<N: Serialize> Serialize for Named<'_, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, units)| (name, units)))
+    }
+}
+
+/// What stands in place of the numbers that are withheld, by their names in the figure.
+struct MarksJson<'a>(&'a Figure);
+
+impl Serialize for MarksJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = self.0.suppressed.map(|mark| ("value".to_owned(), mark.key()));
+        let others = self.0.withheld.iter().map(|(part, mark)| (part.field(), mark.key()));
+        serializer.collect_map(value.into_iter().chain(others))
     }
 }
 

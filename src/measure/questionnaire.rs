@@ -60,7 +60,7 @@ pub fn flow(figure: &Figure, beside: Beside) -> Flow {
     Flow {
         eligible: whole(beside.eligible),
         invited: whole(beside.invited),
-        returned: Some(figure.population),
+        returned: figure.population,
         usable,
     }
 }

@@ -62,6 +62,8 @@ pub struct Report {
     pub easy: Easy,
     /// What the provider wrote.
     pub texts: Texts,
+    /// What is withheld; nothing in a report for the house.
+    pub public: Option<Public>,
 }
 
 /// Who reports.
@@ -415,6 +417,48 @@ pub struct Note {
     pub title: String,
     /// Paragraphs.
     pub paragraphs: Vec<String>,
+}
+
+/// What a report that anybody may read does not tell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Public {
+    /// The rules, a sentence each.
+    pub rules: Vec<String>,
+    /// One per indicator that withholds something.
+    pub groups: Vec<WithheldGroup>,
+}
+
+/// Numbers of one indicator that are withheld.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WithheldGroup {
+    /// The indicator's title.
+    pub title: String,
+    /// The numbers.
+    pub rows: Vec<WithheldRow>,
+}
+
+/// One number over the periods in which it is withheld.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WithheldRow {
+    /// Which number: `Skaitiklis`.
+    pub part: String,
+    /// The group, or nothing for all: `Amžius: 0–3`.
+    pub group: String,
+    /// A period each.
+    pub cells: Vec<WithheldCell>,
+}
+
+/// One number that is withheld.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WithheldCell {
+    /// `2024`.
+    pub period: String,
+    /// What is printed in its place: `mažiau kaip 5`.
+    pub mark: String,
+    /// Why: `mažas skaičius`.
+    pub why: String,
+    /// What it can be for all that a reader knows: `1–4`.
+    pub range: String,
 }
 
 /// What went in.

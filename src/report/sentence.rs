@@ -19,6 +19,8 @@ pub enum Verdict {
     NoData,
     /// There is no target.
     NoTarget,
+    /// The value is not told, and so neither is what the target says of it.
+    Withheld,
 }
 
 /// Where a figure went since the period before.
@@ -174,6 +176,7 @@ impl Verdict {
             Verdict::TooFew => "too_few",
             Verdict::NoData => "no_data",
             Verdict::NoTarget => "no_target",
+            Verdict::Withheld => "withheld",
         }
     }
 }
@@ -195,7 +198,7 @@ pub fn judgement(
     let (class, sign) = match verdict {
         Verdict::Met => ("met", "✓"),
         Verdict::NotMet => ("not_met", "✕"),
-        Verdict::TooFew | Verdict::NoData => ("not_assessed", "○"),
+        Verdict::TooFew | Verdict::NoData | Verdict::Withheld => ("not_assessed", "○"),
         Verdict::NoTarget => ("no_target", ""),
     };
     let arguments = [("verdict", Value::Text(verdict.name())), ("target", Value::Text(target))];

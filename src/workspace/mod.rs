@@ -2,6 +2,7 @@
 
 pub mod control;
 pub mod periods;
+mod public;
 pub mod source;
 pub mod written;
 
@@ -25,6 +26,7 @@ use crate::library::{
     DefinitionFile, Library, NamedBenchmark, NamedTarget, condition, day, named_targets,
 };
 use crate::locale::Lang;
+use crate::measure::disclosure::Policy;
 use crate::period::Period;
 
 /// File name of a workspace.
@@ -60,6 +62,8 @@ pub struct Workspace {
     pub control_charts: Vec<ControlChart>,
     /// Whole numbers that definitions leave to the provider, by name.
     pub settings: BTreeMap<String, i64>,
+    /// What its public reports may tell.
+    pub public: Policy,
     /// Which files hold what.
     pub sources: Vec<Source>,
     /// SHA-256 of the sources as the file says them, by dataset: how its files are read.
@@ -117,6 +121,8 @@ struct WorkspaceFile {
     control_chart: Vec<ControlChart>,
     #[serde(default)]
     settings: BTreeMap<String, i64>,
+    #[serde(default)]
+    public: Option<Spanned<public::PublicFile>>,
     #[serde(default)]
     source: Vec<Source>,
     #[serde(default)]
@@ -264,6 +270,14 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
 
     let written =
         Written::read(raw.frameworks, raw.action, raw.texts, raw.project, file, &mut findings);
+    let public = match raw.public {
+        Some(public) => public::policy(file, &public).unwrap_or_else(|wrong| {
+            findings.extend(wrong);
+            Policy::default()
+        }),
+        None => Policy::default(),
+    };
+
     let (Some(report_date), true) = (report_date, findings.is_empty()) else {
         return Err(findings);
     };
@@ -281,6 +295,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         benchmarks,
         control_charts: raw.control_chart,
         settings: raw.settings,
+        public,
         sources: raw.source,
         mapping: mapping(&file.text),
         written,

@@ -36,7 +36,7 @@ fn day(cell: &Data) -> String {
 }
 
 /// Rows of all chapters' sheets, by their heads.
-fn rows(path: &Path) -> Vec<BTreeMap<String, Data>> {
+pub fn rows(path: &Path) -> Vec<BTreeMap<String, Data>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     let mut rows = Vec::new();
     for name in book.sheet_names() {

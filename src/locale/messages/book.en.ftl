@@ -50,7 +50,6 @@ book-verdict = Assessment
 book-certain = Certainty
 book-is-certain = certain
 book-version = Version of the definition
-book-withheld = not published
 
 ## Columns of definitions
 book-says = What it says and does not say
@@ -85,3 +84,16 @@ book-mend = How to mend it
 book-dataset = Content
 book-read = Rows
 book-left-out = Left out
+
+## What a public workbook withholds
+book-note-public = For anybody: small numbers are withheld, and so are others from which they could be worked out. The sheet “Withheld” lists them.
+book-public = Withheld
+book-public-title = Withheld numbers, and the range that a reader can learn of each
+book-part = Number
+book-mark = Printed
+book-why = Why
+book-why-small = small number
+book-why-protects = protects people
+book-why-series = whole series
+book-range-low = Range from
+book-range-high = Range to

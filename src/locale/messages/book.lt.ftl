@@ -50,7 +50,6 @@ book-verdict = Įvertinimas
 book-certain = Tikrumas
 book-is-certain = tikra
 book-version = Apibrėžties versija
-book-withheld = neskelbiama
 
 ## Apibrėžčių stulpeliai
 book-says = Ką rodo ir ko nerodo
@@ -85,3 +84,16 @@ book-mend = Kaip taisyti
 book-dataset = Turinys
 book-read = Eilučių
 book-left-out = Praleista
+
+## What a public workbook withholds
+book-note-public = Viešai: maži skaičiai neskelbiami, taip pat ir kiti, iš kurių juos būtų galima apskaičiuoti. Jie išvardyti lape „Neskelbiama“.
+book-public = Neskelbiama
+book-public-title = Neskelbiami skaičiai ir ribos, kurias apie juos gali sužinoti skaitytojas
+book-part = Skaičius
+book-mark = Išspausdinta
+book-why = Kodėl
+book-why-small = mažas skaičius
+book-why-protects = saugo žmones
+book-why-series = visa eilutė
+book-range-low = Ribos nuo
+book-range-high = Ribos iki

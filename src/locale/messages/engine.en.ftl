@@ -73,3 +73,11 @@ R005-title = A file that was made cannot be read
 R005-what = { $format } was made and cannot be read back and compared: { $message }
 R005-expected = A file that the program can read.
 R005-mend = No file was written. Report the mistake.
+
+C030-title = A withheld number could be worked out
+C030-what = Indicator “{ $indicator }”, { $period }{ $group ->
+    [none] {""}
+   *[other], { $group }
+ }: the number “{ $part }” could be worked out from what is published.
+C030-expected = Every withheld number can have at least two values.
+C030-mend = Nothing was printed. Show fewer periods or groups in the public report, and tell the program's authors.

@@ -73,3 +73,11 @@ R005-title = Padaryto failo nepavyko perskaityti
 R005-what = { $format } padarytas, bet jo nepavyko perskaityti ir palyginti: { $message }
 R005-expected = Failas, kurį programa gali perskaityti.
 R005-mend = Nė vienas failas neparašytas. Praneškite apie klaidą.
+
+C030-title = Neskelbiamą skaičių būtų galima sužinoti
+C030-what = Rodiklis „{ $indicator }“, { $period }{ $group ->
+    [none] {""}
+   *[other], { $group }
+ }: skaičių „{ $part }“ būtų galima apskaičiuoti iš skelbiamų skaičių.
+C030-expected = Kiekvienas neskelbiamas skaičius gali būti bent dviejų reikšmių.
+C030-mend = Niekas neišspausdinta. Viešoje ataskaitoje rodykite mažiau laikotarpių arba grupių ir praneškite programos kūrėjams.

@@ -193,3 +193,8 @@ count-findings = { $count } { findings }
 
 ## “105 of 110”
 part-of-whole = { $part } of { $whole }
+
+## Numbers that a public report does not tell
+withheld-below = fewer than { $threshold }
+withheld-withheld = withheld
+verdict-withheld = withheld

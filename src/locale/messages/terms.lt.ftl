@@ -245,3 +245,8 @@ count-findings = { $count } { findings }
 
 ## „105 iš 110“
 part-of-whole = { $part } iš { $whole }
+
+## Numbers that a public report does not tell
+withheld-below = mažiau kaip { $threshold }
+withheld-withheld = neskelbiama
+verdict-withheld = neskelbiama

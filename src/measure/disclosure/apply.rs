@@ -1,14 +1,18 @@
 //! Takes out of figures what is withheld.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::build::of_counts;
+use super::knowledge::Mark;
 use super::outcome::{Figured, Outcome};
-use super::policy::Audience;
+use super::policy::{Audience, Policy};
 use super::structure::Structure;
-use super::suppress::suppress;
-use super::system::{CellKey, Part};
-use crate::engine::counts::Counts;
+use super::suppress::{learnt, suppress};
+use super::system::{CellKey, Part, System};
+use crate::engine::counts::{Counts, Group};
 use crate::library::terms::Scoring;
 use crate::measure::{Figure, Verdict};
+use crate::period::Period;
 
 /// Makes figures fit for their readers: internal ones are left as they are, of public ones everything that
 /// must not be told is taken out. Gives what was withheld and the proof.
@@ -21,17 +25,52 @@ pub fn release(
     match audience {
         Audience::Internal => Outcome::default(),
         Audience::Public(policy) => {
-            let outcome = suppress(&of_counts(counts, figures, structure), policy);
+            let system = of_counts(counts, figures, structure);
+            let mut outcome = suppress(&system, policy);
+            outcome.learnt = learnt(&system, policy, &outcome);
+            outcome.closed = unmodelled(figures, &system);
             apply(figures, &outcome);
+            hide_spread(figures, policy);
             outcome
         }
     }
 }
 
+/// The interval of a mean or median tells how far its values lie apart, and of few units almost the values.
+fn hide_spread(figures: &mut [Figure], policy: &Policy) {
+    for figure in figures {
+        let few = figure.denominator.is_none_or(|units| units < policy.smallest_denominator.into());
+        if matches!(figure.scoring, Scoring::Mean | Scoring::Median) && few {
+            figure.interval = None;
+            // Whether the difference may be chance was read from the interval.
+            figure.benchmark = None;
+        }
+    }
+}
+
+/// Figures of whose value the system knows nothing: numbers too large or too fine to be reasoned about.
+/// What is not reasoned about is not told.
+fn unmodelled(figures: &[Figure], system: &System) -> BTreeSet<Figured> {
+    let known: BTreeSet<(&str, &Period, Option<&Group>)> = (system.cells.iter())
+        .filter(|cell| {
+            let parts = [Part::Count, Part::Sum, Part::Denominator];
+            parts.contains(&cell.key.part)
+        })
+        .map(|cell| (cell.key.indicator.as_str(), &cell.key.period, cell.key.group.as_ref()))
+        .collect();
+    (figures.iter())
+        .filter(|figure| {
+            !known.contains(&(figure.indicator.as_str(), &figure.period, figure.group.as_ref()))
+        })
+        .map(|figure| Figured {
+            indicator: figure.indicator.clone(),
+            period: figure.period.clone(),
+            group: figure.group.clone(),
+        })
+        .collect()
+}
+
 /// Takes out of figures what is withheld, and all that was worked out from it.
-///
-/// A figure whose value goes is `suppressed`; its verdict goes with it. Numbers that have no empty value
-/// become 0 and exclusions vanish: what a report prints in their place, [`Outcome::mark`] says.
 pub fn apply(figures: &mut [Figure], outcome: &Outcome) {
     for figure in figures {
         let key = CellKey {
@@ -45,78 +84,108 @@ pub fn apply(figures: &mut [Figure], outcome: &Outcome) {
 }
 
 fn take_out(figure: &mut Figure, key: &CellKey, outcome: &Outcome) {
-    let withheld = |part: Part| outcome.mark(&CellKey { part, ..key.clone() }).is_some();
-    let divisor = |part: Part| withheld(Part::Divisor(Box::new(part)));
-    let value = match figure.scoring {
-        Scoring::Count => Part::Count,
-        Scoring::Sum => Part::Sum,
-        _ => Part::Numerator,
-    };
     let place = Figured {
         indicator: key.indicator.clone(),
         period: key.period.clone(),
         group: key.group.clone(),
     };
-    let suppressed =
-        withheld(value) || withheld(Part::Denominator) || outcome.shares.contains(&place);
+    let closed = outcome.closed.contains(&place);
+    let mark = |part: Part| {
+        let own = outcome.mark(&CellKey { part, ..key.clone() });
+        own.or(closed.then_some(Mark::Withheld))
+    };
+    let any = |parts: Vec<Part>| parts.into_iter().find_map(mark);
+    let divisor = |part: Part| Part::Divisor(Box::new(part));
+    let value = match figure.scoring {
+        Scoring::Count => mark(Part::Count),
+        Scoring::Sum => mark(Part::Sum),
+        _ => {
+            let withheld = mark(Part::Numerator).or(mark(Part::Denominator)).is_some();
+            (withheld || outcome.shares.contains(&place)).then_some(Mark::Withheld)
+        }
+    };
     // Without exclusions the population is the number that is left.
     let population = if figure.excluded.is_empty() {
-        let left = match figure.scoring {
-            Scoring::Count => vec![Part::Count],
-            Scoring::Sum => vec![Part::Remaining],
-            Scoring::Ratio => vec![Part::Remaining, Part::Numerator],
-            _ => vec![Part::Remaining, Part::Denominator],
-        };
-        left.into_iter().any(withheld)
+        match figure.scoring {
+            Scoring::Count => any(vec![Part::Count]),
+            Scoring::Sum => any(vec![Part::Remaining]),
+            Scoring::Ratio => any(vec![Part::Remaining, Part::Numerator]),
+            _ => any(vec![Part::Remaining, Part::Denominator]),
+        }
     } else {
-        withheld(Part::Population)
+        mark(Part::Population)
     };
     // How many stand in two groups is no part of the system: it would tell what covered groups withhold.
     figure.overlap.clear();
-    let undecided = withheld(Part::Undecided) || divisor(Part::Undecided);
-    let unknown = withheld(Part::Unknown) || divisor(Part::Unknown);
+    let is_sum_of_few =
+        value.is_some() && matches!(figure.scoring, Scoring::Mean | Scoring::Median);
+    let numerator = mark(Part::Numerator).or(is_sum_of_few.then_some(Mark::Withheld));
 
-    let is_sum_of_few = suppressed && matches!(figure.scoring, Scoring::Mean | Scoring::Median);
-    if withheld(Part::Numerator) || is_sum_of_few {
+    let mut withheld = BTreeMap::new();
+    let mut hide = |part: Part, mark: Option<Mark>| {
+        mark.map(|mark| withheld.insert(part, mark));
+        mark.is_some()
+    };
+    if figure.numerator.is_some() && hide(Part::Numerator, numerator) {
         figure.numerator = None;
     }
-    if withheld(Part::Denominator) {
+    if figure.denominator.is_some() && hide(Part::Denominator, mark(Part::Denominator)) {
         figure.denominator = None;
     }
-    if population {
-        figure.population = 0;
+    if hide(Part::Population, population) {
+        figure.population = None;
     }
-    if withheld(Part::Unknown) {
-        figure.unknown = 0;
+    let mut unsure = false;
+    if hide(Part::Unknown, mark(Part::Unknown)) {
+        figure.unknown = None;
+        unsure = true;
     }
-    if withheld(Part::Undecided) {
-        figure.population_unknown = 0;
+    if hide(Part::Undecided, mark(Part::Undecided)) {
+        figure.population_unknown = None;
+        unsure = true;
     }
-    figure.excluded.retain(|(name, _)| !withheld(Part::Excluded(name.clone())));
+    for (name, units) in &mut figure.excluded {
+        let part = Part::Excluded(name.clone());
+        if hide(part.clone(), mark(part)) {
+            *units = None;
+        }
+    }
     if let Some(below) = &mut figure.divisor {
-        let left = [Part::Remaining, Part::Population].into_iter().any(divisor);
-        if left || below.excluded.is_empty() && withheld(Part::Denominator) {
-            below.population = 0;
+        let own = any(vec![divisor(Part::Population), divisor(Part::Remaining)]);
+        let same = mark(Part::Denominator).filter(|_| below.excluded.is_empty());
+        if hide(divisor(Part::Population), own.or(same)) {
+            below.population = None;
         }
-        if divisor(Part::Unknown) {
-            below.unknown = 0;
+        if hide(divisor(Part::Unknown), mark(divisor(Part::Unknown))) {
+            below.unknown = None;
+            unsure = true;
         }
-        if divisor(Part::Undecided) {
-            below.population_unknown = 0;
+        if hide(divisor(Part::Undecided), mark(divisor(Part::Undecided))) {
+            below.population_unknown = None;
+            unsure = true;
         }
-        below.excluded.retain(|(name, _)| !divisor(Part::Excluded(name.clone())));
+        for (name, units) in &mut below.excluded {
+            let part = divisor(Part::Excluded(name.clone()));
+            if hide(part.clone(), mark(part)) {
+                *units = None;
+            }
+        }
     }
-    if suppressed || unknown || undecided {
-        // How far unknowns could move the value tells how many there are.
+    figure.withheld = withheld;
+    if value.is_some() || unsure {
+        // How far unknowns could move the value, and whether they could turn the verdict, tells how many
+        // there are.
         figure.readings = None;
+        figure.certain = false;
     }
-    if suppressed {
-        figure.suppressed = true;
+    if value.is_some() {
+        figure.suppressed = value;
         figure.value = None;
         figure.shown = None;
         figure.interval = None;
         figure.verdict = Verdict::NotAssessed;
         figure.reason = None;
-        figure.certain = false;
+        figure.standing = None;
+        figure.benchmark = None;
     }
 }

@@ -121,6 +121,32 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// Who knows nothing but what is published.
+pub(super) struct Reader<'a> {
+    rows: Vec<&'a Row>,
+    limits: Vec<Limit>,
+    most: i64,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(knowledge: &Knowledge, component: &'a Component) -> Reader<'a> {
+        let rows = knowledge.rows(component);
+        let most = knowledge.most_published(component);
+        let noughts = knowledge.may_hide_noughts(component);
+        let limits: Vec<Limit> = (component.cells.iter())
+            .map(|cell| knowledge.published_limit(*cell, noughts, most))
+            .collect();
+        Reader { limits: narrowed(&rows, &limits), rows, most }
+    }
+
+    /// Least and greatest value of a cell; `None` where the search gave up.
+    pub fn range(&self, place: usize) -> Option<(u64, Option<u64>)> {
+        let end = |way| Some(extreme(&self.rows, &self.limits, place, way)?[place]);
+        let (low, high) = (end(Way::Lowest)?, end(Way::Highest)?);
+        Some((low.unsigned_abs(), (high < self.most / 2).then_some(high.unsigned_abs())))
+    }
+}
+
 /// The ends that a declared range asks for, lowest and highest.
 pub(super) fn ends(declared: Declared) -> Option<(i64, i64)> {
     match declared {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::structure::{Adds, Link, Structure};
@@ -82,7 +83,9 @@ impl Builder<'_> {
             group: figure.group.clone(),
             part,
         };
-        let index = self.system.add(Cell { key: key.clone(), value, scale, units, printed });
+        let headline = figure.group.is_none() && figure.target.is_some() && is_read(&key.part);
+        let cell = Cell { key: key.clone(), value, scale, units, printed, headline };
+        let index = self.system.add(cell);
         self.places.insert(key, index);
         index
     }
@@ -285,7 +288,7 @@ impl Builder<'_> {
             }
             // One who is excluded in one group may count in another: such parts need not be within the whole.
             Adds::Overlapping if monotone => drop(self.tie(Relation::Cover { total, parts })),
-            Adds::Overlapping | Adds::Apart => {}
+            Adds::Overlapping | Adds::Apart | Adds::SameEnd | Adds::Constant => {}
         }
     }
 
@@ -321,8 +324,13 @@ impl Builder<'_> {
             lines.into_values().filter(|line| line.len() > 1).collect();
         for line in lines {
             let adds = self.structure.shape(&self.key(line[0]).indicator).periods;
-            if adds == Adds::Apart {
-                continue;
+            match adds {
+                Adds::Apart => continue,
+                Adds::SameEnd | Adds::Constant => {
+                    self.tie_alike(&line, adds == Adds::Constant);
+                    continue;
+                }
+                Adds::Up | Adds::Overlapping => {}
             }
             for whole in &line {
                 let inner: Vec<CellIndex> = (line.iter().copied())
@@ -341,6 +349,18 @@ impl Builder<'_> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The same number in periods that end on one day, or in all of them.
+    fn tie_alike(&mut self, line: &[CellIndex], constant: bool) {
+        let mut first: BTreeMap<Option<NaiveDate>, CellIndex> = BTreeMap::new();
+        for cell in line {
+            let end = (!constant).then_some(self.system.cells[*cell].key.period.to);
+            let total = *first.entry(end).or_insert(*cell);
+            if total != *cell {
+                self.tie(Relation::Sum { total, parts: vec![*cell] });
             }
         }
     }
@@ -393,6 +413,11 @@ impl Builder<'_> {
             self.places.get(&CellKey { indicator, period, group, part }).copied()
         })
     }
+}
+
+/// Whether a value is worked out from it.
+fn is_read(part: &Part) -> bool {
+    matches!(part, Part::Count | Part::Sum | Part::Numerator | Part::Denominator | Part::Complement)
 }
 
 /// Periods of one length tile a longer one together: years, quarters, months, or exactly so many days.

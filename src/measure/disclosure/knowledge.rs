@@ -78,7 +78,10 @@ impl<'a> Knowledge<'a> {
                 (knowledge.rules[index].sensitive, system.cells[index].printed)
             {
                 let is_count = matches!(cause, Cause::Small | Cause::Zero);
-                let tells = policy.tell_small && is_count && !knowledge.rules[index].of_few;
+                // A nought that is withheld for the sake of its parts alone is no small number to a reader.
+                let is_told = cause == Cause::Small || policy.hide_zeros;
+                let is_few = knowledge.rules[index].of_few;
+                let tells = policy.tell_small && is_count && is_told && !is_few;
                 let mark = if tells { Mark::Below } else { Mark::Withheld };
                 knowledge.withhold(index, mark, Why::Primary(cause));
             }
@@ -150,6 +153,43 @@ impl<'a> Knowledge<'a> {
         } else {
             (self.least(index), most)
         }
+    }
+
+    /// What is published of a number by itself.
+    pub fn published_limit(&self, index: CellIndex, noughts: bool, most: i64) -> Limit {
+        let cell = &self.system.cells[index];
+        let is_count = cell.units.is_none();
+        match self.marks[index] {
+            _ if !cell.printed => (0, most),
+            None => (whole(cell.value), whole(cell.value)),
+            Some(Mark::Below) => {
+                (i64::from(!self.policy.hide_zeros), whole(self.policy.threshold) - 1)
+            }
+            Some(Mark::Withheld) => (i64::from(is_count && !noughts), most),
+        }
+    }
+
+    /// Whether a nought can be withheld among numbers like these: by policy, or as one side of a small group.
+    pub fn may_hide_noughts(&self, component: &Component) -> bool {
+        let of_share = |cell: &CellIndex| {
+            self.shares_of[*cell]
+                .iter()
+                .any(|share| self.system.shares[*share].complement.is_some())
+        };
+        self.policy.hide_zeros || component.cells.iter().any(of_share)
+    }
+
+    /// A bound that stands for none, from printed numbers only.
+    pub fn most_published(&self, component: &Component) -> i64 {
+        let room = whole(self.policy.threshold) + 10;
+        let values = component.cells.iter().map(|cell| match self.marks[*cell] {
+            None if self.system.cells[*cell].printed => whole(self.value(*cell)),
+            _ => 0,
+        });
+        // Well beyond any number that is withheld: in a thousand steps, so that none of them shows.
+        let widest = component.cells.iter().map(|cell| whole(self.value(*cell))).max().unwrap_or(0);
+        let steps = 1000_i64.saturating_mul(widest / 1000 + 1);
+        values.fold(steps, |sum: i64, value| sum.saturating_add(value + room)).saturating_mul(4)
     }
 
     /// Least value that a number can have once it is withheld.

@@ -28,7 +28,7 @@ pub use apply::{apply, release};
 pub use audit::Derivable;
 pub use build::of_counts;
 pub use knowledge::Mark;
-pub use outcome::{Figured, Outcome, Reason, Withheld};
+pub use outcome::{Figured, Learnt, Outcome, Reason, Withheld};
 pub use policy::{Audience, Policy, ThresholdError};
 pub use rules::{Cause, Declared};
 pub use structure::{Adds, Link, Prints, Shape, Structure};

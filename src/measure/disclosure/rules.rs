@@ -1,7 +1,9 @@
 //! Which numbers must not be learnt, and how little a reader must be able to say of them.
 
+use std::collections::BTreeMap;
+
 use super::policy::Policy;
-use super::system::{Part, Relation, Share, System};
+use super::system::{CellKey, Part, Relation, Share, System};
 
 /// What a reader must be left to think possible of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
     let mut rules: Vec<Rule> = (system.cells.iter())
         .map(|cell| Rule {
             sensitive: None,
-            zero_hidden: policy.hide_zeros && cell.units.is_none(),
+            zero_hidden: policy.hide_zeros && cell.units.is_none() && counts_people(&cell.key.part),
             of_few: false,
         })
         .collect();
@@ -100,26 +102,60 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
     rules
 }
 
+/// Whether a nought of it could tell of people: that nobody was excluded tells of nobody.
+fn counts_people(part: &Part) -> bool {
+    match part {
+        Part::Excluded(_) | Part::Unknown | Part::Undecided => false,
+        Part::Divisor(part) => counts_people(part),
+        _ => true,
+    }
+}
+
 /// A whole of nought tells that each of its parts is nought: where one of them must not be told, it must not be.
+/// So does a number that is the same as another, and a sum over nobody.
 fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
+    let mut tells: Vec<(usize, Vec<usize>)> = Vec::new();
+    for relation in &system.relations {
+        match relation {
+            Relation::Sum { total, parts } if parts.len() == 1 => {
+                tells.push((*total, parts.clone()));
+                tells.push((parts[0], vec![*total]));
+            }
+            Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
+                tells.push((*total, parts.clone()));
+            }
+            Relation::AtMost { part, whole } => tells.push((*whole, vec![*part])),
+        }
+    }
+    let place: BTreeMap<&CellKey, usize> =
+        system.cells.iter().enumerate().map(|(index, cell)| (&cell.key, index)).collect();
+    for (index, cell) in system.cells.iter().enumerate() {
+        if cell.units == Some(0) {
+            let key = |part: &Part| CellKey { part: part.clone(), ..cell.key.clone() };
+            let own = summed_over(&cell.key.part);
+            tells.push((index, own.iter().filter_map(|p| place.get(&key(p)).copied()).collect()));
+        }
+    }
     let mut changed = true;
     while changed {
         changed = false;
-        for relation in &system.relations {
-            let (whole, parts) = match relation {
-                Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
-                    (*total, &parts[..])
-                }
-                Relation::AtMost { part, whole } => (*whole, std::slice::from_ref(part)),
-            };
-            let cell = &system.cells[whole];
-            let tells = cell.printed && cell.value == 0 && rules[whole].sensitive.is_none();
-            if tells && parts.iter().any(|part| rules[*part].sensitive.is_some()) {
-                rules[whole].zero_hidden = true;
-                rules[whole].sensitive = Some((Cause::Zero, Declared::Range(0, most)));
+        for (whole, parts) in &tells {
+            let cell = &system.cells[*whole];
+            let is_open = cell.printed && cell.value == 0 && rules[*whole].sensitive.is_none();
+            if is_open && parts.iter().any(|part| rules[*part].sensitive.is_some()) {
+                rules[*whole].zero_hidden = true;
+                rules[*whole].sensitive = Some((Cause::Zero, Declared::Range(0, most)));
                 changed = true;
             }
         }
+    }
+}
+
+/// The numbers of units that a sum may be over.
+fn summed_over(part: &Part) -> Vec<Part> {
+    match part {
+        Part::Denominator => vec![Part::Divisor(Box::new(Part::Remaining))],
+        _ => vec![Part::Remaining, Part::Denominator],
     }
 }
 
@@ -128,7 +164,9 @@ pub(super) fn is_telling(system: &System, share: &Share, rules: &[Rule], policy:
     let cells = [share.numerator, share.complement, Some(share.denominator)];
     let units = system.cells[share.denominator].value;
     cells.into_iter().flatten().any(|index| rules[index].sensitive.is_some())
-        || share.complement.is_some() && (1..policy.smallest_denominator).contains(&units)
+        // A median is somebody's value.
+        || (share.complement.is_some() || share.numerator.is_none())
+            && (1..policy.smallest_denominator).contains(&units)
 }
 
 /// The two numbers that a share divides its denominator into; none where it does not.

@@ -16,6 +16,8 @@ use super::system::{CellIndex, Part};
 const PRICE_OF_MARK: (f64, f64) = (20_000.0, 2_000.0);
 /// Price of not telling a share whose numerator the report does not print.
 const PRICE_OF_SHARE: f64 = 5.0;
+/// How much dearer numbers are that the report is read for. With it they cost still less than a mark of a group.
+const PRICE_OF_HEADLINE: f64 = 3.5;
 /// What a linear programme leaves of nothing.
 const NOTHING: f64 = 1e-6;
 
@@ -148,8 +150,8 @@ pub(super) fn take(knowledge: &mut Knowledge, step: &Step, cell: CellIndex) {
     }
 }
 
-/// Small cells before large ones, groups before totals, side numbers before those that a report is read for,
-/// short periods before long ones.
+/// Small cells before large ones, groups before totals, side numbers before values, short periods before long ones,
+/// numbers that no target is held against before those that the report is read for.
 pub(super) fn price(knowledge: &Knowledge, index: CellIndex) -> f64 {
     let cell = knowledge.cell(index);
     let (in_group, in_total) = match &cell.key.part {
@@ -164,7 +166,8 @@ pub(super) fn price(knowledge: &Knowledge, index: CellIndex) -> f64 {
         32..=100 => 1.5,
         _ => 2.0,
     };
-    of_place * of_period * (10.0 + (cell.value as f64).sqrt().min(50.0))
+    let of_headline = if cell.headline { PRICE_OF_HEADLINE } else { 1.0 };
+    of_headline * of_place * of_period * (10.0 + (cell.value as f64).sqrt().min(50.0))
 }
 
 /// So little that it decides between equals only: the first key is cheapest.

@@ -13,8 +13,13 @@ pub enum Adds {
     Up,
     /// A unit may be in several parts: children who changed their carer within the period.
     Overlapping,
-    /// They say nothing of each other: children on the last day of a quarter and of a year.
+    /// They say nothing of each other.
     Apart,
+    /// Of periods: the number depends on the last day alone, so that the last quarter's is the year's: children
+    /// on the last day.
+    SameEnd,
+    /// Of periods: the number is the same in all of them.
+    Constant,
 }
 
 /// How one indicator's numbers belong together.

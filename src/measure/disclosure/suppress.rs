@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::audit::{Derivable, listing};
+use super::audit::{Derivable, Reader, listing};
 use super::knowledge::{Knowledge, LARGEST, Mark, Why};
 use super::linear::{Component, components, rows};
-use super::outcome::{Figured, Outcome, Reason, Withheld};
+use super::outcome::{Figured, Learnt, Outcome, Reason, Withheld};
 use super::policy::Policy;
 use super::protect::{Promise, protect};
 use super::system::{CellIndex, CellKey, Part, Relation, System};
@@ -55,14 +55,48 @@ pub fn audit(system: &System, policy: &Policy, outcome: &Outcome) -> Vec<Derivab
     let rows = rows(&system);
     let components = components(&system, &rows);
     let mut knowledge = Knowledge::primary(&system, policy);
-    for (index, cell) in system.cells.iter().enumerate() {
+    publish(&mut knowledge, outcome);
+    lines(&knowledge, &components)
+}
+
+/// What a reader can derive of each number that is withheld, from what is published alone.
+///
+/// The audit takes a reader to know whatever the marks might betray, by the real numbers; this one knows marks,
+/// printed numbers and definitions, so that what is said of a number tells nothing of it.
+pub(super) fn learnt(
+    system: &System,
+    policy: &Policy,
+    outcome: &Outcome,
+) -> BTreeMap<CellKey, Learnt> {
+    let policy = &policy.applied();
+    let (system, _) = sound(system);
+    let rows = rows(&system);
+    let components = components(&system, &rows);
+    let mut knowledge = Knowledge::primary(&system, policy);
+    publish(&mut knowledge, outcome);
+    let mut learnt = BTreeMap::new();
+    for component in &components {
+        let own = component.cells.iter().enumerate();
+        let withheld = own.filter(|(_, cell)| knowledge.marks[**cell].is_some());
+        let reader = Reader::new(&knowledge, component);
+        for (place, index) in withheld {
+            if let Some((low, high)) = reader.range(place) {
+                let cell = knowledge.cell(*index);
+                learnt.insert(cell.key.clone(), Learnt { scale: cell.scale, low, high });
+            }
+        }
+    }
+    learnt
+}
+
+fn publish(knowledge: &mut Knowledge, outcome: &Outcome) {
+    for (index, cell) in knowledge.system.cells.iter().enumerate() {
         knowledge.marks[index] = outcome.mark(&cell.key);
     }
-    for (index, share) in system.shares.iter().enumerate() {
-        let figure = figured(&system.cells[share.denominator].key);
+    for (index, share) in knowledge.system.shares.iter().enumerate() {
+        let figure = figured(&knowledge.system.cells[share.denominator].key);
         knowledge.shares_withheld[index] = outcome.shares.contains(&figure);
     }
-    lines(&knowledge, &components)
 }
 
 fn lines(knowledge: &Knowledge, components: &[Component]) -> Vec<Derivable> {

@@ -50,6 +50,16 @@ impl Part {
             Part::Divisor(part) => part.key(),
         }
     }
+
+    /// Where it stands in a figure's JSON: `excluded.no_opinion`, `divisor.unknown`.
+    pub fn field(&self) -> String {
+        match self {
+            Part::Undecided => "population_unknown".to_owned(),
+            Part::Excluded(name) => format!("excluded.{name}"),
+            Part::Divisor(part) => format!("divisor.{}", part.field()),
+            part => part.key().to_owned(),
+        }
+    }
 }
 
 /// Where a number stands.
@@ -81,6 +91,8 @@ pub struct Cell {
     pub units: Option<u64>,
     /// Whether the report prints it.
     pub printed: bool,
+    /// Whether it is what the report is read for: of all, in a figure that a target is held against.
+    pub headline: bool,
 }
 
 /// What a reader knows to hold.

@@ -38,7 +38,7 @@ pub fn compare(
     // The JSON holds the figures in their order; what a group is called in words is not in it.
     for (said, figure) in figures.iter().zip(&computed.figures) {
         let Some(indicator) = by_id.get(said.indicator.as_str()) else { continue };
-        let (stratifiers, groups) = split(lang, indicator, figure);
+        let (stratifiers, groups) = split(lang, indicator, figure.group.as_ref());
         let (from, to) = said.days.clone();
         let key = [said.indicator.clone(), from, to, plain(&stratifiers), plain(&groups)];
         let own = cells.get_mut(&key);

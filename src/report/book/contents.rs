@@ -51,6 +51,7 @@ pub fn front(sources: Sources, framework: &str, lang: Lang) -> Front {
     facts.push(("fingerprint-whole", sources.manifest.fingerprint.as_str().into()));
     facts.retain(|(_, cell)| *cell != Cell::Nothing);
     let mut notes = vec![say(lang, "note-values"), say(lang, "note-whole")];
+    notes.extend(sources.published.map(|_| say(lang, "note-public")));
     notes.extend(
         sources
             .library

@@ -6,7 +6,9 @@ use crate::engine::counts::Group;
 use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
 use crate::locale::{self, Lang, Unit};
+use crate::measure::disclosure::{Mark, Part};
 use crate::measure::{Figure, Verdict};
+use crate::printed;
 use crate::report::fill::series::Series;
 use crate::report::fill::{Sources, chapters_of, unit};
 
@@ -41,7 +43,8 @@ pub fn together(sources: Sources, framework: &str, lang: Lang) -> Sheet {
             for (figure, cells) in of(sources, series, lang) {
                 let mut row = vec![Cell::from(title.as_str())];
                 row.extend(cells);
-                row.push(seen(lang, series.indicator, figure).into());
+                let threshold = sources.workspace.public.threshold;
+                row.push(seen(lang, series.indicator, figure, threshold).into());
                 rows.push(row);
             }
         }
@@ -98,12 +101,12 @@ fn of<'a>(sources: Sources<'a>, series: &Series, lang: Lang) -> Vec<(&'a Figure,
     let mut own: Vec<&Figure> =
         sources.computed.figures.iter().filter(|figure| figure.indicator == indicator.id).collect();
     own.sort_by_cached_key(|figure| {
-        let strata = strata(indicator, figure);
+        let strata = strata(indicator, figure.group.as_ref());
         (strata.len(), strata.into_iter().map(|it| it.place).collect::<Vec<_>>(), figure.period.to)
     });
     own.into_iter()
         .map(|figure| {
-            let (stratifiers, group) = split(lang, indicator, figure);
+            let (stratifiers, group) = split(lang, indicator, figure.group.as_ref());
             let mut cells = vec![
                 lang.of(&indicator.title).into(),
                 locale::period_label(lang, &figure.period).into(),
@@ -112,15 +115,15 @@ fn of<'a>(sources: Sources<'a>, series: &Series, lang: Lang) -> Vec<(&'a Figure,
                 stratifiers.into(),
                 group.into(),
             ];
-            cells.extend(numbers(lang, indicator, figure));
+            cells.extend(numbers(lang, indicator, figure, sources.workspace.public.threshold));
             (figure, cells)
         })
         .collect()
 }
 
 /// By what a figure is split and into which group, in words; a figure of no group is of all.
-pub fn split(lang: Lang, indicator: &Indicator, figure: &Figure) -> (String, String) {
-    let strata = strata(indicator, figure);
+pub fn split(lang: Lang, indicator: &Indicator, group: Option<&Group>) -> (String, String) {
+    let strata = strata(indicator, group);
     let titles: Vec<&str> = strata.iter().map(|it| it.title(lang)).collect();
     let labels: Vec<String> = strata.iter().map(|it| it.label(lang)).collect();
     let group = if labels.is_empty() { say(lang, "whole") } else { labels.join(" × ") };
@@ -150,8 +153,8 @@ impl Stratum<'_> {
 }
 
 /// What splits a figure, in the definition's order; nothing for the whole.
-fn strata<'a>(indicator: &'a Indicator, figure: &Figure) -> Vec<Stratum<'a>> {
-    let split = figure.group.as_ref().map_or(&[][..], Group::strata);
+fn strata<'a>(indicator: &'a Indicator, group: Option<&Group>) -> Vec<Stratum<'a>> {
+    let split = group.map_or(&[][..], Group::strata);
     let mut strata: Vec<Stratum> = split
         .iter()
         .map(|stratum| {
@@ -176,36 +179,38 @@ fn strata<'a>(indicator: &'a Indicator, figure: &Figure) -> Vec<Stratum<'a>> {
     strata
 }
 
-/// The cells of a figure, from its value on. Of one that must not be shown, none says a number.
-fn numbers(lang: Lang, indicator: &Indicator, figure: &Figure) -> Vec<Cell> {
+/// The cells of a figure, from its value on. In place of a number that must not be shown stands its mark.
+fn numbers(lang: Lang, indicator: &Indicator, figure: &Figure, threshold: u64) -> Vec<Cell> {
     let unit = unit(indicator, lang);
-    let plain = |value: Option<rust_decimal::Decimal>| {
-        value.map_or(Cell::Nothing, |value| Cell::Number(Number::plain(value)))
+    let marked = |part: &Part| match figure.mark(part) {
+        Some(mark) => printed::withheld(lang, mark, threshold).into(),
+        None => Cell::Nothing,
     };
-    let mut cells = match (figure.value, figure.shown) {
-        _ if figure.suppressed => {
-            let mut cells = vec![say(lang, "withheld").into(), lang.of(&indicator.unit).into()];
-            cells.resize(9, Cell::Nothing);
-            cells
-        }
-        (value, shown) => {
-            let excluded: u64 = figure.excluded.iter().map(|(_, units)| units).sum();
-            vec![
-                match value.zip(shown) {
-                    Some((value, shown)) => Cell::Number(Number::value(value, shown, unit)),
-                    None => locale::message(lang, "verdict-no_data", &[]).into(),
-                },
-                lang.of(&indicator.unit).into(),
-                plain(figure.numerator),
-                plain(figure.denominator),
-                figure.population.into(),
-                excluded.into(),
-                (figure.unknown + figure.population_unknown).into(),
-                bound(indicator, figure, unit, |(lower, _)| lower),
-                bound(indicator, figure, unit, |(_, upper)| upper),
-            ]
-        }
+    let divided = |value: Option<rust_decimal::Decimal>, part: &Part| match value {
+        Some(value) => Cell::Number(Number::plain(value)),
+        None => marked(part),
     };
+    let units = |units: Option<u64>, mark: Option<Mark>| match units {
+        Some(units) => units.into(),
+        None => printed::withheld(lang, mark.unwrap_or(Mark::Withheld), threshold).into(),
+    };
+    let value = match (figure.suppressed, figure.value.zip(figure.shown)) {
+        (Some(mark), _) => printed::withheld(lang, mark, threshold).into(),
+        (None, Some((value, shown))) => Cell::Number(Number::value(value, shown, unit)),
+        (None, None) => locale::message(lang, "verdict-no_data", &[]).into(),
+    };
+    let excluded: Option<u64> = figure.excluded.iter().map(|(_, units)| *units).sum();
+    let mut cells = vec![
+        value,
+        lang.of(&indicator.unit).into(),
+        divided(figure.numerator, &Part::Numerator),
+        divided(figure.denominator, &Part::Denominator),
+        units(figure.population, figure.mark(&Part::Population)),
+        units(excluded, None),
+        units(figure.doubtful(), figure.doubtful_mark()),
+        bound(indicator, figure, unit, |(lower, _)| lower),
+        bound(indicator, figure, unit, |(_, upper)| upper),
+    ];
     let target = figure.target.as_ref();
     for limit in [target.and_then(|it| it.at_least), target.and_then(|it| it.at_most)] {
         cells.push(limit.map_or(Cell::Nothing, |limit| {
@@ -213,15 +218,11 @@ fn numbers(lang: Lang, indicator: &Indicator, figure: &Figure) -> Vec<Cell> {
             Cell::Number(Number::decimal(limit, limit, unit))
         }));
     }
-    cells.push(if figure.suppressed {
-        Cell::Nothing
-    } else {
-        locale::message(lang, &format!("verdict-{}", figure.verdict_key()), &[]).into()
-    });
-    cells.push(match (figure.suppressed, figure.verdict, figure.certain) {
-        (true, _, _) | (_, Verdict::NotAssessed, _) => Cell::Nothing,
-        (_, _, true) => say(lang, "is-certain").into(),
-        (_, _, false) => locale::message(lang, "verdict-uncertain", &[]).into(),
+    cells.push(locale::message(lang, &format!("verdict-{}", figure.verdict_key()), &[]).into());
+    cells.push(match (figure.verdict, figure.certain) {
+        (Verdict::NotAssessed, _) => Cell::Nothing,
+        (_, true) => say(lang, "is-certain").into(),
+        (_, false) => locale::message(lang, "verdict-uncertain", &[]).into(),
     });
     cells.push(indicator.version.as_str().into());
     cells.push(indicator.id.as_str().into());
@@ -246,11 +247,11 @@ fn bound(
 }
 
 /// The value as the report prints it.
-fn seen(lang: Lang, indicator: &Indicator, figure: &Figure) -> String {
-    match figure.shown {
-        _ if figure.suppressed => say(lang, "withheld"),
-        Some(shown) => locale::value(lang, shown, shown.scale(), unit(indicator, lang)),
-        None => locale::message(lang, "verdict-no_data", &[]),
+fn seen(lang: Lang, indicator: &Indicator, figure: &Figure, threshold: u64) -> String {
+    match (figure.suppressed, figure.shown) {
+        (Some(mark), _) => printed::withheld(lang, mark, threshold),
+        (None, Some(shown)) => locale::value(lang, shown, shown.scale(), unit(indicator, lang)),
+        (None, None) => locale::message(lang, "verdict-no_data", &[]),
     }
 }
 
@@ -258,7 +259,7 @@ fn seen(lang: Lang, indicator: &Indicator, figure: &Figure) -> String {
 mod tests {
     use super::*;
 
-    /// A figure that must not be shown, though its numbers are still there.
+    /// Of 105 of 110, with two of 112 not counted, none of the numbers that are withheld leaves one behind.
     #[test]
     fn what_is_withheld_says_no_number() {
         let library = crate::library::shipped().unwrap();
@@ -273,28 +274,43 @@ mod tests {
                 tally: crate::engine::counts::Tally {
                     population: 112,
                     excluded: vec![("no_opinion".to_owned(), 2)],
+                    denominator: 110,
+                    numerator: 105,
                     ..Default::default()
                 },
                 divisor: None,
                 overlaps: Vec::new(),
             },
         );
-        figure.numerator = Some(105.into());
-        figure.denominator = Some(110.into());
-        figure.value = crate::measure::Fraction::new(10500, 110);
-        figure.shown = Some("95.5".parse().unwrap());
-        let numbers_in = |figure: &Figure| {
-            let limit = 95.into();
-            let cells = numbers(Lang::En, indicator, figure);
+        let cells_of = |figure: &Figure| {
+            let cells = numbers(Lang::En, indicator, figure, 5);
             assert_eq!(cells.len(), columns(Lang::En).len() - 6);
             cells
-                .iter()
-                .filter(|cell| matches!(cell, Cell::Number(number) if number.seen != limit))
-                .count()
         };
-        assert!(numbers_in(&figure) > 5);
-        figure.suppressed = true;
-        assert_eq!(numbers_in(&figure), 0);
-        assert_eq!(seen(Lang::Lt, indicator, &figure), "neskelbiama");
+        let is_told = |cells: &[Cell], wanted: u64| {
+            cells.iter().any(|cell| matches!(cell, Cell::Number(n) if n.written == wanted.into()))
+        };
+        let told = cells_of(&figure);
+        assert!([105, 110, 112, 2].into_iter().all(|number| is_told(&told, number)));
+
+        figure.suppressed = Some(Mark::Withheld);
+        (figure.value, figure.shown, figure.interval) = (None, None, None);
+        (figure.numerator, figure.population, figure.excluded[0].1) = (None, None, None);
+        figure.withheld = [
+            (Part::Numerator, Mark::Withheld),
+            (Part::Population, Mark::Withheld),
+            (Part::Excluded("no_opinion".to_owned()), Mark::Below),
+        ]
+        .into();
+        figure.verdict = Verdict::NotAssessed;
+        let told = cells_of(&figure);
+        assert!(![105, 112, 2].into_iter().any(|number| is_told(&told, number)), "{told:?}");
+        assert!(is_told(&told, 110));
+        let words = told.iter().filter(|cell| **cell == Cell::Text("withheld".to_owned())).count();
+        // The value, the numerator, the population, how many are not counted, and the verdict.
+        assert_eq!(words, 5, "{told:?}");
+        assert_eq!(seen(Lang::Lt, indicator, &figure, 5), "neskelbiama");
+        figure.suppressed = Some(Mark::Below);
+        assert_eq!(seen(Lang::Lt, indicator, &figure, 7), "mažiau kaip 7");
     }
 }

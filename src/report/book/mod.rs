@@ -11,6 +11,7 @@ mod cell;
 mod contents;
 mod definitions;
 mod figures;
+mod public;
 mod quality;
 mod text;
 mod xlsx;
@@ -30,6 +31,7 @@ pub(super) use self::figures::split;
 pub fn workbook(sources: Sources, framework: &str, lang: Lang) -> Result<Vec<u8>, Finding> {
     let mut sheets = figures::by_chapter(sources, framework, lang);
     sheets.push(definitions::sheet(sources, lang));
+    sheets.extend(sources.published.map(|published| public::sheet(published, sources, lang)));
     sheets.push(quality::findings(sources, lang));
     sheets.push(quality::files(sources, lang));
     let front = contents::front(sources, framework, lang);

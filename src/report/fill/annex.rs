@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Words;
 use super::series::Series;
+use super::{Words, printed};
 use crate::finding::{Finding, Place, Severity, column_letters};
 use crate::locale;
 use crate::measure;
+use crate::measure::disclosure::Part;
 use crate::measure::questionnaire::Questionnaire;
 use crate::report::context::{
     Alternative, DefinitionFile, DefinitionFolder, FindingGroup, FindingKind, Hash, InputFile,
@@ -27,22 +28,22 @@ pub fn surveys(words: &Words, all: &[Series]) -> Result<Vec<Survey>, MessageErro
     let mut surveys = Vec::new();
     for series in all {
         let (Some(id), Some(now)) = (&series.indicator.eligible, series.now()) else { continue };
-        let eligible = all
-            .iter()
-            .find(|other| other.indicator.id == *id)
-            .and_then(Series::now)
-            .and_then(|figure| figure.shown)
-            .and_then(|shown| shown.to_u64());
-        let usable = now.denominator.and_then(|whole| whole.to_u64()).unwrap_or(now.population);
-        let rate = eligible.filter(|eligible| *eligible > 0).map(|eligible| {
-            let share =
-                Decimal::from(now.population) * Decimal::ONE_HUNDRED / Decimal::from(eligible);
+        let asked = all.iter().find(|other| other.indicator.id == *id).and_then(Series::now);
+        let eligible = asked.and_then(|figure| figure.shown).and_then(|shown| shown.to_u64());
+        let unasked = asked.and_then(|figure| figure.suppressed);
+        let returned = printed::units(words, now.population, now.mark(&Part::Population));
+        let usable = printed::divided(words, now, &Part::Denominator);
+        let both = now.population.zip(eligible.filter(|eligible| *eligible > 0));
+        let rate = both.map(|(returned, eligible)| {
+            let share = Decimal::from(returned) * Decimal::ONE_HUNDRED / Decimal::from(eligible);
             locale::percent(words.lang, share, 0)
         });
         surveys.push(Survey {
             title: words.lang.of(&series.indicator.title).to_owned(),
             when: Some(locale::period(words.lang, words.period())),
-            eligible: eligible.map(|eligible| locale::integer(words.lang, eligible)),
+            eligible: eligible
+                .map(|eligible| locale::integer(words.lang, eligible))
+                .or(unasked.map(|mark| printed::withheld(words, mark))),
             invited: series
                 .survey()
                 .and_then(|survey| survey.flow.invited)
@@ -51,8 +52,8 @@ pub fn surveys(words: &Words, all: &[Series]) -> Result<Vec<Survey>, MessageErro
                 Some(survey) => alternatives(words, survey)?,
                 None => Vec::new(),
             },
-            returned: locale::integer(words.lang, now.population),
-            usable: locale::integer(words.lang, usable),
+            usable: usable.unwrap_or(returned.clone()),
+            returned,
             rate,
         });
     }
@@ -122,6 +123,17 @@ pub fn findings(words: &Words) -> Vec<FindingGroup> {
 fn kind(words: &Words, code: &str, found: &[&Finding]) -> FindingKind {
     let text = locale::finding(words.lang, found[0]);
     let count: u64 = found.iter().map(|finding| finding.count).sum();
+    if words.sources.published.is_some() {
+        // How many children lack a birth date, and in which rows, is theirs.
+        let count = "–".to_owned();
+        let kind = FindingKind {
+            code: code.to_owned(),
+            what: text.title,
+            count,
+            ..FindingKind::default()
+        };
+        return kind;
+    }
     let (places, more) = places(found);
     FindingKind {
         code: code.to_owned(),

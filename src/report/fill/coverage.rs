@@ -89,7 +89,7 @@ fn has_figure(indicator: &Indicator, all: &[Series]) -> bool {
     all.iter()
         .find(|series| series.indicator.id == indicator.id)
         .and_then(Series::now)
-        .is_some_and(|figure| figure.shown.is_some())
+        .is_some_and(|figure| figure.shown.is_some() || figure.suppressed.is_some())
 }
 
 /// The datasets that indicators could not be computed without, by title.

@@ -126,7 +126,9 @@ fn table(
 fn cell(words: &Words, series: &Series, figure: Option<&Measured>) -> Result<Cell, MessageError> {
     let indicator = series.indicator;
     let text = match figure {
-        Some(figure) if figure.shown.is_some() => printed::value(words, indicator, Some(figure))?,
+        Some(figure) if figure.shown.is_some() || figure.suppressed.is_some() => {
+            printed::value(words, indicator, Some(figure))?
+        }
         Some(_) => NOTHING.to_owned(),
         None => tables::absent(words, indicator),
     };

@@ -3,9 +3,11 @@
 use chrono::Days;
 
 use super::Words;
+use super::printed;
 use super::section::NOTHING;
 use super::series::Series;
 use crate::locale;
+use crate::measure::Figure;
 use crate::period::Period;
 use crate::report::context::{Cell, Column, Table};
 use crate::report::messages::MessageError;
@@ -56,18 +58,21 @@ pub fn flows(words: &Words, all: &[Series]) -> Result<Vec<Table>, MessageError> 
     let first = periods.len().saturating_sub(MOST);
     let mut tables = Vec::new();
     for (caption, rows) in TABLES {
-        let mut printed: Vec<Vec<Cell>> = Vec::new();
+        let mut lines: Vec<Vec<Cell>> = Vec::new();
         let mut empty = true;
         for row in rows {
             let series = all.iter().find(|series| series.indicator.id == row.indicator);
             let mut cells: Vec<Cell> = vec![words.say(row.key, &[])?.into()];
             for at in first..periods.len() {
-                let shown = series.and_then(|series| value(series, periods, at, row.begins));
-                empty &= shown.is_none();
+                let figure = series.and_then(|series| figure(series, periods, at, row.begins));
+                let shown = figure.and_then(|figure| figure.shown);
+                let mark = figure.and_then(|figure| figure.suppressed);
+                empty &= shown.is_none() && mark.is_none();
                 let text = shown.map(|value| locale::number(words.lang, value, value.scale()));
+                let text = text.or(mark.map(|mark| printed::withheld(words, mark)));
                 cells.push(text.unwrap_or_else(|| NOTHING.to_owned()).into());
             }
-            printed.push(cells);
+            lines.push(cells);
         }
         if empty {
             continue;
@@ -84,24 +89,24 @@ pub fn flows(words: &Words, all: &[Series]) -> Result<Vec<Table>, MessageError> 
         tables.push(Table {
             caption: words.say(caption, &[])?,
             columns,
-            rows: printed,
+            rows: lines,
             ..Table::default()
         });
     }
     Ok(tables)
 }
 
-fn value(
-    series: &Series,
+fn figure<'a>(
+    series: &Series<'a>,
     periods: &[Period],
     at: usize,
     begins: bool,
-) -> Option<rust_decimal::Decimal> {
+) -> Option<&'a Figure> {
     if !begins {
-        return series.whole.get(at).copied().flatten()?.shown;
+        return series.whole.get(at).copied().flatten();
     }
     // The last day of the period before is the beginning only where no day lies between.
     let eve = periods[at].from.checked_sub_days(Days::new(1))?;
     let before = periods.iter().position(|period| period.to == eve)?;
-    series.whole.get(before).copied().flatten()?.shown
+    series.whole.get(before).copied().flatten()
 }

@@ -12,7 +12,7 @@ use crate::library::terms::Scoring;
 use crate::locale;
 use crate::measure::history::Since;
 use crate::measure::nearness::nearness;
-use crate::measure::{self, Course, Standing};
+use crate::measure::{self, Course, Figure as Measured, Standing};
 use crate::report::messages::MessageError;
 use crate::report::sentence::{
     self, Answered, Benchmark, Change, Direction, Past, Settle, Unknown, Verdict,
@@ -66,15 +66,15 @@ pub fn lead(words: &Words, series: &Series) -> Result<Vec<String>, MessageError>
             bounds: bounds.as_ref().map(|(low, high)| (low.as_str(), high.as_str())),
         });
 
-    let unknown_units = now.map_or(0, |figure| figure.unknown + figure.population_unknown);
-    let unknown_count = locale::integer(lang, unknown_units);
+    let unknown_units = now.map_or(Some(0), Measured::doubtful);
+    let unknown_count = printed::units(words, unknown_units, now.and_then(Measured::doubtful_mark));
     let readings = now.and_then(|figure| figure.readings).map(|readings| {
         (
             printed::fraction(words, indicator, readings.lowest),
             printed::fraction(words, indicator, readings.highest),
         )
     });
-    let unknown = (unknown_units > 0).then(|| Unknown {
+    let unknown = (unknown_units != Some(0)).then(|| Unknown {
         count: &unknown_count,
         bounds: readings.as_ref().map(|(low, high)| (low.as_str(), high.as_str())),
     });

@@ -18,6 +18,7 @@ mod section;
 pub(super) mod series;
 mod survey;
 mod tables;
+mod withheld;
 
 use super::context::{
     Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, Texts, arranged,
@@ -34,6 +35,7 @@ use crate::library::indicator::Indicator;
 use crate::locale::{self, Lang};
 use crate::period::Period;
 use crate::pool::Pooled;
+use crate::public::Published;
 use crate::workspace::{Workspace, written};
 use crate::{Computed, Gathered};
 
@@ -61,6 +63,8 @@ pub struct Sources<'a> {
     pub restated: &'a [Step],
     /// The centres behind the figures, where many were joined.
     pub pool: Option<Pool<'a>>,
+    /// What is withheld, in a report that anybody may read.
+    pub published: Option<&'a Published>,
 }
 
 /// Many centres whose figures were joined.
@@ -147,6 +151,7 @@ pub fn report(
         progress,
         project: project::project(&words, framework, &all)?,
         texts: texts(lang, &sources.workspace.written.texts),
+        public: withheld::public(&words)?,
     }))
 }
 

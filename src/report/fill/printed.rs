@@ -6,6 +6,7 @@ use super::Words;
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
 use crate::locale;
+use crate::measure::disclosure::{Mark, Part};
 use crate::measure::{Change, Figure, Fraction, Reason, Verdict};
 use crate::printed;
 pub use crate::printed::{plain, unit};
@@ -18,10 +19,33 @@ pub fn value(
     indicator: &Indicator,
     figure: Option<&Figure>,
 ) -> Result<String, MessageError> {
+    if let Some(mark) = figure.and_then(|figure| figure.suppressed) {
+        return Ok(withheld(words, mark));
+    }
     match figure.and_then(|figure| printed::value(words.lang, indicator, figure)) {
         Some(value) => Ok(value),
         None => words.say("no-data", &[]),
     }
+}
+
+/// What stands in place of a number that a public report does not tell: `mažiau kaip 5`.
+pub fn withheld(words: &Words, mark: Mark) -> String {
+    printed::withheld(words.lang, mark, words.sources.workspace.public.threshold)
+}
+
+/// A number of units, or what stands in its place.
+pub fn units(words: &Words, units: Option<u64>, mark: Option<Mark>) -> String {
+    match units {
+        Some(units) => locale::integer(words.lang, units),
+        None => withheld(words, mark.unwrap_or(Mark::Withheld)),
+    }
+}
+
+/// The numerator or denominator as counted, or what stands in its place; nothing where nothing was divided.
+pub fn divided(words: &Words, figure: &Figure, part: &Part) -> Option<String> {
+    let number = if *part == Part::Numerator { figure.numerator } else { figure.denominator };
+    let told = number.map(|number| plain(words.lang, number));
+    told.or_else(|| figure.mark(part).map(|mark| withheld(words, mark)))
 }
 
 /// `105 iš 110`; nothing where nothing was divided.
@@ -80,6 +104,9 @@ pub fn change(words: &Words, indicator: &Indicator, change: &Change) -> String {
 /// What the target says, in the sentences' terms.
 pub fn verdict(figure: Option<&Figure>) -> sentence::Verdict {
     let Some(figure) = figure else { return sentence::Verdict::NoData };
+    if figure.suppressed.is_some() {
+        return sentence::Verdict::Withheld;
+    }
     match (figure.verdict, figure.reason) {
         (Verdict::Met, _) => sentence::Verdict::Met,
         (Verdict::NotMet, _) => sentence::Verdict::NotMet,

@@ -8,6 +8,7 @@ use super::{Words, control, crosses, lead, printed, survey, tables, title};
 use crate::library::indicator::Indicator;
 use crate::library::terms::Scoring;
 use crate::locale;
+use crate::measure::disclosure::Part as Number;
 use crate::measure::nearness::nearness;
 use crate::measure::{self, Figure as Measured, Verdict as Judged};
 use crate::report::context::{Answer, Section, SummaryRow};
@@ -34,8 +35,8 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
         sparkline: spark(words, series)?,
         value,
         of: now
-            .and_then(|figure| figure.denominator)
-            .map_or(NOTHING.to_owned(), |whole| printed::plain(words.lang, whole)),
+            .and_then(|figure| printed::divided(words, figure, &Number::Denominator))
+            .unwrap_or(NOTHING.to_owned()),
         target: target
             .map_or(NOTHING.to_owned(), |target| printed::target(words, indicator, target)),
         judgement: judgement(words, indicator, now)?,
@@ -113,7 +114,12 @@ pub fn judgement(
         .map(|target| printed::target(words, indicator, target))
         .unwrap_or_default();
     let certain = figure.is_none_or(|figure| figure.certain);
-    sentence::judgement(words.messages, printed::verdict(figure), certain, &target)
+    let verdict = match printed::verdict(figure) {
+        // That there is no target is no secret.
+        sentence::Verdict::Withheld if target.is_empty() => sentence::Verdict::NoTarget,
+        verdict => verdict,
+    };
+    sentence::judgement(words.messages, verdict, certain, &target)
 }
 
 /// The change since the period shown before, which a progress report prints beside both values.
@@ -131,14 +137,15 @@ fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {
         });
     };
     let mut left_out = Vec::new();
-    for (name, count) in now.excluded.iter().filter(|(_, count)| *count > 0) {
+    for (name, count) in now.excluded.iter().filter(|(_, count)| *count != Some(0)) {
         let reason = indicator.titles.get(name).map_or(name.as_str(), |title| words.lang.of(title));
-        let count = locale::integer(words.lang, *count);
+        let mark = now.mark(&Number::Excluded(name.clone()));
+        let count = printed::units(words, *count, mark);
         left_out.push(words.say("excluded", &[("count", &count), ("reason", reason)])?);
     }
-    let unknown = now.unknown + now.population_unknown;
-    if unknown > 0 {
-        let count = locale::integer(words.lang, unknown);
+    let unknown = now.doubtful();
+    if unknown != Some(0) {
+        let count = printed::units(words, unknown, now.doubtful_mark());
         left_out.push(words.say("unknown", &[("count", &count)])?);
     }
     let unit = words.lang.of(&indicator.unit);

@@ -1,13 +1,40 @@
 //! One indicator's figures over the periods.
 
+use super::Words;
 use crate::Computed;
-use crate::engine::counts::{Counts, Group};
+use crate::engine::counts::Group;
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::measure::Figure;
 use crate::measure::control::Control;
 use crate::measure::history::{History, Since};
 use crate::measure::questionnaire::Questionnaire;
 use crate::period::Period;
+use crate::report::messages::MessageError;
+
+/// A group in words: `Amžius: 0–3; Lytis: mergaitės`.
+///
+/// # Errors
+/// The template's messages lack one.
+pub(super) fn group_title(
+    words: &Words,
+    indicator: &Indicator,
+    group: &Group,
+) -> Result<String, MessageError> {
+    let mut titles = Vec::new();
+    for stratum in group.strata() {
+        let stratifier =
+            indicator.stratifiers.iter().find(|known| known.name == stratum.stratifier);
+        let name = stratifier.map_or(stratum.stratifier.as_str(), |own| words.lang.of(&own.title));
+        let value = match &stratum.value {
+            None => words.say("unknown-group", &[])?,
+            Some(code) => stratifier
+                .and_then(|own| own.known.iter().find(|(known, _)| known == code))
+                .map_or(code.clone(), |(_, title)| words.lang.of(title).to_owned()),
+        };
+        titles.push(format!("{name}: {value}"));
+    }
+    Ok(titles.join("; "))
+}
 
 /// One indicator with its figure of each period.
 pub struct Series<'a> {
@@ -21,25 +48,22 @@ pub struct Series<'a> {
     pub surveys: Vec<&'a Questionnaire>,
     /// Its control charts.
     pub controls: Vec<&'a Control>,
-    groups: Vec<(&'a Figure, &'a Counts)>,
+    groups: Vec<&'a Figure>,
     periods: &'a [Period],
 }
 
 impl<'a> Series<'a> {
     /// Gathers the figures of an indicator.
     pub fn new(indicator: &'a Indicator, computed: &'a Computed, periods: &'a [Period]) -> Self {
-        let own: Vec<(&Figure, &Counts)> = computed
-            .figures
-            .iter()
-            .zip(&computed.counts)
-            .filter(|(figure, _)| figure.indicator == indicator.id)
-            .collect();
+        // Figures alone: of a public report there are no counts.
+        let own: Vec<&Figure> =
+            computed.figures.iter().filter(|figure| figure.indicator == indicator.id).collect();
         let whole: Vec<Option<&Figure>> = periods
             .iter()
             .map(|period| {
                 own.iter()
-                    .find(|(figure, _)| figure.group.is_none() && figure.period == *period)
-                    .map(|(figure, _)| *figure)
+                    .find(|figure| figure.group.is_none() && figure.period == *period)
+                    .copied()
             })
             .collect();
         let last = whole.last().copied().flatten();
@@ -47,7 +71,7 @@ impl<'a> Series<'a> {
             let place = computed.figures.iter().position(|figure| std::ptr::eq(figure, now))?;
             computed.histories.get(place)
         });
-        let groups = own.into_iter().filter(|(figure, _)| figure.group.is_some()).collect();
+        let groups = own.into_iter().filter(|figure| figure.group.is_some()).collect();
         let surveys = periods
             .iter()
             .filter_map(|period| {
@@ -106,7 +130,7 @@ impl<'a> Series<'a> {
         let mut values: Vec<Option<String>> = self
             .groups
             .iter()
-            .filter_map(|(figure, _)| figure.group.as_ref())
+            .filter_map(|figure| figure.group.as_ref())
             .filter(|group| group.is_by(&[&stratifier.name]))
             .filter_map(|group| group.value(&stratifier.name))
             .map(|value| value.map(str::to_owned))
@@ -126,7 +150,7 @@ impl<'a> Series<'a> {
         let period = self.periods.last();
         self.groups
             .iter()
-            .map(|(figure, _)| *figure)
+            .copied()
             .find(|figure| Some(&figure.period) == period && figure.group.as_ref() == Some(group))
     }
 
@@ -139,7 +163,7 @@ impl<'a> Series<'a> {
             .into_iter()
             .map(|value| {
                 let group = Group::one(&stratifier.name, value.clone());
-                let own = || self.groups.iter().map(|(figure, _)| *figure);
+                let own = || self.groups.iter().copied();
                 let of = |period: &Period| {
                     own().find(|figure| {
                         figure.period == *period && figure.group.as_ref() == Some(&group)

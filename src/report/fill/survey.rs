@@ -9,6 +9,7 @@ use crate::library::question::Question;
 use crate::library::terms::Scoring;
 use crate::locale;
 use crate::measure::answers::{Cut, Distribution};
+use crate::measure::disclosure::Part as Withheld;
 use crate::measure::questionnaire::Questionnaire;
 use crate::measure::{Fraction, rounding};
 use crate::report::chart::{Answers, Likert, Part, Response, Row, answers, likert};
@@ -28,7 +29,12 @@ pub struct Asked {
 pub fn asked(series: &Series) -> Option<Asked> {
     let flow = &series.survey()?.flow;
     let (eligible, returned, usable) = (flow.eligible?, flow.returned?, flow.usable?);
-    let favourable = series.now()?.numerator.and_then(|part| part.to_u64()).unwrap_or(usable);
+    let now = series.now()?;
+    // A public report may not say how many of them were favourable.
+    if now.mark(&Withheld::Numerator).is_some() {
+        return None;
+    }
+    let favourable = now.numerator.and_then(|part| part.to_u64()).unwrap_or(usable);
     let fits = eligible > 0 && flow.excesses().is_empty() && favourable <= usable;
     fits.then_some(Asked { eligible, returned, usable, favourable })
 }

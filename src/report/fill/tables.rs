@@ -1,7 +1,5 @@
 //! An indicator's tables: its groups over the periods, and the periods in numbers.
 
-use rust_decimal::Decimal;
-
 use super::picture::chart_target;
 use super::section::{NOTHING, judgement};
 use super::series::Series;
@@ -9,6 +7,7 @@ use super::{Words, crosses, printed};
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::library::terms::Scoring;
 use crate::locale;
+use crate::measure::disclosure::Part;
 use crate::measure::{Figure as Measured, rounding};
 use crate::period::Period;
 use crate::report::chart::{Bar, bar};
@@ -161,7 +160,7 @@ fn group(
     let absent = absent(words, indicator);
     let mut cells = Vec::new();
     for figure in figures {
-        let shown = figure.filter(|figure| figure.shown.is_some());
+        let shown = figure.filter(|figure| figure.shown.is_some() || figure.suppressed.is_some());
         cells.push(Cell::from(match (shown, figure) {
             (Some(_), _) => printed::value(words, indicator, *figure)?,
             (None, Some(_)) => NOTHING.to_owned(),
@@ -180,7 +179,8 @@ fn group(
         _ => String::new(),
     };
     let printed = cells.last().map_or(absent, |cell| cell.text.clone());
-    let value_now = if adds_up { Some(number.unwrap_or(0.0)) } else { number };
+    let is_told = now.is_none_or(|figure| figure.suppressed.is_none());
+    let value_now = if adds_up && is_told { Some(number.unwrap_or(0.0)) } else { number };
     Ok(Group { label, unknown: value.is_none(), cells, value: value_now, printed, of })
 }
 
@@ -208,24 +208,27 @@ pub fn periods(words: &Words, series: &Series) -> Result<Option<Table>, MessageE
     }
     let mut rows = Vec::new();
     for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
-        let number = |value: Option<Decimal>| {
-            value.map_or(NOTHING.to_owned(), |value| printed::plain(words.lang, value))
+        let number = |part: Part| {
+            let told = figure.and_then(|figure| printed::divided(words, figure, &part));
+            told.unwrap_or(NOTHING.to_owned())
         };
         let interval = figure
             .and_then(|figure| printed::interval(words, series.indicator, figure))
             .map_or(NOTHING.to_owned(), |(low, high)| format!("{low}–{high}"));
-        let unknown = figure.map_or(0, |figure| figure.unknown + figure.population_unknown);
+        let unknown = figure.map_or(Some(0), Measured::doubtful);
+        let unknown = printed::units(words, unknown, figure.and_then(Measured::doubtful_mark));
         // That there are no data is said once in a row, by its assessment.
-        let value = match figure.filter(|figure| figure.shown.is_some()) {
+        let has_value = |figure: &&Measured| figure.shown.is_some() || figure.suppressed.is_some();
+        let value = match figure.filter(has_value) {
             Some(figure) => printed::value(words, series.indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         };
         rows.push(vec![
             label(words, period).into(),
             value.into(),
-            number(figure.and_then(|figure| figure.numerator)).into(),
-            number(figure.and_then(|figure| figure.denominator)).into(),
-            locale::integer(words.lang, unknown).into(),
+            number(Part::Numerator).into(),
+            number(Part::Denominator).into(),
+            unknown.into(),
             interval.into(),
             Cell::from(&judgement(words, series.indicator, *figure)?),
         ]);

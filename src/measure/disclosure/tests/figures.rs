@@ -71,8 +71,12 @@ fn a_withheld_count_leaves_no_number_behind() {
     assert!(outcome.passes());
     let told: Vec<Option<f64>> = figures.iter().map(Figure::value_f64).collect();
     assert_eq!(told, [Some(40.0), None, None, Some(30.0)]);
-    assert!(figures.iter().all(|figure| figure.suppressed == figure.value.is_none()));
-    assert_eq!(figures[1].population, 0);
+    assert!(figures.iter().all(|figure| figure.suppressed.is_some() == figure.value.is_none()));
+    assert_eq!(figures[1].suppressed, Some(Mark::Below));
+    assert_eq!(
+        (figures[1].population, figures[1].mark(&Part::Population)),
+        (None, Some(Mark::Below))
+    );
 }
 
 #[test]
@@ -82,7 +86,7 @@ fn a_withheld_share_takes_its_verdict_and_interval_with_it() {
     let outcome = release(&mut figures, &counts, &Structure::default(), &public());
     assert!(outcome.passes());
     let figure = &figures[0];
-    assert!(figure.suppressed && figure.numerator.is_none() && figure.interval.is_none());
+    assert!(figure.suppressed.is_some() && figure.numerator.is_none() && figure.interval.is_none());
     assert_eq!((figure.verdict, figure.denominator), (Verdict::NotAssessed, Some(110.into())));
 }
 
@@ -96,9 +100,10 @@ fn few_exclusions_cost_the_population_only() {
     let mut figures = figures(Scoring::Proportion, &counts);
     let outcome = release(&mut figures, &counts, &Structure::default(), &public());
     assert!(outcome.passes());
-    assert!(!figures[0].suppressed);
-    assert_eq!(figures[0].population, 0);
-    assert_eq!(figures[0].excluded, [("no_answer".to_string(), 0)]);
+    assert!(figures[0].suppressed.is_none());
+    assert_eq!(figures[0].population, None);
+    let names = [("no_opinion".to_string(), None), ("no_answer".to_string(), Some(0))];
+    assert_eq!(figures[0].excluded, names);
 }
 
 #[test]
@@ -157,7 +162,7 @@ fn sums_and_means_of_few_are_withheld() {
         let mut told = figures(scoring, &all);
         let outcome = release(&mut told, &all, &Structure::default(), &public());
         assert!(outcome.passes(), "{:#?}", outcome.listing);
-        assert!(told[1].suppressed && told[1].value.is_none());
+        assert!(told[1].suppressed.is_some() && told[1].value.is_none());
     }
 }
 
@@ -224,7 +229,7 @@ fn a_cross_and_its_margins_are_one_system() {
     assert!(outcome.passes());
     let hidden = |age: Option<&str>, sex: Option<&str>| {
         let wanted = group(age, sex);
-        told.iter().any(|figure| figure.group == wanted && figure.suppressed)
+        told.iter().any(|figure| figure.group == wanted && figure.suppressed.is_some())
     };
     assert!(hidden(Some("0-3"), Some("female")));
     let row = [Some("female"), Some("male"), None].map(|sex| hidden(Some("0-3"), sex));
@@ -264,6 +269,6 @@ fn a_large_report_takes_seconds() {
     let mut told = figures(Scoring::Proportion, &all);
     let outcome = release(&mut told, &all, &Structure::default(), &public());
     assert!(outcome.passes());
-    let hidden = told.iter().filter(|figure| figure.suppressed).count();
+    let hidden = told.iter().filter(|figure| figure.suppressed.is_some()).count();
     println!("{hidden} of {} figures, {} lines", told.len(), outcome.listing.len());
 }

@@ -1,0 +1,197 @@
+//! Figures for anybody: what a public report may tell, and the proof that no more can be derived from it.
+//!
+//! [`publish`] takes what was computed and gives what may leave the house. Every number that is not in it cannot
+//! be printed: withheld ones are taken out of the figures, counts and the places of findings are not passed on.
+
+mod clauses;
+mod line;
+mod structure;
+
+use std::collections::BTreeSet;
+
+use crate::engine::counts::{Counts, Group, Stratum, Tally};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Library;
+use crate::library::indicator::Indicator;
+use crate::library::terms::Terms;
+use crate::measure::disclosure::{Audience, Derivable, Outcome, Policy, release};
+use crate::measure::history::histories;
+use crate::measure::{self, Figure};
+use crate::period::Period;
+use crate::records::Origins;
+use crate::records::frame::Records;
+use crate::{Computed, Gathered, surveys};
+
+pub use line::{Line, Why};
+pub use structure::structure;
+
+/// What may be told to anybody.
+pub struct Published {
+    /// The rules by which it was decided.
+    pub policy: Policy,
+    /// Figures without what is withheld. There are no counts, and the findings are those of [`public`].
+    pub computed: Computed,
+    /// The proof: each number that is withheld, with what a reader can derive of it.
+    pub listing: Vec<Line>,
+}
+
+impl Published {
+    /// The same of some indicators alone: what is withheld is decided over all of them.
+    pub fn only(mut self, wanted: impl Fn(&String) -> bool) -> Published {
+        let Computed { indicators, figures, histories, surveys, .. } = &mut self.computed;
+        indicators.retain(|indicator| wanted(&indicator.id));
+        // Histories stand in the figures' order.
+        let mut kept = figures.iter().map(|figure| wanted(&figure.indicator));
+        histories.retain(|_| kept.next().unwrap_or(false));
+        drop(kept);
+        figures.retain(|figure| wanted(&figure.indicator));
+        surveys.retain(|survey| wanted(&survey.indicator));
+        self.listing.retain(|line| wanted(&line.indicator));
+        self
+    }
+
+    /// What a printer may know of the input: which kinds of problems there were. No records.
+    pub fn gathered(&self, gathered: &Gathered) -> Gathered {
+        Gathered {
+            records: Records::default(),
+            origins: Origins::default(),
+            findings: gathered.findings.iter().map(public).collect(),
+        }
+    }
+}
+
+/// Takes out of figures what a public report may not tell.
+///
+/// # Errors
+/// A number that is withheld could be derived: nothing may be printed.
+pub fn publish(
+    library: &Library,
+    policy: &Policy,
+    computed: Computed,
+) -> Result<Published, Vec<Finding>> {
+    let Computed { indicators, mut counts, mut figures, findings, .. } = computed;
+    if policy.hide_zeros {
+        let absent = absent(&indicators, &counts);
+        figures.extend(absent.iter().map(|(terms, counts)| measure::figure(terms, counts)));
+        counts.extend(absent.into_iter().map(|(_, counts)| counts));
+    }
+    let structure = structure(library, &indicators);
+    let outcome = release(&mut figures, &counts, &structure, &Audience::Public(policy.clone()));
+    let problems = unproved(&outcome);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let listing = line::lines(&outcome, &figures);
+    let findings = findings.iter().map(public).collect();
+    let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
+    // Worked out again from what is told: what was worked out from the rest could betray it. Answers step by step
+    // and months one by one are small counts of their own, and are not published.
+    let histories = histories(&terms, &figures);
+    let surveys = surveys::read(&indicators, &figures, &[]);
+    let computed = Computed {
+        indicators,
+        counts: Vec::new(),
+        figures,
+        histories,
+        surveys,
+        controls: Vec::new(),
+        findings,
+    };
+    Ok(Published { policy: policy.clone(), computed, listing })
+}
+
+/// A finding without all that could tell of a person: how many, where, and what was read.
+pub fn public(finding: &Finding) -> Finding {
+    let mut told = Finding::new(finding.code, finding.severity, Place::default());
+    // Words of the library, and which data there are none of.
+    let lacking = ["indicator", "dataset", "setting"];
+    let lacking = if matches!(finding.code, "C001" | "C003") { &lacking[..] } else { &[] };
+    for name in ["rule", "message_lt", "message_en"].iter().chain(lacking) {
+        if let Some(words) = finding.arguments.get(*name) {
+            told = told.with(name, words);
+        }
+    }
+    told
+}
+
+/// What cannot be proved.
+fn unproved(outcome: &Outcome) -> Vec<Finding> {
+    let failed = outcome.listing.iter().filter(|line: &&Derivable| !line.passes);
+    let keys: BTreeSet<_> = failed.map(|line| &line.key).chain(&outcome.doubtful).collect();
+    keys.into_iter()
+        .map(|key| {
+            let group = key.group.as_ref().map(Group::printed);
+            let group =
+                group.map_or("none".to_owned(), |(names, values)| format!("{names} = {values}"));
+            Finding::new("C030", Severity::Error, Place::default())
+                .with("indicator", &key.indicator)
+                .with("period", &key.period.label)
+                .with("group", group)
+                .with("part", key.part.field())
+        })
+        .collect()
+}
+
+/// Groups that occur in one period and not in another: there they count nought, which a reader is told by their
+/// row. So do values of a cross that no unit has together. Where noughts are withheld they are numbers like others.
+fn absent<'a>(indicators: &'a [Indicator], counts: &[Counts]) -> Vec<(&'a Terms, Counts)> {
+    let mut added = Vec::new();
+    for indicator in indicators {
+        let own: Vec<&Counts> = counts.iter().filter(|own| own.indicator == indicator.id).collect();
+        let groups: BTreeSet<Group> = own.iter().filter_map(|own| own.group.clone()).collect();
+        let groups = crossed(indicator, groups);
+        let wholes = own.iter().filter(|own| own.group.is_none());
+        for whole in wholes {
+            let given: BTreeSet<Group> = (own.iter())
+                .filter(|own| own.period == whole.period)
+                .filter_map(|own| own.group.clone())
+                .collect();
+            for group in groups.difference(&given) {
+                added.push((&indicator.terms, empty(whole, group)));
+            }
+        }
+    }
+    added
+}
+
+/// The groups that occur, and all that a cross prints of their values.
+fn crossed(indicator: &Indicator, occurring: BTreeSet<Group>) -> BTreeSet<Group> {
+    let mut all = occurring.clone();
+    for cross in &indicator.crosses {
+        let mut lines: Vec<Vec<Stratum>> = vec![Vec::new()];
+        for name in cross {
+            let values: BTreeSet<&Stratum> = (occurring.iter())
+                .flat_map(Group::strata)
+                .filter(|stratum| stratum.stratifier == *name)
+                .collect();
+            // With the value and without it: a cross prints its margins.
+            let with = lines.iter().flat_map(|line| {
+                values.iter().map(move |value| [line.as_slice(), &[(*value).clone()]].concat())
+            });
+            lines = lines.iter().cloned().chain(with).collect();
+        }
+        all.extend(lines.into_iter().filter_map(Group::new));
+    }
+    all
+}
+
+fn empty(whole: &Counts, group: &Group) -> Counts {
+    let nothing = |tally: &Tally| Tally {
+        excluded: tally.excluded.iter().map(|(name, _)| (name.clone(), 0)).collect(),
+        sum: tally.sum.map(|_| rust_decimal::Decimal::ZERO),
+        ..Tally::default()
+    };
+    Counts {
+        indicator: whole.indicator.clone(),
+        period: whole.period.clone(),
+        group: Some(group.clone()),
+        tally: nothing(&whole.tally),
+        divisor: whole.divisor.as_ref().map(nothing),
+        overlaps: Vec::new(),
+    }
+}
+
+/// Whether a figure stands at a place.
+fn stands(figure: &Figure, indicator: &str, period: &Period, group: Option<&Group>) -> bool {
+    figure.indicator == indicator && figure.period == *period && figure.group.as_ref() == group
+}
