@@ -141,7 +141,9 @@ fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
         changed = false;
         for (whole, parts) in &tells {
             let cell = &system.cells[*whole];
-            let is_open = cell.printed && cell.value == 0 && rules[*whole].sensitive.is_none();
+            // What is left of a share is never printed, and told by the two numbers that are.
+            let is_told = cell.printed || cell.key.part == Part::Complement;
+            let is_open = is_told && cell.value == 0 && rules[*whole].sensitive.is_none();
             if is_open && parts.iter().any(|part| rules[*part].sensitive.is_some()) {
                 rules[*whole].zero_hidden = true;
                 rules[*whole].sensitive = Some((Cause::Zero, Declared::Range(0, most)));

@@ -91,6 +91,23 @@ fn a_withheld_share_takes_its_verdict_and_interval_with_it() {
 }
 
 /// Two without an opinion: the population goes with them, not the share that the report is read for.
+/// All twelve stayed: then all four, three, three and two of the groups did, and of groups so small "all" is not told.
+#[test]
+fn all_of_a_whole_tells_all_of_each_group() {
+    let counts = [
+        counts("carers_retained", "2024", None, 12, 12),
+        counts("carers_retained", "2024", Some("adoptive"), 4, 4),
+        counts("carers_retained", "2024", Some("guardian"), 3, 3),
+        counts("carers_retained", "2024", Some("kin"), 3, 3),
+        counts("carers_retained", "2024", Some("on_duty"), 2, 2),
+    ];
+    let mut figures = figures(Scoring::Proportion, &counts);
+    let outcome = release(&mut figures, &counts, &Structure::default(), &public());
+    assert!(outcome.passes());
+    assert!(figures.iter().all(|figure| figure.suppressed.is_some() && figure.value.is_none()));
+    assert_eq!((figures[0].numerator, figures[0].denominator), (None, Some(Decimal::from(12))));
+}
+
 #[test]
 fn few_exclusions_cost_the_population_only() {
     let mut one = counts("satisfied", "2024", None, 60, 110);
