@@ -96,3 +96,48 @@ fn opposite(comparison: Comparison) -> Comparison {
         Comparison::GreaterOrEqual => Comparison::Less,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{self, condition};
+
+    fn clauses(conditions: &[(&str, bool)]) -> Clauses {
+        let library = library::shipped().unwrap();
+        let answers = &library.datasets["survey_answers"];
+        let mut clauses = Clauses::default();
+        for (sql, holds) in conditions {
+            let expr = condition::parse_condition(sql, answers, &library.datasets).unwrap();
+            clauses.add(&expr, *holds, "");
+        }
+        clauses
+    }
+
+    fn are_the_same(left: &Clauses, right: &Clauses) -> bool {
+        left.entail(right) && right.entail(left)
+    }
+
+    #[test]
+    fn what_is_left_after_exclusions_is_what_is_asked_for() {
+        let asked = clauses(&[("score IS NOT NULL AND score BETWEEN 1 AND 5", true)]);
+        let left = clauses(&[("score IS NULL", false), ("score < 1 OR score > 5", false)]);
+        assert!(are_the_same(&asked, &left), "{asked:?} {left:?}");
+    }
+
+    #[test]
+    fn one_condition_more_is_narrower() {
+        let wide = clauses(&[("score >= 1", true)]);
+        let narrow = clauses(&[("1 <= score AND no_opinion = FALSE", true)]);
+        assert!(narrow.entail(&wide) && !wide.entail(&narrow));
+        let other = clauses(&[("score > 1", true)]);
+        assert!(!other.entail(&wide) && !wide.entail(&other));
+    }
+
+    #[test]
+    fn one_of_two_is_wider_than_either() {
+        let either = clauses(&[("score = 1 OR score = 2", true)]);
+        let one = clauses(&[("score = 1", true)]);
+        assert!(one.entail(&either) && !either.entail(&one));
+        assert!(are_the_same(&either, &clauses(&[("score = 2 OR score = 1", true)])));
+    }
+}

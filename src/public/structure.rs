@@ -180,3 +180,26 @@ fn of_population(library: &Library, population: &Population) -> Counted {
     }
     Counted { base, conditions }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library;
+
+    /// How many answers are valid is the denominator of the share of favourable ones, said in other words.
+    #[test]
+    fn valid_answers_are_those_that_a_share_divides_by() {
+        let library = library::shipped().unwrap();
+        let structure = structure(&library, &library.indicators);
+        let valid = ("survey_responses_valid".to_owned(), Part::Count);
+        let divided = ("satisfied_service_users".to_owned(), Part::Remaining);
+        let is_tied = structure.links.iter().any(|link| match link {
+            Link::Sum { total, parts } => {
+                let same = [total, &parts[0]];
+                parts.len() == 1 && same.contains(&&valid) && same.contains(&&divided)
+            }
+            Link::Within { .. } => false,
+        });
+        assert!(is_tied, "{:#?}", structure.links);
+    }
+}

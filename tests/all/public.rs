@@ -148,6 +148,26 @@ fn one_small_cell_of_a_cross_takes_three_with_it() {
     );
 }
 
+/// Nobody of kind y was at a: where noughts are withheld, a cell that is not there would tell as much as a printed one.
+#[test]
+fn an_empty_cell_of_a_cross_is_withheld_where_noughts_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = [("x", "a", 20, 5), ("x", "b", 9, 11), ("y", "b", 40, 0)];
+    let empty = serde_json::json!({ "kind": "y", "place": "a" });
+    let path = workspace(folder.path(), &rows, "[public]\nhide_zeros = true\n");
+    let json = computed(&[&path, "--public"]);
+    let cell = figure(&json, "held", &empty);
+    assert_eq!((&cell["value"], &cell["population"]), (&Value::Null, &Value::Null), "{cell}");
+    let line = |line: &&Value| line["indicator"] == "held" && line["group"] == empty;
+    let line = json["withheld"].as_array().unwrap().iter().find(line).unwrap();
+    assert_eq!((&line["low"], &line["high"]), (&0.into(), &4.into()), "{line}");
+
+    let path = workspace(folder.path(), &rows, "");
+    let json = computed(&[&path, "--public"]);
+    let figures = json["figures"].as_array().unwrap();
+    assert!(figures.iter().all(|own| own["group"] != empty));
+}
+
 /// 108 of 110 tell of two that were not useful: the share, its interval and what the target says of it go, and with
 /// one number of 110 known neither side can be told.
 #[test]

@@ -165,6 +165,18 @@ fn none_of_all_tells_none_of_each() {
     assert_eq!(outcome.shares.len(), 3);
 }
 
+/// None of the 7 that one indicator divides are the same people as another's count of nought.
+#[test]
+fn a_nought_that_is_another_is_not_told_in_its_place() {
+    let mut system = System::default();
+    let [numerator, ..] = share(&mut system, "2024", None, (0, 7), true);
+    let other = system.add(count("exits", "2024", None, 0));
+    system.relations.push(Relation::Sum { total: numerator, parts: vec![other] });
+    let outcome = suppress(&system, &default());
+    assert!(outcome.mark(&key("exits", "2024", None, Part::Count)).is_some());
+    assert!(outcome.passes(), "{:#?}", outcome.listing);
+}
+
 /// 4 of 8, neither side below 3: the share is not shown, so the numerator is not either.
 #[test]
 fn a_small_denominator_hides_the_share() {
