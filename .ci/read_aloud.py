@@ -3,8 +3,8 @@
     python3 .ci/read_aloud.py REPORT.pdf              prints it, a line for each block
     python3 .ci/read_aloud.py REPORT.pdf REPORT.html  compares it with what the HTML says, word by word
 
-What one of the two has by its nature is left out: page numbers of the contents, marks of footnotes and of lists, hyphens
-at the ends of lines. Needs pikepdf.
+What one of the two has by its nature is left out: page numbers, marks of footnotes and of lists, hyphens at the ends of
+lines, and what opens on a screen alone (details). Needs pikepdf.
 """
 
 import difflib
@@ -97,7 +97,7 @@ def read_pdf(path):
 class Page(html.parser.HTMLParser):
     """The text of an HTML page, with line ends between its blocks."""
 
-    SILENT = {"style", "script", "title", "template"}
+    SILENT = {"style", "script", "title", "template", "details"}
     INLINE = {"strong", "em", "a", "span", "code", "abbr", "sup", "b", "i"}
 
     def __init__(self):

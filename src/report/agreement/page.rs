@@ -66,7 +66,8 @@ fn walk(node: Node, parts: &mut Vec<Part>) {
                 push(parts, Block::Words { text: words(child), large });
             }
             "tr" => push(parts, line(child)),
-            "svg" => {}
+            // What opens on a screen has no place in a PDF that it could be held against.
+            "svg" | "details" => {}
             _ => walk(child, parts),
         }
     }

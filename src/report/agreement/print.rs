@@ -174,7 +174,8 @@ impl<'a> Reader<'a> {
                 text.push_str(content);
             }
             if let Some(inner) = self.element(kid).filter(|_| depth < DEEPEST)
-                && role(inner) != b"Figure"
+                // Marks of footnotes and numbers of pages are no words of the document.
+                && !matches!(role(inner), b"Figure" | b"Reference")
             {
                 self.gather(inner, depth + 1, text);
             }

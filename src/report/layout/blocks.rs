@@ -1,5 +1,6 @@
 //! Blocks become slabs: strips of content that pages are piled from.
 
+use super::Destinations;
 use super::document::*;
 use super::draw::{Drawn, Owner};
 use super::font::{Fonts, Language, Shaper};
@@ -38,6 +39,8 @@ pub(super) enum Room {
 pub(super) struct Builder<'a> {
     pub shaper: Shaper<'a>,
     pub style: &'a Style,
+    /// Where targets stood when the document was laid out before: the numbers of their pages take as much room again.
+    pub pages: &'a Destinations,
     pub tree: Tree,
     /// The lines of each footnote.
     pub notes: Vec<Vec<Slab>>,
@@ -47,11 +50,12 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(fonts: &'a Fonts, style: &'a Style) -> Builder<'a> {
+    pub fn new(fonts: &'a Fonts, style: &'a Style, pages: &'a Destinations) -> Builder<'a> {
         let shaper = Shaper::new(fonts);
         Builder {
             shaper,
             style,
+            pages,
             tree: Tree::new(),
             notes: Vec::new(),
             heads: Vec::new(),
@@ -248,6 +252,7 @@ impl<'a> Builder<'a> {
             style: self.style,
             tree: &mut self.tree,
             notes_before: self.notes.len(),
+            pages: self.pages,
             runs: Vec::new(),
             met: Vec::new(),
         };
@@ -446,6 +451,7 @@ impl<'a> Builder<'a> {
             style: self.style,
             tree: &mut scratch,
             notes_before: self.notes.len(),
+            pages: self.pages,
             runs: Vec::new(),
             met: Vec::new(),
         };
@@ -505,7 +511,7 @@ pub(super) fn words_of(text: &[Inline]) -> String {
             Inline::Span(_, inner) | Inline::Link(_, inner) | Inline::Language(_, inner) => {
                 words.push_str(&words_of(inner));
             }
-            Inline::Note(_) => {}
+            Inline::Note(_) | Inline::Page { .. } => {}
         }
     }
     words.replace(['\u{ad}', '\u{200b}'], "")

@@ -235,6 +235,15 @@ pub enum Inline {
     Note(Vec<Inline>),
     /// `span lang`
     Language(String, Vec<Inline>),
+    /// `span.page`: the page of a target, with the words before and behind its number.
+    Page {
+        /// The id.
+        target: String,
+        /// The words before.
+        before: String,
+        /// The words behind.
+        behind: String,
+    },
 }
 
 /// How words of a sentence are set.

@@ -6,7 +6,7 @@ use super::blocks::Builder;
 use super::document::Document;
 use super::draw::{Annotation, Artifact, Command, Drawn, Owner, Page};
 use super::font::{Language, Shaper};
-use super::slab::{Item, Slab, height};
+use super::slab::{Item, PageOf, Slab, height};
 use super::style::{Style, TextStyle};
 use super::tree::{Kid, NodeId, Role, Tree};
 use super::{Bookmark, Laid};
@@ -33,7 +33,7 @@ struct Sheet {
 struct Awaited {
     page: usize,
     command: usize,
-    target: String,
+    number: PageOf,
     language: Language,
 }
 
@@ -302,16 +302,21 @@ impl<'a, 'b> Flow<'a, 'b> {
                         area[3].max(bounds[3]),
                     ]
                 }));
-                if let Drawn::Text { text, .. } = &drawn {
+                // What a link says does not depend on pages.
+                let is_reference = matches!(item.owner, Owner::Node(node)
+                    if self.builder.tree.nodes[node].role == Role::Reference);
+                if let Drawn::Text { text, .. } = &drawn
+                    && !is_reference
+                {
                     words.push_str(text);
                 }
                 self.draw(page, item.owner, drawn);
-                if let Some(target) = &item.page_of {
+                if let Some(number) = &item.page_of {
                     let command = self.sheets[page].page.commands.len() - 1;
                     self.awaited.push(Awaited {
                         page,
                         command,
-                        target: target.clone(),
+                        number: number.clone(),
                         language: self.language,
                     });
                 }
@@ -385,8 +390,9 @@ impl<'a, 'b> Flow<'a, 'b> {
         }
     }
 
-    /// Ends the last page and writes everything that had to wait for it.
-    pub fn finish(mut self, document: &Document) -> Laid {
+    /// Ends the last page and writes everything that had to wait for it. Also says whether page numbers within words have
+    /// just the room that they need.
+    pub fn finish(mut self, document: &Document) -> (Laid, bool) {
         self.sheet();
         self.finish_notes();
         let total = self.sheets.len();
@@ -401,7 +407,7 @@ impl<'a, 'b> Flow<'a, 'b> {
                 self.sheets[page].page.commands.push(Command::Close);
             }
         }
-        self.write_awaited();
+        let settled = self.write_awaited();
         let mut missing = std::collections::BTreeSet::new();
         for sheet in &self.sheets {
             for command in &sheet.page.commands {
@@ -415,7 +421,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         let headings = std::mem::take(&mut self.outline);
         let outline = super::outline::outline(document, headings, &self.destinations);
         let tree = std::mem::replace(&mut self.builder.tree, Tree::new());
-        Laid {
+        let laid = Laid {
             width: self.style.page.width,
             height: self.style.page.height,
             pages: self.sheets.into_iter().map(|sheet| sheet.page).collect(),
@@ -428,22 +434,30 @@ impl<'a, 'b> Flow<'a, 'b> {
             description: document.description.clone(),
             date: document.date.clone(),
             missing: missing.into_iter().collect(),
-        }
+        };
+        (laid, settled)
     }
 
-    fn write_awaited(&mut self) {
+    /// Whether each number within words is as long as it was thought to be: then it fills its room.
+    fn write_awaited(&mut self) -> bool {
+        let mut settled = true;
         for awaited in std::mem::take(&mut self.awaited) {
-            let Some((page, _)) = self.destinations.get(&awaited.target) else { continue };
+            let Some((page, _)) = self.destinations.get(&awaited.number.target) else { continue };
             let number = (page + 1).to_string();
             let command = &mut self.sheets[awaited.page].page.commands[awaited.command];
             let Command::Draw(Drawn::Text { face, size, at, glyphs, text, .. }) = command else {
                 continue;
             };
             let shaped = self.builder.shaper.shape(*face, awaited.language, &number);
-            at[0] -= shaped.width * *size;
+            if awaited.number.ends {
+                at[0] -= shaped.width * *size;
+            } else {
+                settled &= number.len() == text.len();
+            }
             glyphs.clone_from(&shaped.glyphs);
             *text = number;
         }
+        settled
     }
 
     fn margins(&mut self, page: usize, total: usize, document: &Document) {

@@ -6,7 +6,7 @@ use super::draw::{Artifact, Drawn, Owner};
 use super::font::{Glyph, Language, end_with_space};
 use super::inline::{Link, base_run};
 use super::paragraph::{Align, Setting};
-use super::slab::{Heading, Item, Slab, height};
+use super::slab::{Heading, Item, PageOf, Slab, height};
 use super::tree::{Role, Tree};
 
 /// From dot to dot of a leader, in points.
@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
                 let end = line.items.iter().map(|item| item.drawn.bounds()[2]).fold(0.0, f32::max);
                 let leader = self.leader(end + 5.0, width - number_width - 3.0, baseline);
                 let mut number = self.word(&run, "", width, baseline);
-                number.page_of = Some(entry.target.clone());
+                number.page_of = Some(PageOf { target: entry.target.clone(), ends: true });
                 number.link = Some(Link { node: link, target });
                 line.items.push(number);
                 line.items.extend(leader);

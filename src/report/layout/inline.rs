@@ -1,5 +1,6 @@
 //! Sentences as runs: words that are set alike and belong to the same node.
 
+use super::Destinations;
 use super::document::{Inline, SpanKind, Verdict};
 use super::font::{Face, Fonts, Language};
 use super::style::{Colour, Style, TextStyle};
@@ -20,6 +21,8 @@ pub(super) struct Run {
     pub note: Option<usize>,
     /// May not be divided.
     pub whole: bool,
+    /// The number of this target's page; `text` is what is known of it.
+    pub page_of: Option<String>,
     /// What is meant when the face cannot draw it.
     pub meant: Option<String>,
 }
@@ -47,6 +50,8 @@ pub(super) struct Gatherer<'a, 't> {
     pub tree: &'t mut Tree,
     /// Number of footnotes before this paragraph.
     pub notes_before: usize,
+    /// Where targets stood when the document was laid out before.
+    pub pages: &'t Destinations,
     pub runs: Vec<Run>,
     pub met: Vec<Met<'a>>,
 }
@@ -77,6 +82,17 @@ impl<'a> Gatherer<'a, '_> {
                     self.gather(inner, &Run { node, language: Language::of(tag), ..base.clone() });
                 }
                 Inline::Note(words) => self.note(words, base),
+                Inline::Page { target, before, behind } => {
+                    let node = self.tree.add(base.node, Role::Reference);
+                    let base = Run { node, ..base.clone() };
+                    self.words(before, &base);
+                    // Most targets stand on a page of two digits.
+                    let known = self.pages.get(target).map(|(page, _)| (page + 1).to_string());
+                    let text = known.unwrap_or_else(|| "00".to_string());
+                    let page_of = Some(target.clone());
+                    self.runs.push(Run { text, page_of, whole: true, ..base.clone() });
+                    self.words(behind, &base);
+                }
             }
         }
     }
@@ -167,6 +183,7 @@ pub(super) fn base_run(style: &TextStyle, node: NodeId, language: Language) -> R
         language,
         note: None,
         whole: false,
+        page_of: None,
         meant: None,
     }
 }

@@ -55,6 +55,12 @@ pub struct Bookmark {
     pub y: f32,
 }
 
+/// Page, from 0, and height (points from the upper edge) of each `id`.
+pub type Destinations = BTreeMap<String, (usize, f32)>;
+
+/// How often a document is laid out at most until its page numbers have the room that they need.
+const PASSES: usize = 3;
+
 /// A report as pages.
 #[derive(Clone, Debug)]
 pub struct Laid {
@@ -68,8 +74,8 @@ pub struct Laid {
     pub tree: Tree,
     /// What the contents list and the headings below it, in order.
     pub outline: Vec<Bookmark>,
-    /// Page and height (points from the upper edge) of each `id`.
-    pub destinations: BTreeMap<String, (usize, f32)>,
+    /// Where each `id` stands.
+    pub destinations: Destinations,
     /// BCP 47 tag.
     pub language: String,
     /// The title.
@@ -88,8 +94,28 @@ pub struct Laid {
 pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
     let divided = wide::divided(document, fonts, style);
     let document = divided.as_ref().unwrap_or(document);
+    let (mut laid, mut settled) = lay_out_once(document, fonts, style, &Destinations::new());
+    // A number that is longer or shorter than was thought moves words, and seldom a page; what is printed is right in any
+    // case.
+    for _ in 1..PASSES {
+        if settled {
+            break;
+        }
+        let before = std::mem::take(&mut laid.destinations);
+        (laid, settled) = lay_out_once(document, fonts, style, &before);
+    }
+    laid
+}
+
+/// Also says whether page numbers within words have just the room that they need.
+fn lay_out_once(
+    document: &Document,
+    fonts: &Fonts,
+    style: &Style,
+    before: &Destinations,
+) -> (Laid, bool) {
     let language = Language::of(&document.language);
-    let mut builder = blocks::Builder::new(fonts, style);
+    let mut builder = blocks::Builder::new(fonts, style, before);
     let cover = document.cover.as_ref().map(|blocks| builder.cover(blocks, language));
     let contents = document.contents.as_ref().map(|contents| builder.contents(contents, language));
     let place = builder.page_place(Tree::ROOT, language, blocks::Room::Page);

@@ -7,7 +7,7 @@ use super::draw::{Drawn, Owner};
 use super::font::{Glyph, Shaper, end_with_space};
 use super::inline::Run;
 use super::pieces::{Ending, Piece, pieces};
-use super::slab::{Item, Slab};
+use super::slab::{Item, PageOf, Slab};
 
 /// To which side lines are set flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,7 +260,9 @@ fn set_line(
             text: stretch.text,
             meant: mark.or_else(|| run.meant.clone()),
         };
-        slab.items.push(Item { link: run.link.clone(), ..Item::new(Owner::Node(run.node), drawn) });
+        let page_of = run.page_of.clone().map(|target| PageOf { target, ends: false });
+        let item = Item::new(Owner::Node(run.node), drawn);
+        slab.items.push(Item { link: run.link.clone(), page_of, ..item });
         x += width;
     }
     slab
@@ -284,6 +286,7 @@ mod tests {
             language,
             note: None,
             whole: false,
+            page_of: None,
             meant: None,
         }
     }

@@ -159,8 +159,9 @@ fn check_targets(reader: &mut Reader, root: Node) {
     for node in root.descendants() {
         let Some(id) = node.attribute("id") else { continue };
         let name = node.tag_name().name();
-        // Entries of the contents and columns of facts and answers are no blocks of their own.
-        let part = node.ancestors().any(|outer| is(outer, "nav"))
+        // Entries of the contents and columns of facts and answers are no blocks of their own; what opens on a screen
+        // is on no page.
+        let part = node.ancestors().any(|outer| is(outer, "nav") || is(outer, "details"))
             || (name == "div" && node.parent_element().is_some_and(|outer| is(outer, "div")))
             || matches!(node.attribute("class"), Some("left" | "right"));
         if part || !TARGETS.contains(&name) {
@@ -322,7 +323,7 @@ fn read_blocks(reader: &mut Reader, parent: Node) -> Vec<Block> {
 }
 
 fn read_block(reader: &mut Reader, node: Node) -> Option<Block> {
-    const ALLOWED: [&str; 13] = [
+    const ALLOWED: [&str; 14] = [
         "section",
         "h1",
         "h2",
@@ -335,6 +336,7 @@ fn read_block(reader: &mut Reader, node: Node) -> Option<Block> {
         "figure",
         "table",
         "hr",
+        "details",
         "svg in cells",
     ];
     let kind = match node.tag_name().name() {
@@ -388,12 +390,37 @@ fn read_block(reader: &mut Reader, node: Node) -> Option<Block> {
             reader.check(node, &[], false);
             BlockKind::Rule
         }
+        "details" => {
+            check_details(reader, node);
+            return None;
+        }
         _ => {
-            reader.unknown(node, &ALLOWED[..12]);
+            reader.unknown(node, &ALLOWED[..13]);
             return None;
         }
     };
     Some(block(node, kind))
+}
+
+/// What opens on a screen is read like everything else, so that its mistakes are told, and is no part of the pages.
+fn check_details(reader: &mut Reader, node: Node) {
+    reader.check(node, &[], false);
+    let mut inner = elements(node);
+    match inner.next() {
+        Some(summary) if is(summary, "summary") => {
+            reader.check(summary, &[], true);
+            text(reader, summary);
+        }
+        _ => reader.missing(node, "a summary at its beginning"),
+    }
+    for child in inner {
+        match child.tag_name().name() {
+            "p" | "ul" | "ol" | "table" | "details" => {
+                read_block(reader, child);
+            }
+            _ => reader.unknown(child, &["p", "ul", "ol", "table", "details"]),
+        }
+    }
 }
 
 fn paragraph_kind(reader: &mut Reader, node: Node) -> ParagraphKind {

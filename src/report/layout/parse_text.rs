@@ -61,8 +61,14 @@ pub(super) fn piece(reader: &mut Reader, node: Node, to: &mut Vec<Inline>) {
         }
         "span" => {
             reader.check(node, &["class"], true);
-            let classes = reader
-                .classes(node, &["fn", "verdict", "met", "not_met", "not_assessed", "mute", "num"]);
+            let classes = reader.classes(
+                node,
+                &["fn", "verdict", "met", "not_met", "not_assessed", "mute", "num", "page"],
+            );
+            if classes.contains(&"page") {
+                to.extend(page(reader, node));
+                return;
+            }
             let words = inside(reader, node);
             let inner = match classes.iter().find(|class| verdict(class).is_none()) {
                 Some(&"fn") => {
@@ -85,6 +91,24 @@ pub(super) fn piece(reader: &mut Reader, node: Node, to: &mut Vec<Inline>) {
         }
         _ => reader.unknown(node, &ALLOWED),
     }
+}
+
+/// The page of the target that the link around it leads to.
+fn page(reader: &mut Reader, node: Node) -> Option<Inline> {
+    let link = node.ancestors().skip(1).find(|outer| is(*outer, "a"));
+    let target = link.and_then(|link| link.attribute("href")?.strip_prefix('#'));
+    let Some(target) = target else {
+        reader.missing(node, "an a with href=\"#…\" around it");
+        return None;
+    };
+    let words = joined(node.text().unwrap_or(""));
+    let lone = node.children().all(|child| child.is_text());
+    let Some((before, behind)) = words.split_once("{page}").filter(|_| lone) else {
+        reader.missing(node, "words with {page} in them, and nothing else");
+        return None;
+    };
+    let (target, before, behind) = (target.to_string(), before.to_string(), behind.to_string());
+    Some(Inline::Page { target, before, behind })
 }
 
 fn in_language(node: Node, inner: Inline) -> Inline {
@@ -150,6 +174,10 @@ fn trim_doubled(pieces: &mut Vec<Inline>, space: &mut bool) {
             *space = false;
             true
         }
+        Inline::Page { behind, .. } => {
+            *space = behind.ends_with(' ');
+            true
+        }
         Inline::Span(_, inner) | Inline::Link(_, inner) | Inline::Language(_, inner) => {
             trim_doubled(inner, space);
             true
@@ -173,7 +201,7 @@ fn trim_end(pieces: &mut Vec<Inline>) {
                 }
             }
             Inline::Break => {}
-            Inline::Note(_) => return,
+            Inline::Note(_) | Inline::Page { .. } => return,
         }
         pieces.pop();
     }

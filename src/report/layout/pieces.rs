@@ -225,8 +225,8 @@ fn tear(shaper: &Shaper, runs: &[Run], pieces: Vec<Piece>, width: f32) -> Vec<Pi
 
 fn tear_piece(shaper: &Shaper, runs: &[Run], piece: Piece, torn: &mut Vec<Piece>) {
     let style = &runs[piece.run];
-    // The mark of a footnote brings its footnote: in two parts it would bring it twice.
-    if style.note.is_some() {
+    // The mark of a footnote brings its footnote, and a page number is written once: in two parts they would be doubled.
+    if style.note.is_some() || style.page_of.is_some() {
         torn.push(piece);
         return;
     }

@@ -13,8 +13,15 @@ pub(super) struct Item {
     pub owner: Owner,
     pub drawn: Drawn,
     pub link: Option<Link>,
-    /// The page number of this target is written here, ending at the item's x; `drawn` gives face, size and colour.
-    pub page_of: Option<String>,
+    pub page_of: Option<PageOf>,
+}
+
+/// A page number that is written when all pages are known; the item's `drawn` gives face, size and colour.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PageOf {
+    pub target: String,
+    /// Ends at the item's x, where it would begin else.
+    pub ends: bool,
 }
 
 impl Item {

@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod references;
+
 const STYLE: &str = include_str!("../../../report-templates/shared/style.toml");
 
 fn document(body: &str) -> String {

@@ -1,5 +1,6 @@
 //! Tables wider than the page are divided into several, each with the key columns of the rows.
 
+use super::Destinations;
 use super::blocks::{Builder, words_of};
 use super::document::{Block, BlockKind, Document, Inline, Row, Scope, Table};
 use super::font::{Fonts, Language};
@@ -11,7 +12,8 @@ pub(super) fn divided<'a>(
     fonts: &'a Fonts,
     style: &'a Style,
 ) -> Option<Document> {
-    let builder = Builder::new(fonts, style);
+    let nowhere = Destinations::new();
+    let builder = Builder::new(fonts, style, &nowhere);
     let language = Language::of(&document.language);
     let body = blocks(&document.body, &builder, language)?;
     Some(Document { body, ..document.clone() })

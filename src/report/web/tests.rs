@@ -70,3 +70,14 @@ fn nothing_is_asked_for_and_only_one_script_runs() {
     }
     assert!(!STYLE.contains(['<', '&']) && !SCRIPT.contains("</"));
 }
+
+#[test]
+fn a_screen_names_no_pages() {
+    let document = DOCUMENT.replace(
+        "<p>a ",
+        "<details><summary>Atverti</summary><p>b</p></details><p><a href=\"#s\">S<span class=\"page\"> ({page} p.)</span></a>. a ",
+    );
+    let page = html(&document).unwrap();
+    assert!(page.contains("<p><a href=\"#s\">S</a>. a "), "{page}");
+    assert!(page.contains("<details><summary>Atverti</summary><p>b</p></details>"));
+}

@@ -68,6 +68,7 @@ impl<'a> Page<'a> {
                 self.plain(node, &[]);
             }
             "table" => self.table(node),
+            "span" if is_of_pages(node) => {}
             "svg" if node.parent().is_some_and(|outer| is(outer, "figure")) => {
                 let label = node.attribute("aria-label").unwrap_or("").to_owned();
                 let short = label.split(". ").next().unwrap_or("").to_owned();
@@ -225,12 +226,17 @@ fn is(node: Node, name: &str) -> bool {
     node.is_element() && node.tag_name().name() == name
 }
 
+/// A screen has no pages that a reference could name.
+fn is_of_pages(node: Node) -> bool {
+    is(node, "span") && node.attribute("class") == Some("page")
+}
+
 /// The words inside an element, on one line; those of pictures are none.
 pub fn words(node: Node) -> String {
     let text: String = node
         .descendants()
         .filter(|inner| inner.is_text())
-        .filter(|inner| !inner.ancestors().any(|outer| is(outer, "svg")))
+        .filter(|inner| !inner.ancestors().any(|outer| is(outer, "svg") || is_of_pages(outer)))
         .filter_map(|inner| inner.text())
         .collect();
     text.split([' ', '\n', '\t', '\r'])
