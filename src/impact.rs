@@ -47,7 +47,8 @@ pub fn impacts<'a>(
         .collect()
 }
 
-fn touches(finding: &Finding, fields: &[(String, String)]) -> bool {
+/// Whether a finding is about one of these fields, each with its dataset, or about all records of such a dataset.
+pub fn touches(finding: &Finding, fields: &[(String, String)]) -> bool {
     let Some((dataset, field)) = &finding.about else { return false };
     fields.iter().any(|(known, name)| known == dataset && (field.is_empty() || name == field))
 }

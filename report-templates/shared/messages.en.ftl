@@ -9,6 +9,7 @@ fact-families = families supported by the centre, { $date }
 fact-staff = full-time equivalent posts (people: { $people }), { $date }
 prepared = Prepared { $date } · { $program } · data fingerprint { $fingerprint }
 internal = For internal use: no personal data
+page-ref = (page{"\u00A0"}{"{"}page{"}"})
 page-of = page {"{"}page{"}"} of {"{"}pages{"}"}
 contents = Contents
 
@@ -28,7 +29,8 @@ column-of = Of
 column-target = Target
 column-verdict = Assessment
 column-change = Change
-summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before. All indicators are defined in annex{"\u00A0"}A.
+summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before.
+all-defined-in = All indicators are defined in annex{"\u00A0"}A
 reading = How to read this report
 reading-target = A target is met or not met by the exact value, before rounding. The sign “○” means that there are too few data, or none, to assess it.
 reading-certainty = “Uncertain” means that the 95% confidence interval includes the target: there are so few data that the distance from it may be due to chance.
@@ -194,9 +196,33 @@ column-numerator = Numerator
 column-denominator = Denominator
 column-unknown = Unclear
 column-interval = 95% interval
-defined-in = Definition and computation: annex{"\u00A0"}A.
+defined-in = Definition and computation: annex{"\u00A0"}A
 figure-number = Figure{"\u00A0"}{ $number }.
 table-number = Table{"\u00A0"}{ $number }.
+
+## What a figure rests on: opens on a screen
+provenance = What this figure rests on
+provenance-table = What these figures rest on
+provenance-row = { $title }: { $value }
+provenance-caption = What was counted
+provenance-population = Cases in all
+provenance-excluded = Left out ({ $reason })
+provenance-unknown = Unknown value
+provenance-perhaps = Unknown whether they belong
+provenance-divisor-population = Denominator: cases in all
+provenance-divisor-excluded = Denominator: left out ({ $reason })
+provenance-divisor-unknown = Denominator: unknown value
+provenance-divisor-perhaps = Denominator: unknown whether they belong
+provenance-definition = Definition
+provenance-card = card with its conditions
+provenance-files = Files it was counted from
+provenance-read = Rows read
+provenance-behind = Rows used
+provenance-note = Rows used: how many rows are among the cases in all. A dash: rows were not counted, or other records only refer to them.
+provenance-findings = What was found in the data it was counted from (all periods);
+provenance-places = where, and how to mend it
+provenance-no-findings = Nothing was found in the data it was counted from.
+provenance-command = Each row is shown by the command
 
 ## Annex A
 annex-a = Annex A. Definitions of the indicators

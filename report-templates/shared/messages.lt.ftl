@@ -9,6 +9,7 @@ fact-families = šeimos, kurioms padeda centras, { $date }
 fact-staff = užimti etatai (darbuotojų – { $people }), { $date }
 prepared = Parengta { $date } · { $program } · duomenų atspaudas { $fingerprint }
 internal = Vidaus naudojimui: be asmens duomenų
+page-ref = ({"{"}page{"}"}{"\u00A0"}p.)
 page-of = {"{"}page{"}"} puslapis iš {"{"}pages{"}"}
 contents = Turinys
 
@@ -28,7 +29,8 @@ column-of = Iš
 column-target = Siekis
 column-verdict = Įvertinimas
 column-change = Pokytis
-summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio. Visi rodikliai apibrėžti A{"\u00A0"}priede.
+summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio.
+all-defined-in = Visi rodikliai apibrėžti A{"\u00A0"}priede
 reading = Kaip skaityti
 reading-target = Siekis yra pasiektas arba nepasiektas pagal tikslią, nesuapvalintą reikšmę. Ženklas „○“ reiškia, kad duomenų siekiui įvertinti per mažai arba jų nėra.
 reading-certainty = „Nėra tikra“ reiškia, kad siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą: duomenų tiek nedaug, kad skirtumas nuo siekio gali būti atsitiktinis.
@@ -194,9 +196,33 @@ column-numerator = Skaitiklis
 column-denominator = Vardiklis
 column-unknown = Neaiški
 column-interval = 95{"\u00A0"}% intervalas
-defined-in = Apibrėžtis ir skaičiavimas{"\u00A0"}– A{"\u00A0"}priede.
+defined-in = Apibrėžtis ir skaičiavimas{"\u00A0"}– A{"\u00A0"}priede
 figure-number = { $number }{"\u00A0"}pav.
 table-number = { $number }{"\u00A0"}lentelė.
+
+## Kuo remiasi reikšmė: atsiveria ekrane
+provenance = Kuo remiasi ši reikšmė
+provenance-table = Kuo remiasi šios reikšmės
+provenance-row = { $title }: { $value }
+provenance-caption = Kas suskaičiuota
+provenance-population = Iš viso atvejų
+provenance-excluded = Neįskaičiuota ({ $reason })
+provenance-unknown = Neaiški reikšmė
+provenance-perhaps = Neaišku, ar priklauso
+provenance-divisor-population = Vardiklis: iš viso atvejų
+provenance-divisor-excluded = Vardiklis: neįskaičiuota ({ $reason })
+provenance-divisor-unknown = Vardiklis: neaiški reikšmė
+provenance-divisor-perhaps = Vardiklis: neaišku, ar priklauso
+provenance-definition = Apibrėžtis
+provenance-card = kortelė su sąlygomis
+provenance-files = Failai, iš kurių skaičiuota
+provenance-read = Perskaityta eilučių
+provenance-behind = Panaudota eilučių
+provenance-note = Panaudota eilučių – kiek eilučių įskaičiuota į visus atvejus. Brūkšnys – eilutės neskaičiuotos arba kiti įrašai į jas tik nurodo.
+provenance-findings = Neatitikimai duomenyse, iš kurių skaičiuota (visais laikotarpiais);
+provenance-places = jų vietos ir kaip taisyti
+provenance-no-findings = Duomenyse, iš kurių skaičiuota, neatitikimų nerasta.
+provenance-command = Kiekvieną eilutę parodo komanda
 
 ## A priedas
 annex-a = A priedas. Rodiklių apibrėžtys

@@ -7,7 +7,7 @@ use super::arguments::{Pool as PoolArguments, ReportFormat};
 use super::output::Output;
 use super::report::{one_report, write_all};
 use crate::engine::counts::{Counts, Tally};
-use crate::evidence::{self, manifest::InputFile};
+use crate::evidence::{self, manifest::InputFile, rows::Rows};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::library::dataset::Text;
@@ -101,6 +101,7 @@ pub fn print(
         computed: &computed,
         periods: &periods,
         manifest: &manifest,
+        rows: &Rows::default(),
         evidence: None,
         restated: &[],
         pool: Some(Pool { centres: &centres, pooled }),

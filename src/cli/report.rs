@@ -10,6 +10,7 @@ use super::evidence::Evidence;
 use super::output::Output;
 use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read, watch};
 use crate::evidence::pseudonym::Key;
+use crate::evidence::rows::{Rows, rows};
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
 use crate::public::publish;
@@ -73,6 +74,12 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         restated = found;
         computed.findings.extend(told);
     }
+    // What a figure rests on is the house's too: rows and exclusions are not told to anybody.
+    let asks = has_document(&arguments.format) && !arguments.public;
+    let rows = match workspace.periods.last().filter(|_| asks) {
+        Some(period) => rows(&computed.indicators, period, &library, &gathered)?,
+        None => Rows::default(),
+    };
     let sources = Sources {
         workspace: &workspace,
         library: &library,
@@ -80,6 +87,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         computed: published.as_ref().map_or(&computed, |published| &published.computed),
         periods: &workspace.periods,
         manifest: &manifest,
+        rows: &rows,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
         restated: &restated,
         pool: None,
@@ -143,6 +151,11 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     figures::remarks(output, &gathered, &computed.findings);
     close::remark(output, &restated);
     Ok(outcome(findings))
+}
+
+/// Whether a format is asked for that is made from the document.
+fn has_document(formats: &[ReportFormat]) -> bool {
+    formats.iter().any(|format| matches!(format, ReportFormat::Html | ReportFormat::Pdf))
 }
 
 fn unwritten(place: &Path, error: &std::io::Error) -> Failure {

@@ -3,6 +3,7 @@
 //! ```text
 //! manifest   what went in: files, definitions, settings, targets, by hash
 //! records    which units made each figure, by keyed pseudonym
+//! rows       how many rows of each file stand behind each figure
 //! package    manifest, figures, records and definitions as files that vouch for each other
 //! change     what differs between two manifests
 //! verify     a package against a workspace: what agrees, and why the rest does not
@@ -20,6 +21,7 @@ pub mod manifest;
 pub mod package;
 pub mod pseudonym;
 pub mod records;
+pub mod rows;
 pub mod verify;
 
 pub use self::manifest::{Manifest, manifest, sha256};

@@ -10,8 +10,10 @@ use super::chart::Svg;
 #[cfg(test)]
 mod documented;
 mod particular;
+mod provenance;
 
 pub use self::particular::*;
+pub use self::provenance::*;
 
 /// One report in one language.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -149,6 +151,8 @@ pub struct SummaryRow {
     pub change: String,
     /// The value of the period before, or `–`.
     pub before: String,
+    /// What its figure rests on.
+    pub provenance: Option<Provenance>,
 }
 
 /// A verdict as it is shown: never by colour alone. Made by [`super::sentence::judgement`].
@@ -188,6 +192,8 @@ pub struct Section {
     pub own_page: bool,
     /// The figure, large.
     pub answer: Answer,
+    /// What the figure rests on.
+    pub provenance: Option<Provenance>,
     /// Sentences that follow from the figure. Made by [`super::sentence::lead`].
     pub lead: Vec<String>,
     /// What the indicator says and what it does not.

@@ -61,6 +61,21 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
     let few = rows.min(3);
     let ids: Vec<String> = (0..count).map(|number| format!("indicator_{number}")).collect();
     let figure = || Figure { number: 0, svg: picture(), caption: text() };
+    let rows_of = |name: String| FileRows {
+        name,
+        dataset: text(),
+        read: "112".to_owned(),
+        behind: "110".to_owned(),
+        hash: Hash::of("00"),
+    };
+    let provenance = || Provenance {
+        counts: vec![Count { name: text(), value: "110".to_owned() }],
+        unknowns: text(),
+        files: vec![rows_of(text()); few],
+        findings: vec![FindingKind { what: text(), ..FindingKind::default() }],
+        command: Some(text()),
+        ..Provenance::default()
+    };
     let section = |id: &String| Section {
         id: id.clone(),
         title: text(),
@@ -73,6 +88,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             reserve: Some(text()),
             left_out: vec![text()],
         },
+        provenance: Some(provenance()),
         lead: vec![text(), text()],
         explanation: vec![text()],
         trend: Some(figure()),
@@ -91,6 +107,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         judgement: judgement.clone(),
         change: "+0,5 p. p.".to_owned(),
         before: "95,0 %".to_owned(),
+        provenance: Some(provenance()),
     };
     let cell = WithheldCell {
         period: "2024".to_owned(),
@@ -151,6 +168,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         periods: table(few),
         centres: Some(table(few)),
         shared: Some(text()),
+        provenance: None,
     };
     let fact = || EasyFact { id: "children_served".to_owned(), sentences: vec![text(), text()] };
     let kind = FindingKind {

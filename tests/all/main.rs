@@ -12,6 +12,7 @@ mod figures;
 mod files;
 mod groups;
 mod privacy;
+mod provenance;
 mod public;
 mod reports;
 mod statistics;

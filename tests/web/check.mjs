@@ -29,6 +29,8 @@ async function check(file) {
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`script: ${error.message}`));
   await page.goto(url);
+  // What is closed is not looked at.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
   await page.evaluate(axe);
   const found = await page.evaluate(
     (values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }),

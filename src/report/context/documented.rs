@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-const SOURCES: [&str; 2] = [include_str!("../context.rs"), include_str!("particular.rs")];
+const SOURCES: [&str; 3] =
+    [include_str!("../context.rs"), include_str!("particular.rs"), include_str!("provenance.rs")];
 
 /// The page: each structure with its fields, what they are and what they say.
 fn page() -> String {

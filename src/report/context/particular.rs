@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Judgement, Table};
+use super::{Judgement, Provenance, Table};
 
 /// Which groups of a framework have evidence; never a score.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -122,6 +122,8 @@ pub struct ProjectIndicator {
     pub centres: Option<Table>,
     /// What stands beside the centres' table: persons whom several centres counted.
     pub shared: Option<String>,
+    /// What its figure rests on.
+    pub provenance: Option<Provenance>,
 }
 
 /// The report for families and children: short sentences, each with a picture.

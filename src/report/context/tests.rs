@@ -14,6 +14,7 @@ fn a_chapter_begins_a_page() {
         title: String::new(),
         own_page: false,
         answer: Answer::default(),
+        provenance: None,
         lead: Vec::new(),
         explanation: Vec::new(),
         trend: None,

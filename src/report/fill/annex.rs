@@ -93,10 +93,13 @@ fn alternatives(words: &Words, survey: &Questionnaire) -> Result<Vec<Alternative
     Ok(alternatives)
 }
 
+/// All that was found, in its order.
+pub fn all_findings<'a>(words: &Words<'a>) -> impl Iterator<Item = &'a Finding> {
+    words.sources.gathered.findings.iter().chain(&words.sources.computed.findings)
+}
+
 /// Findings by severity and kind. Values that were read are not printed: a report leaves the house.
-pub fn findings(words: &Words) -> Vec<FindingGroup> {
-    let all: Vec<&Finding> =
-        words.sources.gathered.findings.iter().chain(&words.sources.computed.findings).collect();
+pub fn findings(words: &Words, all: &[&Finding]) -> Vec<FindingGroup> {
     [
         (Severity::Error, "severity-error"),
         (Severity::Warning, "severity-warning"),

@@ -55,11 +55,6 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         Scoring::Mean => "scoring-mean",
         Scoring::Median => "scoring-median",
     };
-    let missing = match indicator.terms.missing {
-        Missing::NotInNumerator => "missing-not_in_numerator",
-        Missing::Exclude => "missing-exclude",
-        Missing::InNumerator => "missing-in_numerator",
-    };
     let mapped = library
         .mapped(indicator)
         .into_iter()
@@ -67,16 +62,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
             format!("{}: {} · {}", lang.of(&framework.title), group.code, lang.of(&group.title))
         })
         .collect();
-    let version = match indicator.effective_from {
-        Some(from) => {
-            let date = locale::iso_date(from);
-            let since = words.say("version-from", &[("date", &date)])?;
-            format!("{}, {since}", indicator.version)
-        }
-        None => indicator.version.clone(),
-    };
     let is_judged = !matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum);
-    let is_share = indicator.terms.scoring == Scoring::Proportion;
     Ok(Card {
         id: indicator.id.clone(),
         title: title(words, indicator),
@@ -84,11 +70,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         scoring: words.say(scoring, &[])?,
         conditions,
         exclusions,
-        unknowns: if is_share {
-            words.say(missing, &[])?
-        } else {
-            words.say("missing-beside", &[])?
-        },
+        unknowns: unknowns(words, indicator)?,
         minimum: if is_judged {
             locale::integer(lang, indicator.terms.minimum)
         } else {
@@ -99,10 +81,35 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         dataset: datasets(words, indicator),
         source: lang.of(&indicator.source).to_owned(),
         mapped,
-        version,
+        version: version(words, indicator)?,
         file: indicator.file.clone(),
-        hash: Hash::of(library.hashes.get(&indicator.file).map_or("", String::as_str)),
+        hash: hash(words, indicator),
     })
+}
+
+/// What is done with unknown values.
+pub fn unknowns(words: &Words, indicator: &Indicator) -> Result<String, MessageError> {
+    let key = match indicator.terms.missing {
+        _ if indicator.terms.scoring != Scoring::Proportion => "missing-beside",
+        Missing::NotInNumerator => "missing-not_in_numerator",
+        Missing::Exclude => "missing-exclude",
+        Missing::InNumerator => "missing-in_numerator",
+    };
+    words.say(key, &[])
+}
+
+/// `1.0.0, galioja nuo 2023-07-01`.
+pub fn version(words: &Words, indicator: &Indicator) -> Result<String, MessageError> {
+    let Some(from) = indicator.effective_from else { return Ok(indicator.version.clone()) };
+    let date = locale::iso_date(from);
+    let since = words.say("version-from", &[("date", &date)])?;
+    Ok(format!("{}, {since}", indicator.version))
+}
+
+/// The hash of the definition's file.
+pub fn hash(words: &Words, indicator: &Indicator) -> Hash {
+    let hashes = &words.sources.library.hashes;
+    Hash::of(hashes.get(&indicator.file).map_or("", String::as_str))
 }
 
 /// The datasets of an indicator's populations, by title.

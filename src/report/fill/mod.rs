@@ -13,6 +13,7 @@ mod picture;
 mod printed;
 mod progress;
 mod project;
+mod provenance;
 mod restated;
 mod section;
 pub(super) mod series;
@@ -28,6 +29,7 @@ use super::messages::{MessageError, Messages};
 use super::sentence;
 use crate::evidence::Manifest;
 use crate::evidence::issued::Step;
+use crate::evidence::rows::Rows;
 use crate::library::Library;
 use crate::library::dataset::Text;
 use crate::library::framework::{Framework, FrameworkGroup};
@@ -57,6 +59,8 @@ pub struct Sources<'a> {
     pub periods: &'a [Period],
     /// What went in.
     pub manifest: &'a Manifest,
+    /// How many rows of each file stand behind each figure.
+    pub rows: &'a Rows,
     /// SHA-256 of the evidence's manifest, where evidence goes with the report.
     pub evidence: Option<&'a str>,
     /// What was restated since its period was closed.
@@ -140,7 +144,7 @@ pub fn report(
         chapters,
         cards,
         surveys: annex::surveys(&words, &all)?,
-        findings: annex::findings(&words),
+        findings: annex::findings(&words, &annex::all_findings(&words).collect::<Vec<_>>()),
         notes: Vec::new(),
         manifest: annex::manifest(&words),
         evidence: sources.evidence.map(super::context::Hash::of),

@@ -3,7 +3,7 @@
 use super::coverage::group_title;
 use super::section::{NOTHING, judgement};
 use super::series::Series;
-use super::{Pool, Words, printed, title};
+use super::{Pool, Words, printed, provenance, title};
 use crate::library::framework::Framework;
 use crate::locale;
 use crate::measure::Figure;
@@ -53,6 +53,7 @@ pub fn project(
                 periods: periods(words, series)?,
                 centres: centres(words, series)?,
                 shared: shared(words, series)?,
+                provenance: provenance::provenance(words, series)?,
             });
         }
     }

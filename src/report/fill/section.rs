@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::picture::{spark, trend_picture};
 use super::series::Series;
-use super::{Words, control, crosses, lead, printed, survey, tables, title};
+use super::{Words, control, crosses, lead, printed, provenance, survey, tables, title};
 use crate::library::indicator::Indicator;
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -47,6 +47,7 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
             Some(figure) => printed::value(words, indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         },
+        provenance: provenance::provenance(words, series)?,
     })
 }
 
@@ -94,6 +95,7 @@ pub fn section(words: &Words, series: &Series) -> Result<Section, MessageError> 
         title: title(words, indicator),
         own_page: false,
         answer: answer(words, series)?,
+        provenance: provenance::provenance(words, series)?,
         lead: lead::lead(words, series)?,
         explanation: vec![words.lang.of(&indicator.explanation).to_owned()],
         trend: if one_number || nothing { None } else { Some(trend_picture(words, series)?) },

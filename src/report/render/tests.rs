@@ -27,12 +27,14 @@ fn report(lang: &str, text: &str) -> Report {
         judgement: judgement.clone(),
         change: owned(),
         before: owned(),
+        provenance: None,
     };
     let section = Section {
         id: "a".into(),
         title: owned(),
         own_page: true,
         answer: Answer { value: owned(), of: Some(owned()), judgement, ..Answer::default() },
+        provenance: None,
         lead: vec![owned(), owned()],
         explanation: vec![owned()],
         trend: None,
