@@ -11,6 +11,7 @@ use crate::ingest::Table;
 use crate::library::Library;
 use crate::printed;
 use crate::records::frame::Frame;
+use crate::report::logo;
 use crate::{Computed, compute};
 
 /// Reads everything and tells what was found.
@@ -19,6 +20,7 @@ use crate::{Computed, compute};
 /// The workspace is wrong, or a file or the output fails.
 pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     let (workspace, library) = open(&arguments.place.workspace)?;
+    logo::read(&workspace).map_err(Failure::Wrong)?;
     let gathered = read(&workspace, &library, output)?;
     if arguments.format == CheckFormat::Json {
         let findings: Vec<_> = gathered.findings.iter().map(super::compute::finding_json).collect();

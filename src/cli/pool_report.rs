@@ -24,6 +24,7 @@ use crate::records::Origins;
 use crate::records::frame::Records;
 use crate::report::Template;
 use crate::report::fill::{Pool, Sources};
+use crate::report::logo::Logos;
 use crate::surveys;
 use crate::workspace::written::Written;
 use crate::workspace::{Provider, Workspace};
@@ -66,7 +67,7 @@ pub fn print(
         report_date: arguments.date.unwrap_or(last.to),
         library: Vec::new(),
         periods: periods.clone(),
-        provider: Provider { name: project.name.clone(), code: None, address: None },
+        provider: Provider { name: project.name.clone(), code: None, address: None, logo: None },
         certificate: None,
         targets: project.targets.clone(),
         benchmarks: Vec::new(),
@@ -102,6 +103,7 @@ pub fn print(
         periods: &periods,
         manifest: &manifest,
         rows: &Rows::default(),
+        logos: &Logos::default(),
         evidence: None,
         restated: &[],
         pool: Some(Pool { centres: &centres, pooled }),

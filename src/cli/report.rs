@@ -16,7 +16,7 @@ use crate::locale::Lang;
 use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
-use crate::report::{self, Template};
+use crate::report::{self, Template, logo};
 use crate::workspace::Workspace;
 use crate::{compute, evidence};
 
@@ -39,6 +39,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         workspace.report_date = date;
     }
     let templates = templates(arguments, &workspace)?;
+    let logos = logo::read(&workspace).map_err(Failure::Wrong)?;
     let key = arguments.evidence.then(|| Key::read(arguments.key.as_deref(), &workspace.folder));
     let key = key.transpose().map_err(|finding| Failure::Wrong(vec![finding]))?;
     let languages = if arguments.lang.is_empty() { &workspace.languages } else { &arguments.lang };
@@ -88,6 +89,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         periods: &workspace.periods,
         manifest: &manifest,
         rows: &rows,
+        logos: &logos,
         evidence: evidence.as_ref().map(|evidence| evidence.hash.as_str()),
         restated: &restated,
         pool: None,

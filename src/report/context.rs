@@ -77,6 +77,8 @@ pub struct Provider {
     pub code: Option<String>,
     /// Its address.
     pub address: Option<String>,
+    /// Its mark; a `figure` of class `logo` shows it.
+    pub logo: Option<Svg>,
 }
 
 /// A reporting period in words.
@@ -99,6 +101,8 @@ pub struct Certificate {
     pub reference: String,
     /// The service that is certified.
     pub scope: String,
+    /// Its mark; a `figure` of class `logo` shows it.
+    pub logo: Option<Svg>,
     /// Its life, drawn by [`super::chart::timeline`].
     pub timeline: Svg,
 }

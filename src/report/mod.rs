@@ -14,6 +14,7 @@ pub mod fill;
 mod folder;
 pub mod layout;
 mod locate;
+pub mod logo;
 pub mod messages;
 pub mod pdf;
 pub mod render;

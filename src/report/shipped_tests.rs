@@ -185,6 +185,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             scheme: text(),
             reference: text(),
             scope: text(),
+            logo: Some(picture()),
             timeline: picture(),
         }),
         facts: vec![Fact { value: "365".to_owned(), caption: text() }; 3],

@@ -1,6 +1,7 @@
 //! One provider: who, which certificate, which periods, which sources, which targets.
 
 pub mod control;
+pub mod logo;
 pub mod periods;
 mod public;
 pub mod source;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use self::control::ControlChart;
+use self::logo::Logo;
 use self::periods::Calendar;
 use self::source::Source;
 use self::written::{ActionFile, ProjectFile, Texts, Written};
@@ -82,6 +84,8 @@ pub struct Provider {
     pub code: Option<String>,
     /// Address.
     pub address: Option<String>,
+    /// Its mark.
+    pub logo: Option<Logo>,
 }
 
 /// The certificate that a report serves.
@@ -97,6 +101,8 @@ pub struct Certificate {
     pub expires: NaiveDate,
     /// The certified service.
     pub scope: Text,
+    /// Its mark.
+    pub logo: Option<Logo>,
 }
 
 #[derive(Deserialize)]
@@ -142,6 +148,7 @@ struct CertificateFile {
     issued: toml::value::Datetime,
     expires: toml::value::Datetime,
     scope: Text,
+    logo: Option<Logo>,
 }
 
 #[derive(Deserialize)]
@@ -223,6 +230,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
                 issued,
                 expires,
                 scope: certificate.scope,
+                logo: certificate.logo,
             }),
             None => {
                 findings.push(

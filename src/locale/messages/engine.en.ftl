@@ -81,3 +81,28 @@ C030-what = Indicator “{ $indicator }”, { $period }{ $group ->
  }: the number “{ $part }” could be worked out from what is published.
 C030-expected = Every withheld number can have at least two values.
 C030-mend = Nothing was printed. Show fewer periods or groups in the public report, and tell the program's authors.
+
+R006-title = The logo cannot be read
+R006-what = { $logo } names “{ $file }”: { $message }
+R006-expected = An SVG file in the workspace's folder.
+R006-mend = Put the file there, or correct its name (“file”) in rodiklis.toml.
+
+R007-title = The logo is no picture that can be printed
+R007-what = { $logo }, “{ $file }”: { $message }
+R007-expected = SVG of shapes: g, line, rect, polyline, polygon, circle, path, text; colours #rrggbb or none; no styles, gradients, pictures or scripts.
+R007-mend = Save the drawing as plain SVG: curves as paths, colours and lines as attributes, transformations applied. A PNG must be traced first.
+
+R008-title = The logo's file is too large
+R008-what = { $logo }, “{ $file }”: { $size } KB.
+R008-expected = At most { $most } KB: every report carries it.
+R008-mend = Save a simpler drawing.
+
+R009-title = The logo has no alternative text
+R009-what = { $logo } does not say in the language { $lang } what the picture shows.
+R009-expected = alt.lt and alt.en: words for people who do not see the picture.
+R009-mend = Write both into rodiklis.toml, for instance alt.en = "Logo of the centre: a roof over a child".
+
+R010-title = The logo lies outside of the workspace
+R010-what = { $logo } names “{ $file }”.
+R010-expected = A file inside the workspace's folder, named from there; no “..”, no path from the root, no link that leads out.
+R010-mend = Copy the file into the folder.

@@ -81,3 +81,28 @@ C030-what = Rodiklis „{ $indicator }“, { $period }{ $group ->
  }: skaičių „{ $part }“ būtų galima apskaičiuoti iš skelbiamų skaičių.
 C030-expected = Kiekvienas neskelbiamas skaičius gali būti bent dviejų reikšmių.
 C030-mend = Niekas neišspausdinta. Viešoje ataskaitoje rodykite mažiau laikotarpių arba grupių ir praneškite programos kūrėjams.
+
+R006-title = Ženklo failo perskaityti nepavyko
+R006-what = { $logo } nurodo „{ $file }“: { $message }
+R006-expected = SVG failas įstaigos aplanke.
+R006-mend = Įdėkite failą į aplanką arba pataisykite jo pavadinimą („file“) faile „rodiklis.toml“.
+
+R007-title = Ženklo spausdinti negalima
+R007-what = { $logo }, „{ $file }“: { $message }
+R007-expected = SVG, sudarytas iš figūrų: g, line, rect, polyline, polygon, circle, path, text; spalvos #rrggbb arba none; be stilių, gradientų, paveikslėlių ir scenarijų.
+R007-mend = Įrašykite piešinį kaip paprastą SVG: kreives – kaip kontūrus (path), spalvas ir linijas – kaip atributus, transformacijas pritaikykite. PNG pirmiausia paverskite kontūrais.
+
+R008-title = Ženklo failas per didelis
+R008-what = { $logo }, „{ $file }“: { $size } KB.
+R008-expected = Ne daugiau kaip { $most } KB: jis įrašomas į kiekvieną ataskaitą.
+R008-mend = Įrašykite paprastesnį piešinį.
+
+R009-title = Ženklas neturi tekstinio aprašo
+R009-what = { $logo } nepasako, kas pavaizduota (kalba: { $lang }).
+R009-expected = alt.lt ir alt.en: žodžiai tiems, kurie paveikslo nemato.
+R009-mend = Įrašykite abu į „rodiklis.toml“, pavyzdžiui: alt.lt = "Centro ženklas: stogas virš vaiko".
+
+R010-title = Ženklas yra už įstaigos aplanko ribų
+R010-what = { $logo } nurodo „{ $file }“.
+R010-expected = Failas įstaigos aplanke, nurodytas nuo jo; be „..“, ne nuo šakninio katalogo ir ne nuoroda, vedanti už aplanko.
+R010-mend = Nukopijuokite failą į aplanką.

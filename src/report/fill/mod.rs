@@ -25,6 +25,7 @@ use super::context::{
     Chapter, PeriodWords, Provider, Report, Section, Summary, SummaryGroup, Texts, arranged,
 };
 use super::folder::About;
+use super::logo::Logos;
 use super::messages::{MessageError, Messages};
 use super::sentence;
 use crate::evidence::Manifest;
@@ -61,6 +62,8 @@ pub struct Sources<'a> {
     pub manifest: &'a Manifest,
     /// How many rows of each file stand behind each figure.
     pub rows: &'a Rows,
+    /// The marks that covers show.
+    pub logos: &'a Logos,
     /// SHA-256 of the evidence's manifest, where evidence goes with the report.
     pub evidence: Option<&'a str>,
     /// What was restated since its period was closed.
@@ -129,6 +132,7 @@ pub fn report(
             name: lang.of(&sources.workspace.provider.name).to_owned(),
             code: sources.workspace.provider.code.clone(),
             address: sources.workspace.provider.address.clone(),
+            logo: sources.logos.provider.as_ref().map(|mark| mark.svg(lang)),
         },
         period: PeriodWords {
             label: locale::period_label(lang, last),

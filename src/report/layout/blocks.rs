@@ -12,6 +12,9 @@ use super::style::{Style, TextStyle};
 use super::svg;
 use super::tree::{NodeId, Role, Tree};
 
+/// The greatest width and height of a mark, in points.
+const MARK: [f32; 2] = [170.0, 48.0];
+
 /// Where a block stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -407,8 +410,11 @@ impl<'a> Builder<'a> {
         let node = self.tree.add(place.parent, Role::Figure);
         self.tree.nodes[node].alternative = Some(drawing.alternative.clone());
         let share = if place.room == Room::Cell { 0.5 } else { 0.8 };
-        let height = self.style.height() * share;
-        let placed = svg::place(drawing, &self.shaper, place.language, place.width, height);
+        let (width, height) = match drawing.is_mark {
+            true => (place.width.min(MARK[0]), MARK[1]),
+            false => (place.width, self.style.height() * share),
+        };
+        let placed = svg::place(drawing, &self.shaper, place.language, width, height);
         let mut dx = 0.0;
         if place.align == Align::Right {
             dx = place.width - placed.width;

@@ -14,6 +14,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    pub fn new() -> Reader {
+        Reader { errors: Vec::new(), heading: 0 }
+    }
+
     pub fn wrong(&mut self, at: Node, problem: Problem) {
         let place = at.document().text_pos_at(at.range().start);
         self.errors.push(DocumentError { line: place.row, column: place.col, problem });
@@ -110,7 +114,7 @@ pub fn parse(xhtml: &str) -> Result<Document, Vec<DocumentError>> {
         }]
     })?;
     let root = xml.root_element();
-    let mut reader = Reader { errors: Vec::new(), heading: 0 };
+    let mut reader = Reader::new();
     if let Some(deep) = deepest(root) {
         reader.wrong(deep, Problem::TooDeep);
         return Err(reader.errors);
@@ -139,7 +143,7 @@ pub fn parse(xhtml: &str) -> Result<Document, Vec<DocumentError>> {
     if reader.errors.is_empty() { Ok(document) } else { Err(reader.errors) }
 }
 
-fn deepest<'a, 'input>(root: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+pub(super) fn deepest<'a, 'input>(root: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
     let mut open = vec![(root, 0)];
     while let Some((node, depth)) = open.pop() {
         if depth > super::problem::DEEPEST {
@@ -541,7 +545,8 @@ pub(super) fn read_flow(
 }
 
 fn read_figure(reader: &mut Reader, node: Node) -> Option<Block> {
-    reader.check(node, &[], false);
+    reader.check(node, &["class"], false);
+    let is_mark = reader.classes(node, &["logo"]).contains(&"logo");
     let (mut drawing, mut caption) = (None, None);
     for child in elements(node) {
         match child.tag_name().name() {
@@ -557,5 +562,6 @@ fn read_figure(reader: &mut Reader, node: Node) -> Option<Block> {
         reader.missing(node, "an svg");
         return None;
     };
+    let drawing = svg::Drawing { is_mark, ..drawing };
     Some(block(node, BlockKind::Figure { drawing, caption }))
 }

@@ -16,6 +16,8 @@ pub struct Drawing {
     pub view: [f32; 4],
     /// The shapes in the order in which they are painted.
     pub shapes: Vec<Shape>,
+    /// A mark: its units say nothing of its size.
+    pub is_mark: bool,
 }
 
 /// One shape of a chart.
@@ -46,6 +48,8 @@ pub enum Form {
         /// Its radius.
         radius: f32,
     },
+    /// Lines and curves.
+    Path(Vec<Segment>),
     /// A line of text.
     Text {
         /// The baseline's point that the anchor names.
@@ -73,7 +77,7 @@ struct Paint {
     shift: [f32; 2],
 }
 
-const PAINT: [&str; 8] = [
+pub(super) const PAINT: [&str; 8] = [
     "fill",
     "stroke",
     "stroke-width",
@@ -83,6 +87,9 @@ const PAINT: [&str; 8] = [
     "text-anchor",
     "transform",
 ];
+
+/// What a drawing says of itself and does not show.
+pub(super) const SILENT: [&str; 3] = ["title", "desc", "metadata"];
 
 /// Reads an `svg` element; `None` when it cannot be drawn, which is then among the reader's errors.
 pub(super) fn read(reader: &mut Reader, node: Node) -> Option<Drawing> {
@@ -96,6 +103,22 @@ pub(super) fn read(reader: &mut Reader, node: Node) -> Option<Drawing> {
     if node.attribute("role") != Some("img") {
         reader.missing(node, "role=\"img\"");
     }
+    let (view, shapes) = read_content(reader, node)?;
+    Some(Drawing { alternative, view, shapes, is_mark: false })
+}
+
+/// Whether a mark that somebody else made can be drawn; what cannot is among the reader's errors.
+pub(super) fn check_mark(reader: &mut Reader, node: Node) {
+    let mut allowed = vec!["viewBox", "width", "height", "version"];
+    allowed.extend(PAINT);
+    reader.check(node, &allowed, false);
+    let content = read_content(reader, node);
+    if content.is_some_and(|(_, shapes)| shapes.is_empty()) {
+        reader.missing(node, "a shape");
+    }
+}
+
+fn read_content(reader: &mut Reader, node: Node) -> Option<([f32; 4], Vec<Shape>)> {
     let view = numbers(node.attribute("viewBox").unwrap_or(""));
     let Some(view) = view
         .and_then(|view| <[f32; 4]>::try_from(view).ok())
@@ -117,7 +140,7 @@ pub(super) fn read(reader: &mut Reader, node: Node) -> Option<Drawing> {
     let paint = inherit(reader, node, &paint);
     let mut shapes = Vec::new();
     read_shapes(reader, node, &paint, &mut shapes);
-    Some(Drawing { alternative, view, shapes })
+    Some((view, shapes))
 }
 
 fn numbers(text: &str) -> Option<Vec<f32>> {
@@ -207,11 +230,15 @@ fn read_shapes(reader: &mut Reader, parent: Node, outer: &Paint, shapes: &mut Ve
             "polyline" | "polygon" => &["points"],
             "circle" => &["cx", "cy", "r"],
             "text" => &["x", "y"],
-            "title" => continue,
+            "path" => &["d"],
+            name if SILENT.contains(&name) => continue,
             _ => {
                 reader.unknown(
                     node,
-                    &["g", "line", "rect", "polyline", "polygon", "circle", "text", "title"],
+                    &[
+                        "g", "line", "rect", "polyline", "polygon", "circle", "path", "text",
+                        "title",
+                    ],
                 );
                 continue;
             }
@@ -222,6 +249,10 @@ fn read_shapes(reader: &mut Reader, parent: Node, outer: &Paint, shapes: &mut Ve
         if node.tag_name().name() == "g" {
             read_shapes(reader, node, &paint, shapes);
             continue;
+        }
+        let inner = node.children().filter(Node::is_element);
+        for child in inner.filter(|child| !SILENT.contains(&child.tag_name().name())) {
+            reader.unknown(child, &SILENT);
         }
         let mut number = |name: &str| match node.attribute(name).map(numbers) {
             None => 0.0,
@@ -263,6 +294,15 @@ fn read_shapes(reader: &mut Reader, parent: Node, outer: &Paint, shapes: &mut Ve
                 let points = points.chunks(2).map(|point| [point[0] + dx, point[1] + dy]).collect();
                 Form::Points { points, closed: name == "polygon" }
             }
+            "path" => {
+                let source = node.attribute("d").unwrap_or("");
+                let Some(mut path) = super::svg_path::segments(source) else {
+                    reader.value(node, "d", source, &["commands M L H V C S Q T A Z with numbers"]);
+                    continue;
+                };
+                super::svg_path::shift(&mut path, paint.shift);
+                Form::Path(path)
+            }
             "circle" => Form::Circle {
                 centre: [number("cx") + dx, number("cy") + dy],
                 radius: number("r").max(0.0),
@@ -294,7 +334,8 @@ pub(super) struct Placed {
     pub height: f32,
 }
 
-/// Draws at natural size (one unit is one point), or smaller so that nothing leaves `width` and `height`.
+/// Draws at natural size (one unit is one point), or smaller so that nothing leaves `width` and `height`; a mark fills
+/// them.
 pub(super) fn place(
     drawing: &Drawing,
     shaper: &Shaper,
@@ -327,7 +368,8 @@ pub(super) fn place(
         slack(around[3], top + high),
     ];
     let (wide, high) = (around[2] - around[0], around[3] - around[1]);
-    let scale = (width / wide).min(height / high).min(1.0);
+    let most = if drawing.is_mark { f32::INFINITY } else { 1.0 };
+    let scale = (width / wide).min(height / high).min(most);
     for one in &mut drawn {
         one.shift(-around[0], -around[1]);
         one.scale(scale);
@@ -345,6 +387,10 @@ fn draw(shape: &Shape, shaper: &Shaper, language: Language, to: &mut Vec<Drawn>)
                 path.push(Segment::Close);
             }
             to.push(Drawn::Path { path, fill: shape.fill, stroke: shape.stroke.clone() });
+        }
+        Form::Path(path) => {
+            let (fill, stroke) = (shape.fill, shape.stroke.clone());
+            to.push(Drawn::Path { path: path.clone(), fill, stroke });
         }
         Form::Circle { centre: [x, y], radius } => {
             let (x, y, r) = (*x, *y, *radius);

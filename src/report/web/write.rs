@@ -69,7 +69,11 @@ impl<'a> Page<'a> {
             }
             "table" => self.table(node),
             "span" if is_of_pages(node) => {}
-            "svg" if node.parent().is_some_and(|outer| is(outer, "figure")) => {
+            "svg"
+                if node
+                    .parent()
+                    .is_some_and(|outer| is(outer, "figure") && !outer.has_attribute("class")) =>
+            {
                 let label = node.attribute("aria-label").unwrap_or("").to_owned();
                 let short = label.split(". ").next().unwrap_or("").to_owned();
                 self.scroll("picture", &short, |page| page.plain(node, &[]));
