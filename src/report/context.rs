@@ -360,6 +360,8 @@ pub struct Condition {
     pub name: String,
     /// As written in the definition.
     pub text: String,
+    /// The language of its words where it is not the report's: definitions are written in English ones.
+    pub lang: Option<String>,
 }
 
 /// One survey: who could answer and who did. A number that nobody kept is `None`.

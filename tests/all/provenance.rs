@@ -1,4 +1,4 @@
-//! What a figure rests on, as the page opens it: counted by hand from two small files.
+//! What a figure rests on, as the page opens it and as annex A says it: counted by hand from two small files.
 
 use super::command::{err, rodiklis};
 
@@ -54,7 +54,7 @@ fn a_figure_opens_to_what_it_rests_on() {
         "--report",
         reports,
         "--lang",
-        "en",
+        "lt,en",
         "--out",
         made.to_str().unwrap(),
     ]);
@@ -88,4 +88,12 @@ fn a_figure_opens_to_what_it_rests_on() {
         assert!(opened.contains("href=\"#card-satisfied_service_users\""), "{name}");
         assert!(!opened.contains("??"), "{name}: a value that was read");
     }
+    // Conditions are in the words of definitions; what is said around them is in the report's.
+    let page = |lang: &str| {
+        std::fs::read_to_string(made.join(format!("equass-audit-2024-{lang}.html"))).unwrap()
+    };
+    let lt = page("lt");
+    assert!(lt.contains("<code lang=\"en\">question = &#39;overall_quality&#39; AND"));
+    assert!(lt.contains("<code>Apklausos atsakymai;"));
+    assert!(!page("en").contains("<code lang="));
 }

@@ -315,7 +315,7 @@ fn a_wrong_template_is_told_with_its_line() {
     assert_eq!(run().status.code(), Some(0));
     for (from, to, word) in [
         ("report.provider.name", "report.provider.nmae", "nmae"),
-        ("<h1>", "<h1 style=\"color:red\">", "mine/report.xml:6: <h1> has no attribute “style”"),
+        ("<h1>", "<h1 style=\"color:red\">", "mine/report.xml:9: <h1> has no attribute “style”"),
         ("key=\"report-title\"", "key=\"no-such-title\"", "no-such-title"),
     ] {
         std::fs::write(own.join("report.xml"), report.replacen(from, to, 1)).unwrap();

@@ -3,7 +3,7 @@
 use super::{Words, printed, title};
 use crate::library::indicator::{Indicator, Population};
 use crate::library::terms::{Missing, Scoring};
-use crate::locale;
+use crate::locale::{self, Lang};
 use crate::report::context::{Card, Condition, Hash};
 use crate::report::messages::MessageError;
 
@@ -24,6 +24,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         conditions.push(Condition {
             name: words.say("column-numerator", &[])?,
             text: numerator.written(),
+            lang: foreign(lang),
         });
     }
     let exclusions = indicator
@@ -32,6 +33,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         .map(|(name, condition)| Condition {
             name: indicator.titles.get(name).map_or(name.as_str(), |text| lang.of(text)).to_owned(),
             text: condition.written.clone(),
+            lang: foreign(lang),
         })
         .collect();
     let mut targets = Vec::new();
@@ -143,6 +145,7 @@ fn population(
             Some(filter) => filter.written.clone(),
             None => words.say("condition-all", &[])?,
         },
+        lang: population.filter.as_ref().and_then(|_| foreign(words.lang)),
     });
     // Where from, by what and once or summed: short words that need no line each.
     let mut from = vec![dataset.to_owned()];
@@ -156,6 +159,12 @@ fn population(
         let key = if keep.latest { "condition-latest" } else { "condition-earliest" };
         from.push(format!("{} {}", words.say(key, &[])?, keep.by.written));
     }
-    conditions.push(Condition { name: words.say("condition-from", &[])?, text: from.join("; ") });
+    let name = words.say("condition-from", &[])?;
+    conditions.push(Condition { name, text: from.join("; "), lang: None });
     Ok(())
+}
+
+/// The language of conditions, where a report is in another.
+fn foreign(lang: Lang) -> Option<String> {
+    (lang != Lang::En).then(|| Lang::En.code().to_owned())
 }

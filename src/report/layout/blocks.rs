@@ -10,6 +10,7 @@ use super::pieces::extent;
 use super::slab::{Heading, Item, Slab, side_by_side};
 use super::style::{Style, TextStyle};
 use super::svg;
+use super::svg_draw;
 use super::tree::{NodeId, Role, Tree};
 
 /// The greatest width and height of a mark, in points.
@@ -414,7 +415,7 @@ impl<'a> Builder<'a> {
             true => (place.width.min(MARK[0]), MARK[1]),
             false => (place.width, self.style.height() * share),
         };
-        let placed = svg::place(drawing, &self.shaper, place.language, width, height);
+        let placed = svg_draw::place(drawing, &self.shaper, place.language, width, height);
         let mut dx = 0.0;
         if place.align == Align::Right {
             dx = place.width - placed.width;

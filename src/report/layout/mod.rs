@@ -26,6 +26,7 @@ mod problem;
 mod slab;
 mod style;
 mod svg;
+mod svg_draw;
 mod svg_path;
 mod table;
 #[cfg(test)]

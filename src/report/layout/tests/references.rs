@@ -1,4 +1,4 @@
-//! Page numbers within words, and what pages leave to screens.
+//! Page numbers within words, words in another language, and what pages leave to screens.
 
 use super::*;
 
@@ -87,4 +87,23 @@ fn mistakes_in_both_are_told() {
     ] {
         assert!(told(body).contains(words), "{body}: {}", told(body));
     }
+}
+
+#[test]
+fn words_in_another_language_are_tagged_with_it() {
+    let laid = laid("<main><p>Sąlyga: <code lang=\"en\">age &gt; 3</code>, visi</p></main>");
+    let foreign: Vec<&Node> =
+        laid.tree.nodes.iter().filter(|node| node.language.as_deref() == Some("en")).collect();
+    assert_eq!(foreign.len(), 1);
+    // Its words are inside, and those around it are not.
+    let inside: Vec<Role> = foreign[0]
+        .kids
+        .iter()
+        .filter_map(|kid| match kid {
+            Kid::Node(node) => Some(laid.tree.nodes[*node].role),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((foreign[0].role, inside), (Role::Span, vec![Role::Code]));
+    assert_eq!(aloud(&laid), "Sąlyga:age>3,visi");
 }
