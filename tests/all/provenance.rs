@@ -97,3 +97,26 @@ fn a_figure_opens_to_what_it_rests_on() {
     assert!(lt.contains("<code>Apklausos atsakymai;"));
     assert!(!page("en").contains("<code lang="));
 }
+
+#[test]
+fn a_public_report_tells_nothing_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("first.csv", FIRST), ("second.csv", SECOND), ("rodiklis.toml", WORKSPACE)]
+    {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let made = folder.path().join("out");
+    let reports = "equass-audit,equass-progress,municipal-annual,project-results";
+    let (place, out) = (folder.path().to_str().unwrap(), made.to_str().unwrap());
+    let output = rodiklis(&[
+        "report", place, "--public", "--report", reports, "--lang", "en", "--format", "html",
+        "--out", out,
+    ]);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", err(&output));
+    for name in reports.split(',') {
+        let path = made.join(format!("{name}-2024-public-en.html"));
+        let html = std::fs::read_to_string(path).unwrap();
+        assert!(html.contains("id=\"card-satisfied_service_users\""), "{name}");
+        assert!(!html.contains("<details") && !html.contains("rodiklis explain"), "{name}");
+    }
+}

@@ -121,7 +121,7 @@ fn an_undefined_name_is_an_error_with_its_place() {
     let folder = with("report.xml", "{{ report.provider.name }}", "{{ report.provider.nmae }}");
     let error = render(&folder, &report("lt", "x")).unwrap_err();
     assert_eq!(error.file, "equass-audit/report.xml");
-    assert_eq!(error.line, Some(5));
+    assert_eq!(error.line, Some(8));
     assert!(error.column.is_some_and(|column| column > 15));
     assert!(error.source.as_deref().is_some_and(|line| line.contains("nmae")), "{error}");
     assert!(error.text.contains("nmae"), "{error}");
