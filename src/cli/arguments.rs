@@ -254,6 +254,9 @@ pub struct Pool {
     /// Print the report project-results of all centres into this folder.
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
+    /// For anybody to read: small numbers, and those that would betray them, are withheld.
+    #[arg(long, requires = "out")]
+    pub public: bool,
     /// Languages of that report, separated by commas; by default both.
     #[arg(long, value_name = "lt,en", value_delimiter = ',', value_parser = language)]
     pub lang: Vec<Lang>,

@@ -113,7 +113,10 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
         if indicator.population.person.is_some() {
             let shared = output.say(
                 "pool-persons",
-                &[("shared", pooled.shared.into()), ("local", pooled.local.into())],
+                &[
+                    ("shared", pooled.shared.unwrap_or_default().into()),
+                    ("local", pooled.local.unwrap_or_default().into()),
+                ],
             );
             output.line(&format!("  {shared}"))?;
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::json;
+
 use super::Failure;
 use super::arguments::{Pool as PoolArguments, ReportFormat};
 use super::output::Output;
@@ -20,6 +22,7 @@ use crate::period::Period;
 use crate::pool::Pooled;
 use crate::pool::extract::Extract;
 use crate::pool::project::Project;
+use crate::public::{Published, centres};
 use crate::records::Origins;
 use crate::records::frame::Records;
 use crate::report::Template;
@@ -57,10 +60,13 @@ pub fn print(
         let place = Place::file(arguments.project.display().to_string());
         return Err(wrong(Finding::new("D026", Severity::Error, place)));
     };
+    let Some(template) = Template::shipped(REPORT) else { return Ok(()) };
+    let template = template.map_err(wrong)?;
+    let shown = shown(library, template.framework());
     let languages =
         if arguments.lang.is_empty() { vec![Lang::Lt, Lang::En] } else { arguments.lang.clone() };
     let workspace = Workspace {
-        public: crate::measure::disclosure::Policy::default(),
+        public: project.public.clone(),
         folder: arguments.project.parent().unwrap_or(std::path::Path::new(".")).to_owned(),
         languages: languages.clone(),
         reports: Vec::new(),
@@ -80,9 +86,24 @@ pub fn print(
     };
     let gathered =
         Gathered { records: Records::default(), origins: Origins::default(), findings: Vec::new() };
+    let mut told = pooled.to_vec();
+    let mut published = None;
+    if arguments.public {
+        let mut listing =
+            centres::publish(library, &project.public, &mut told).map_err(Failure::Wrong)?;
+        listing.retain(|line| shown.iter().any(|own| own.id == line.indicator));
+        let computed = computed(library, &project.targets, &told);
+        published = Some(Published { policy: project.public.clone(), computed, listing });
+    }
+    let pooled = told.as_slice();
     let computed = computed(library, &project.targets, pooled);
     let mut manifest =
         evidence::manifest(&workspace, library, &gathered.records, &gathered.origins)?;
+    let is_shown = |file: &String| {
+        shown.iter().any(|own| own.file == *file)
+            || library.indicators.iter().all(|other| other.file != *file)
+    };
+    manifest.definitions.retain(|definition| is_shown(&definition.name));
     for path in &project.extracts {
         manifest.files.push(InputFile {
             name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -93,9 +114,13 @@ pub fn print(
         });
     }
     manifest.fingerprint = manifest.hash();
+    if let Some(published) = &published {
+        let told = json!({ "figures": computed.figures, "withheld": published.listing });
+        manifest.public(&told.to_string());
+    }
     let centres: Vec<Text> = extracts.iter().map(|extract| extract.provider.clone()).collect();
     let sources = Sources {
-        published: None,
+        published: published.as_ref(),
         workspace: &workspace,
         library,
         gathered: &gathered,
@@ -108,14 +133,24 @@ pub fn print(
         restated: &[],
         pool: Some(Pool { centres: &centres, pooled }),
     };
-    let Some(template) = Template::shipped(REPORT) else { return Ok(()) };
     let formats = BTreeSet::from([ReportFormat::Pdf, ReportFormat::Html]);
-    let stem = format!("{REPORT}-{}", last.label.replace('/', "_"));
-    let files = one_report(&template.map_err(wrong)?, sources, &languages, &formats, &stem, None)?;
+    // Beside the report for the house, not in its place.
+    let suffix = if arguments.public { "-public" } else { "" };
+    let stem = format!("{REPORT}-{}{suffix}", last.label.replace('/', "_"));
+    let files = one_report(&template, sources, &languages, &formats, &stem, None)?;
     for path in write_all(out, &files)? {
         output.line(&path.display().to_string())?;
     }
     Ok(())
+}
+
+/// The project's own indicators: its report shows no others.
+fn shown<'a>(library: &'a Library, framework: &str) -> Vec<&'a Indicator> {
+    let frameworks = || library.frameworks.iter().filter(|known| known.id == framework);
+    let is_own = |own: &&Indicator| {
+        frameworks().any(|known| known.group.iter().any(|group| known.maps(group, own)))
+    };
+    library.indicators.iter().filter(is_own).collect()
 }
 
 /// The figures of all centres as those of one provider. Nothing is counted again, and reports read no counts of a whole.

@@ -24,10 +24,14 @@ pub struct Pooled {
     pub figure: Figure,
     /// Each centre's, in the order of the extracts; `None` where it gave no counts.
     pub centres: Vec<Option<Figure>>,
-    /// Persons whom more than one centre counted.
-    pub shared: u64,
-    /// Units that only their own centre can know.
-    pub local: u64,
+    /// What the figure was worked out from.
+    pub counts: Counts,
+    /// What each centre's was.
+    pub centre_counts: Vec<Option<Counts>>,
+    /// Persons whom more than one centre counted; `None` where it is not told.
+    pub shared: Option<u64>,
+    /// Units that only their own centre can know; `None` where it is not told.
+    pub local: Option<u64>,
     /// Which centres differ from their common value by more than chance; `None` for what is neither a share nor
     /// a rate of events, for fewer than three centres, and where nothing was counted.
     pub funnel: Option<Funnel>,
@@ -122,18 +126,23 @@ fn one(
     if !own.is_empty() {
         terms.targets = own;
     }
-    let centres: Vec<Option<Figure>> = parts
+    let centre_counts: Vec<Option<Counts>> = parts
         .iter()
         .map(|part| {
             let part = (*part)?;
             let divisor = part.divisor.as_ref().map(|divisor| added(std::iter::once(divisor)));
-            let tally = added(std::iter::once(&part.tally));
-            Some(measure::figure(&indicator.terms, &counts(tally, divisor)))
+            Some(counts(added(std::iter::once(&part.tally)), divisor))
         })
         .collect();
+    let centres: Vec<Option<Figure>> = centre_counts
+        .iter()
+        .map(|counts| Some(measure::figure(&indicator.terms, counts.as_ref()?)))
+        .collect();
     let funnel = funnel_of(indicator, &centres);
-    let figure = measure::figure(&terms, &counts(tally, divisor));
-    Pooled { figure, centres, shared, local, funnel }
+    let counts = counts(tally, divisor);
+    let figure = measure::figure(&terms, &counts);
+    let (shared, local) = (Some(shared), Some(local));
+    Pooled { figure, centres, counts, centre_counts, shared, local, funnel }
 }
 
 /// With fewer centres there is no common value to differ from.
@@ -243,4 +252,4 @@ fn united(tally: &mut Tally, persons: &[&Persons]) -> u64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -9,6 +9,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::terms::Target;
 use crate::library::{DefinitionFile, NamedTarget, named_targets};
+use crate::measure::disclosure::Policy;
+use crate::workspace::public::{self, PublicFile};
 
 /// Many centres with targets of their own.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Project {
     pub library: Vec<PathBuf>,
     /// The project's targets, by indicator.
     pub targets: Vec<(String, Target)>,
+    /// What its public report may tell.
+    pub public: Policy,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +36,7 @@ struct ProjectFile {
     library: Vec<PathBuf>,
     #[serde(default)]
     target: Vec<Spanned<NamedTarget>>,
+    public: Option<Spanned<PublicFile>>,
 }
 
 /// Reads a project's file and finds its extracts.
@@ -63,6 +68,14 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     extracts.sort();
     extracts.dedup();
     let targets = named_targets(raw.target, &file, &mut findings);
+    let public = match raw.public.map(|written| public::policy(&file, &written)) {
+        None => Policy::default(),
+        Some(Ok(policy)) => policy,
+        Some(Err(wrong)) => {
+            findings.extend(wrong);
+            Policy::default()
+        }
+    };
     if !findings.is_empty() {
         return Err(findings);
     }
@@ -71,5 +84,6 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
         extracts,
         library: raw.library.iter().map(|path| folder.join(path)).collect(),
         targets,
+        public,
     })
 }

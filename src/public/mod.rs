@@ -3,6 +3,7 @@
 //! [`publish`] takes what was computed and gives what may leave the house. Every number that is not in it cannot
 //! be printed: withheld ones are taken out of the figures, counts and the places of findings are not passed on.
 
+pub mod centres;
 mod clauses;
 mod line;
 mod structure;

@@ -3,7 +3,7 @@
 pub mod control;
 pub mod logo;
 pub mod periods;
-mod public;
+pub(crate) mod public;
 pub mod source;
 pub mod written;
 

@@ -10,7 +10,7 @@ use crate::measure::disclosure::Policy;
 /// As written; what is left out has the program's default.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PublicFile {
+pub(crate) struct PublicFile {
     threshold: Option<u64>,
     hide_zeros: Option<bool>,
     smallest_denominator: Option<u64>,
@@ -25,7 +25,7 @@ const LARGEST_GROUP: u64 = 100;
 ///
 /// # Errors
 /// A number outside of what is allowed.
-pub(super) fn policy(
+pub(crate) fn policy(
     file: &DefinitionFile,
     written: &Spanned<PublicFile>,
 ) -> Result<Policy, Vec<Finding>> {

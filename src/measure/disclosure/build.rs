@@ -93,7 +93,14 @@ impl Builder<'_> {
     /// Adds a relation if the numbers agree with it.
     fn tie(&mut self, relation: Relation) -> bool {
         let holds = self.system.holds(&relation);
-        if holds {
+        // Two names of one number say nothing of it.
+        let is_empty = match &relation {
+            Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
+                parts.contains(total)
+            }
+            Relation::AtMost { part, whole } => part == whole,
+        };
+        if holds && !is_empty {
             self.system.relations.push(relation);
         }
         holds

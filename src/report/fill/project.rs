@@ -101,8 +101,9 @@ fn centres(words: &Words, series: &Series) -> Result<Option<Table>, MessageError
 fn shared(words: &Words, series: &Series) -> Result<Option<String>, MessageError> {
     let person = series.indicator.population.person.is_some();
     let Some((_, pooled)) = pooled(words, series).filter(|_| person) else { return Ok(None) };
-    let shared = locale::integer(words.lang, pooled.shared);
-    let local = locale::integer(words.lang, pooled.local);
+    let (Some(shared), Some(local)) = (pooled.shared, pooled.local) else { return Ok(None) };
+    let shared = locale::integer(words.lang, shared);
+    let local = locale::integer(words.lang, local);
     words.say("project-shared", &[("shared", &shared), ("local", &local)]).map(Some)
 }
 
@@ -126,7 +127,8 @@ fn periods(words: &Words, series: &Series) -> Result<Table, MessageError> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
         let of = figure.map(|figure| printed::of(words, figure)).transpose()?.flatten();
-        let achieved = match figure.filter(|figure| figure.shown.is_some()) {
+        let has_value = |figure: &&Figure| figure.shown.is_some() || figure.suppressed.is_some();
+        let achieved = match figure.filter(has_value) {
             Some(figure) => printed::value(words, series.indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         };

@@ -2,13 +2,15 @@
 
 use super::Words;
 use crate::Computed;
-use crate::engine::counts::Group;
+use crate::engine::counts::{Group, Stratum};
+use crate::library::dataset::Text;
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::measure::Figure;
 use crate::measure::control::Control;
 use crate::measure::history::{History, Since};
 use crate::measure::questionnaire::Questionnaire;
 use crate::period::Period;
+use crate::public::centres::{CENTRE, name};
 use crate::report::messages::MessageError;
 
 /// A group in words: `Amžius: 0–3; Lytis: mergaitės`.
@@ -22,6 +24,10 @@ pub(super) fn group_title(
 ) -> Result<String, MessageError> {
     let mut titles = Vec::new();
     for stratum in group.strata() {
+        if let Some(centre) = centre(words, stratum) {
+            titles.push(centre.to_owned());
+            continue;
+        }
         let stratifier =
             indicator.stratifiers.iter().find(|known| known.name == stratum.stratifier);
         let name = stratifier.map_or(stratum.stratifier.as_str(), |own| words.lang.of(&own.title));
@@ -34,6 +40,14 @@ pub(super) fn group_title(
         titles.push(format!("{name}: {value}"));
     }
     Ok(titles.join("; "))
+}
+
+/// The name of a centre that is a group of many.
+fn centre<'a>(words: &Words<'a>, stratum: &Stratum) -> Option<&'a str> {
+    let pool = words.sources.pool.filter(|_| stratum.stratifier == CENTRE)?;
+    let own = |(place, _): &(usize, &Text)| stratum.value.as_ref() == Some(&name(*place));
+    let (_, title) = pool.centres.iter().enumerate().find(own)?;
+    Some(words.lang.of(title))
 }
 
 /// One indicator with its figure of each period.
