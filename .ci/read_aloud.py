@@ -112,6 +112,8 @@ class Page(html.parser.HTMLParser):
             self.silent += 1
         if tag == "svg":
             self.alternatives.append(dict(attributes).get("aria-label", ""))
+        if tag == "img":
+            self.alternatives.append(dict(attributes).get("alt", ""))
         if tag not in self.INLINE or ("class", "fn") in attributes:
             self.words.append("\n")
 

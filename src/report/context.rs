@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::chart::Svg;
+use super::logo::Picture;
 
 #[cfg(test)]
 mod documented;
@@ -78,7 +79,7 @@ pub struct Provider {
     /// Its address.
     pub address: Option<String>,
     /// Its mark; a `figure` of class `logo` shows it.
-    pub logo: Option<Svg>,
+    pub logo: Option<Picture>,
 }
 
 /// A reporting period in words.
@@ -102,7 +103,7 @@ pub struct Certificate {
     /// The service that is certified.
     pub scope: String,
     /// Its mark; a `figure` of class `logo` shows it.
-    pub logo: Option<Svg>,
+    pub logo: Option<Picture>,
     /// Its life, drawn by [`super::chart::timeline`].
     pub timeline: Svg,
 }

@@ -1,19 +1,25 @@
 //! Marks on the covers: read from the workspace, held against what pages can print, and written anew.
 //!
-//! A mark is a file of somebody else's. What is put into a document is written from what was understood of it, so that
-//! nothing else of the file (scripts, links, styles) can reach a reader.
+//! A mark is a file of somebody else's. What is put into a document is written from what was understood of it, shapes or
+//! pixels, so that nothing else of the file (scripts, links, styles, who took a picture and where) can reach a reader.
 
+use std::io::Read;
 use std::path::{Component, Path};
+
+use serde::Serialize;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
-use crate::report::chart::Svg;
-use crate::report::layout;
+use crate::report::layout::{self, RasterError};
+use crate::report::xml::escaped;
 use crate::workspace::logo::Logo;
 use crate::workspace::{FILE, Workspace};
 
 /// Larger files are no marks: every report carries them, and a cover shows them two centimetres high.
-const LARGEST: u64 = 256 * 1024;
+const LARGEST_SVG: u64 = 256 * 1024;
+const LARGEST_PNG: u64 = 1024 * 1024;
+/// With these bytes every PNG begins; its name says nothing.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The marks that a workspace has.
 #[derive(Clone, Debug, Default)]
@@ -27,28 +33,45 @@ pub struct Logos {
 /// A mark that can be printed.
 #[derive(Clone, Debug)]
 pub struct Mark {
-    picture: layout::Mark,
+    content: Content,
     lt: String,
     en: String,
 }
 
+#[derive(Clone, Debug)]
+enum Content {
+    Shapes(layout::Mark),
+    /// The address that holds the pixels.
+    Pixels(String),
+}
+
+/// A mark in one language: an `svg` or `img` element, well formed, that may be put into the document as it is.
+///
+/// Only [`Mark`] makes it, so that a template can never be handed foreign markup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Picture(String);
+
 impl Mark {
-    /// The picture with its alternative text.
-    pub fn svg(&self, lang: Lang) -> Svg {
-        Svg::of_mark(
-            &self.picture,
-            match lang {
-                Lang::Lt => &self.lt,
-                Lang::En => &self.en,
-            },
-        )
+    /// The mark with its alternative text.
+    pub fn picture(&self, lang: Lang) -> Picture {
+        let alternative = match lang {
+            Lang::Lt => &self.lt,
+            Lang::En => &self.en,
+        };
+        Picture(match &self.content {
+            Content::Shapes(shapes) => shapes.svg(alternative),
+            Content::Pixels(address) => {
+                format!("<img src=\"{address}\" alt=\"{}\"/>", escaped(alternative))
+            }
+        })
     }
 }
 
 /// Reads the marks of a workspace.
 ///
 /// # Errors
-/// Everything that is wrong with them: R006 to R010.
+/// Everything that is wrong with them: R006 to R012.
 pub fn read(workspace: &Workspace) -> Result<Logos, Vec<Finding>> {
     let certificate = workspace.certificate.as_ref().and_then(|known| known.logo.as_ref());
     let mut findings = Vec::new();
@@ -72,15 +95,15 @@ fn mark(name: &str, logo: &Logo, folder: &Path) -> Result<Mark, Vec<Finding>> {
             findings.push(wrong("R009", FILE).with("logo", name).with("lang", lang));
         }
     }
-    match picture(name, logo, folder) {
-        Ok(picture) if findings.is_empty() => return Ok(Mark { picture, lt, en }),
+    match content(name, logo, folder) {
+        Ok(content) if findings.is_empty() => return Ok(Mark { content, lt, en }),
         Ok(_) => {}
         Err(finding) => findings.push(finding),
     }
     Err(findings)
 }
 
-fn picture(name: &str, logo: &Logo, folder: &Path) -> Result<layout::Mark, Finding> {
+fn content(name: &str, logo: &Logo, folder: &Path) -> Result<Content, Finding> {
     let shown = logo.file.display().to_string();
     let path = folder.join(&logo.file);
     let told = |code, file: &str| wrong(code, file).with("logo", name).with("file", &shown);
@@ -94,17 +117,32 @@ fn picture(name: &str, logo: &Logo, folder: &Path) -> Result<layout::Mark, Findi
     if !real.starts_with(folder.canonicalize().map_err(unread)?) {
         return Err(told("R010", FILE));
     }
-    let size = std::fs::metadata(&real).map_err(unread)?.len();
-    if size > LARGEST {
-        let (size, most) = (size.div_ceil(1024), LARGEST / 1024);
+    let mut file = std::fs::File::open(&real).map_err(unread)?;
+    let size = file.metadata().map_err(unread)?.len();
+    let mut bytes = Vec::new();
+    file.by_ref().take(LARGEST_PNG + 1).read_to_end(&mut bytes).map_err(unread)?;
+    let is_png = bytes.starts_with(PNG);
+    let most = if is_png { LARGEST_PNG } else { LARGEST_SVG };
+    if bytes.len() as u64 > most {
         return Err(told("R008", &shown)
-            .with("size", size.to_string())
-            .with("most", most.to_string()));
+            .with("size", size.div_ceil(1024).to_string())
+            .with("most", (most / 1024).to_string()));
     }
-    let bytes = std::fs::read(&real).map_err(unread)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| told("R007", &shown).with("message", "<svg> (UTF-8)"))?;
-    layout::mark(&text).map_err(|errors| {
+    if is_png {
+        let png = layout::raster(&bytes).and_then(|raster| raster.png());
+        return png.map(|png| Content::Pixels(layout::data_uri(&png))).map_err(
+            |error| match error {
+                RasterError::Broken => told("R012", &shown),
+                RasterError::TooLarge { width, height, most } => told("R011", &shown)
+                    .with("width", width.to_string())
+                    .with("height", height.to_string())
+                    .with("most", (most / 1_000_000).to_string()),
+            },
+        );
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|_| told("R007", &shown).with("message", "neither"))?;
+    layout::mark(&text).map(Content::Shapes).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         told("R007", &shown).with("message", lines.join("\n"))
     })

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod agreement;
+mod base64;
 pub mod book;
 pub mod chart;
 pub mod context;

@@ -1,12 +1,16 @@
 //! Every shipped report is printed with nothing, with little and with far too much.
 
 use std::fmt::Write;
+use std::path::Path;
+
+use crate::locale::Lang;
 
 use super::Template;
 use super::chart::Svg;
 use super::context::*;
 use super::folder::{TemplateFolder, shipped_names};
 use super::layout::{Fonts, lay_out, parse};
+use super::logo::{self, Picture};
 use super::render::render;
 
 /// A picture of the smallest kind.
@@ -15,6 +19,13 @@ fn picture() -> Svg {
         title: "Rodiklis",
         ..super::chart::Sparkline::default()
     })
+}
+
+/// A mark, as the sample centre has one.
+fn mark() -> Picture {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/pastoge");
+    let logos = logo::read(&crate::workspace::read(&folder).unwrap()).unwrap();
+    logos.provider.unwrap().picture(Lang::Lt)
 }
 
 /// Words of that many characters, with spaces now and then.
@@ -185,7 +196,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             scheme: text(),
             reference: text(),
             scope: text(),
-            logo: Some(picture()),
+            logo: Some(mark()),
             timeline: picture(),
         }),
         facts: vec![Fact { value: "365".to_owned(), caption: text() }; 3],

@@ -84,18 +84,21 @@ C030-mend = Nothing was printed. Show fewer periods or groups in the public repo
 
 R006-title = The logo cannot be read
 R006-what = { $logo } names “{ $file }”: { $message }
-R006-expected = An SVG file in the workspace's folder.
+R006-expected = An SVG or PNG file in the workspace's folder.
 R006-mend = Put the file there, or correct its name (“file”) in rodiklis.toml.
 
 R007-title = The logo is no picture that can be printed
-R007-what = { $logo }, “{ $file }”: { $message }
-R007-expected = SVG of shapes: g, line, rect, polyline, polygon, circle, path, text; colours #rrggbb or none; no styles, gradients, pictures or scripts.
-R007-mend = Save the drawing as plain SVG: curves as paths, colours and lines as attributes, transformations applied. A PNG must be traced first.
+R007-what = { $logo }, “{ $file }”: { $message ->
+    [neither] it is neither SVG nor PNG.
+   *[other] { $message }
+ }
+R007-expected = PNG, or SVG of shapes: g, line, rect, polyline, polygon, circle, path, text; colours #rrggbb or none; no styles, gradients, embedded pictures or scripts.
+R007-mend = Save the drawing as plain SVG: curves as paths, colours and lines as attributes, transformations applied. If that does not work, save it as PNG.
 
 R008-title = The logo's file is too large
 R008-what = { $logo }, “{ $file }”: { $size } KB.
 R008-expected = At most { $most } KB: every report carries it.
-R008-mend = Save a simpler drawing.
+R008-mend = Save a simpler drawing, or a smaller picture.
 
 R009-title = The logo has no alternative text
 R009-what = { $logo } does not say in the language { $lang } what the picture shows.
@@ -106,3 +109,13 @@ R010-title = The logo lies outside of the workspace
 R010-what = { $logo } names “{ $file }”.
 R010-expected = A file inside the workspace's folder, named from there; no “..”, no path from the root, no link that leads out.
 R010-mend = Copy the file into the folder.
+
+R011-title = The logo has too many pixels
+R011-what = { $logo }, “{ $file }”: its size in pixels is { $width } × { $height }.
+R011-expected = At most { $most } million pixels in all: a cover shows the mark no more than 17 mm high.
+R011-mend = Make the picture smaller; a width of 1400 pixels is enough.
+
+R012-title = The PNG of the logo is broken
+R012-what = { $logo }, “{ $file }” begins as a PNG but could not be read to its end.
+R012-expected = A PNG file that is whole and undamaged.
+R012-mend = Open the picture in a picture program and save it anew as PNG, or ask its maker for another copy.

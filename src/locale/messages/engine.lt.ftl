@@ -84,18 +84,21 @@ C030-mend = Niekas neišspausdinta. Viešoje ataskaitoje rodykite mažiau laikot
 
 R006-title = Ženklo failo perskaityti nepavyko
 R006-what = { $logo } nurodo „{ $file }“: { $message }
-R006-expected = SVG failas įstaigos aplanke.
+R006-expected = SVG arba PNG failas įstaigos aplanke.
 R006-mend = Įdėkite failą į aplanką arba pataisykite jo pavadinimą („file“) faile „rodiklis.toml“.
 
 R007-title = Ženklo spausdinti negalima
-R007-what = { $logo }, „{ $file }“: { $message }
-R007-expected = SVG, sudarytas iš figūrų: g, line, rect, polyline, polygon, circle, path, text; spalvos #rrggbb arba none; be stilių, gradientų, paveikslėlių ir scenarijų.
-R007-mend = Įrašykite piešinį kaip paprastą SVG: kreives – kaip kontūrus (path), spalvas ir linijas – kaip atributus, transformacijas pritaikykite. PNG pirmiausia paverskite kontūrais.
+R007-what = { $logo }, „{ $file }“: { $message ->
+    [neither] tai nei SVG, nei PNG failas.
+   *[other] { $message }
+ }
+R007-expected = PNG arba SVG, sudarytas iš figūrų: g, line, rect, polyline, polygon, circle, path, text; spalvos #rrggbb arba none; be stilių, gradientų, įterptų paveikslėlių ir scenarijų.
+R007-mend = Įrašykite piešinį kaip paprastą SVG: kreives – kaip kontūrus (path), spalvas ir linijas – kaip atributus, transformacijas pritaikykite. Jei nepavyksta, išsaugokite jį kaip PNG.
 
 R008-title = Ženklo failas per didelis
 R008-what = { $logo }, „{ $file }“: { $size } KB.
 R008-expected = Ne daugiau kaip { $most } KB: jis įrašomas į kiekvieną ataskaitą.
-R008-mend = Įrašykite paprastesnį piešinį.
+R008-mend = Įrašykite paprastesnį piešinį arba sumažinkite paveikslą.
 
 R009-title = Ženklas neturi tekstinio aprašo
 R009-what = { $logo } nepasako, kas pavaizduota (kalba: { $lang }).
@@ -106,3 +109,13 @@ R010-title = Ženklas yra už įstaigos aplanko ribų
 R010-what = { $logo } nurodo „{ $file }“.
 R010-expected = Failas įstaigos aplanke, nurodytas nuo jo; be „..“, ne nuo šakninio katalogo ir ne nuoroda, vedanti už aplanko.
 R010-mend = Nukopijuokite failą į aplanką.
+
+R011-title = Ženklo paveikslas per didelis
+R011-what = { $logo }, „{ $file }“: dydis taškais – { $width } × { $height }.
+R011-expected = Iš viso ne daugiau kaip { $most } mln. taškų: viršelyje ženklas yra ne aukštesnis kaip 17 mm.
+R011-mend = Sumažinkite paveikslą; užtenka 1 400 taškų pločio.
+
+R012-title = Ženklo PNG failas sugadintas
+R012-what = { $logo }, „{ $file }“ prasideda kaip PNG, bet iki galo jo perskaityti nepavyko.
+R012-expected = Visas ir nesugadintas PNG failas.
+R012-mend = Atverkite paveikslą paveikslų programa ir išsaugokite iš naujo kaip PNG arba paprašykite jo autoriaus kitos kopijos.

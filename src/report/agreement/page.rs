@@ -5,10 +5,7 @@ use roxmltree::{Document, Node};
 use super::parts::{Block, Part};
 use super::unreadable;
 use crate::finding::Finding;
-use crate::report::web::words;
-
-/// Elements that HTML does not end.
-const VOID: [&str; 5] = ["<br", "<col", "<hr", "<meta", "<link"];
+use crate::report::web::{VOID, words};
 
 /// The parts of the page's main element.
 ///
@@ -44,7 +41,9 @@ fn closed(html: &str) -> String {
         let tag = &rest[..end];
         xml.push_str(tag);
         let is_void = VOID.iter().any(|name| {
-            tag.strip_prefix(name).is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            tag[1..]
+                .strip_prefix(name)
+                .is_some_and(|after| after.is_empty() || after.starts_with(' '))
         });
         xml.push_str(if is_void { "/>" } else { ">" });
         rest = &rest[end + 1..];
@@ -92,5 +91,17 @@ fn line(row: Node) -> Block {
 fn push(parts: &mut [Part], block: Block) {
     if let Some(part) = parts.last_mut() {
         part.blocks.push(block);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_html_does_not_end_is_ended() {
+        let page = "<!DOCTYPE html>\n<p>a<br>b<img src=\"x\" alt=\"y\"></p><style>p > a</style><hr><broken>";
+        let closed = closed(page);
+        assert_eq!(closed.trim(), "<p>a<br/>b<img src=\"x\" alt=\"y\"/></p><hr/><broken>");
     }
 }

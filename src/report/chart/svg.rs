@@ -5,22 +5,16 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::{SIZE, TEXT};
-use crate::report::layout::Mark;
 use crate::report::xml::escape;
 
 /// A finished picture: one `svg` element, well formed, that may be put into the document as it is.
 ///
-/// Only charts and [`Mark`] make it, so that a template can never be handed foreign markup.
+/// Only charts make it, so that a template can never be handed foreign markup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Svg(String);
 
 impl Svg {
-    /// A mark, of which only shapes were taken over, with its alternative text.
-    pub fn of_mark(mark: &Mark, alternative: &str) -> Svg {
-        Svg(mark.svg(alternative))
-    }
-
     /// The element's source.
     pub fn as_str(&self) -> &str {
         &self.0

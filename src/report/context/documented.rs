@@ -67,7 +67,7 @@ fn kind_of(kind: &str) -> String {
         "String" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
         "u32" => "number".to_owned(),
-        "Svg" => "picture".to_owned(),
+        "Picture" | "Svg" => "picture".to_owned(),
         other => format!("[{other}](#{})", other.to_lowercase()),
     }
 }

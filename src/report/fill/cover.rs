@@ -83,7 +83,7 @@ pub fn certificate(words: &Words) -> Result<Option<Certificate>, MessageError> {
         period_days: &locale::period(words.lang, period),
     });
     Ok(Some(Certificate {
-        logo: words.sources.logos.certificate.as_ref().map(|mark| mark.svg(words.lang)),
+        logo: words.sources.logos.certificate.as_ref().map(|mark| mark.picture(words.lang)),
         scheme: certificate.scheme.clone(),
         reference: certificate.reference.clone(),
         scope: words.lang.of(&certificate.scope).to_owned(),

@@ -132,7 +132,7 @@ pub fn report(
             name: lang.of(&sources.workspace.provider.name).to_owned(),
             code: sources.workspace.provider.code.clone(),
             address: sources.workspace.provider.address.clone(),
-            logo: sources.logos.provider.as_ref().map(|mark| mark.svg(lang)),
+            logo: sources.logos.provider.as_ref().map(|mark| mark.picture(lang)),
         },
         period: PeriodWords {
             label: locale::period_label(lang, last),

@@ -1,6 +1,9 @@
 //! What a page is made of: drawing commands, free of any PDF library. Lengths are points; y runs downwards.
 
+use std::sync::Arc;
+
 use super::font::{Face, Glyph};
+use super::raster::Raster;
 use super::style::Colour;
 use super::tree::NodeId;
 
@@ -57,6 +60,13 @@ pub enum Drawn {
         /// The line.
         stroke: Option<Stroke>,
     },
+    /// Pixels.
+    Raster {
+        /// The pixels.
+        raster: Arc<Raster>,
+        /// Left upper and right lower corner.
+        corners: [[f32; 2]; 2],
+    },
 }
 
 impl Drawn {
@@ -86,13 +96,14 @@ impl Drawn {
                     *length *= factor;
                 }
             }
-            Drawn::Path { stroke: None, .. } => {}
+            Drawn::Path { stroke: None, .. } | Drawn::Raster { .. } => {}
         }
     }
 
     fn each_point(&mut self, mut change: impl FnMut(&mut [f32; 2])) {
         match self {
             Drawn::Text { at, .. } => change(at),
+            Drawn::Raster { corners, .. } => corners.iter_mut().for_each(change),
             Drawn::Path { path, .. } => {
                 for segment in path {
                     match segment {
@@ -115,6 +126,9 @@ impl Drawn {
             Drawn::Text { at: [x, y], size, glyphs, .. } => {
                 let width: f32 = glyphs.iter().map(|glyph| glyph.advance * size).sum();
                 [*x, y - size * 0.75, x + width, y + size * 0.25]
+            }
+            Drawn::Raster { corners: [[left, top], [right, bottom]], .. } => {
+                [*left, *top, *right, *bottom]
             }
             Drawn::Path { path, stroke, .. } => {
                 let half = stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);

@@ -342,7 +342,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         let sheet = &mut self.sheets[page];
         let meant = match &drawn {
             Drawn::Text { meant, .. } => meant.clone(),
-            Drawn::Path { .. } => None,
+            Drawn::Path { .. } | Drawn::Raster { .. } => None,
         };
         let alone = meant.is_some();
         if sheet.open != Some(owner) || alone {

@@ -298,7 +298,7 @@ mod tests {
         let words = |slab: &Slab| {
             let texts = slab.items.iter().map(|item| match &item.drawn {
                 Drawn::Text { text, .. } => text.as_str(),
-                Drawn::Path { .. } => "",
+                Drawn::Path { .. } | Drawn::Raster { .. } => "",
             });
             texts.collect::<String>()
         };

@@ -547,21 +547,23 @@ pub(super) fn read_flow(
 fn read_figure(reader: &mut Reader, node: Node) -> Option<Block> {
     reader.check(node, &["class"], false);
     let is_mark = reader.classes(node, &["logo"]).contains(&"logo");
+    let allowed: &[&'static str] =
+        if is_mark { &["svg", "img", "figcaption"] } else { &["svg", "figcaption"] };
     let (mut drawing, mut caption) = (None, None);
     for child in elements(node) {
         match child.tag_name().name() {
             "svg" => drawing = svg::read(reader, child),
+            "img" if is_mark => drawing = super::parse_image::read(reader, child),
             "figcaption" => {
                 reader.check(child, &[], true);
                 caption = Some(text(reader, child));
             }
-            _ => reader.unknown(child, &["svg", "figcaption"]),
+            _ => reader.unknown(child, allowed),
         }
     }
-    let Some(drawing) = drawing else {
-        reader.missing(node, "an svg");
-        return None;
-    };
-    let drawing = svg::Drawing { is_mark, ..drawing };
+    if !elements(node).any(|child| is(child, "svg") || is_mark && is(child, "img")) {
+        reader.missing(node, if is_mark { "an svg or img" } else { "an svg" });
+    }
+    let drawing = svg::Drawing { is_mark, ..drawing? };
     Some(block(node, BlockKind::Figure { drawing, caption }))
 }

@@ -1,12 +1,15 @@
 //! The small part of SVG that charts are made of, as the document has it.
 
+use std::sync::Arc;
+
 use roxmltree::Node;
 
 use super::draw::{Segment, Stroke};
 use super::parse::Reader;
+use super::raster::Raster;
 use super::style::Colour;
 
-/// A chart.
+/// A picture: a chart or a mark.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     /// What it shows, in words.
@@ -19,7 +22,7 @@ pub struct Drawing {
     pub is_mark: bool,
 }
 
-/// One shape of a chart.
+/// One shape of a picture.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// What it is.
@@ -49,6 +52,8 @@ pub enum Form {
     },
     /// Lines and curves.
     Path(Vec<Segment>),
+    /// Pixels; they fill the view.
+    Raster(Arc<Raster>),
     /// A line of text.
     Text {
         /// The baseline's point that the anchor names.

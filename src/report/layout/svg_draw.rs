@@ -24,7 +24,7 @@ pub(super) fn place(
     let mut around = [left, top, left + wide, top + high];
     let mut drawn = Vec::new();
     for shape in &drawing.shapes {
-        draw(shape, shaper, language, &mut drawn);
+        draw(shape, drawing.view, shaper, language, &mut drawn);
     }
     // What is drawn outside the view is drawn smaller instead of being cut.
     for one in &drawn {
@@ -54,7 +54,13 @@ pub(super) fn place(
     Placed { drawn, width: wide * scale, height: high * scale }
 }
 
-fn draw(shape: &Shape, shaper: &Shaper, language: Language, to: &mut Vec<Drawn>) {
+fn draw(
+    shape: &Shape,
+    [left, top, wide, high]: [f32; 4],
+    shaper: &Shaper,
+    language: Language,
+    to: &mut Vec<Drawn>,
+) {
     match &shape.form {
         Form::Points { points, closed } => {
             let Some((first, rest)) = points.split_first() else { return };
@@ -68,6 +74,10 @@ fn draw(shape: &Shape, shaper: &Shaper, language: Language, to: &mut Vec<Drawn>)
         Form::Path(path) => {
             let (fill, stroke) = (shape.fill, shape.stroke.clone());
             to.push(Drawn::Path { path: path.clone(), fill, stroke });
+        }
+        Form::Raster(raster) => {
+            let corners = [[left, top], [left + wide, top + high]];
+            to.push(Drawn::Raster { raster: raster.clone(), corners });
         }
         Form::Circle { centre: [x, y], radius } => {
             let (x, y, r) = (*x, *y, *radius);

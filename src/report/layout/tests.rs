@@ -51,7 +51,7 @@ fn words(laid: &Laid) -> Vec<(String, String)> {
                         read.push_str(text);
                     }
                 }
-                Command::Draw(Drawn::Path { .. }) => {}
+                Command::Draw(Drawn::Path { .. } | Drawn::Raster { .. }) => {}
             }
         }
         pages.push((all, read));
@@ -76,7 +76,7 @@ fn aloud(laid: &Laid) -> String {
                         words.push_str(meant.as_ref().unwrap_or(text));
                     }
                 }
-                Command::Draw(Drawn::Path { .. }) => {}
+                Command::Draw(Drawn::Path { .. } | Drawn::Raster { .. }) => {}
             }
         }
     }

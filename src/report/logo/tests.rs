@@ -55,8 +55,51 @@ fn each_mistake_is_told() {
         told(&logo("a.svg"), &[("a.svg", large.as_bytes())]),
         [("R008", "a.svg".to_owned())]
     );
-    let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    assert_eq!(told(&logo("a.png"), &[("a.png", png)]), [("R007", "a.png".to_owned())]);
+    let jpeg: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF";
+    assert_eq!(told(&logo("a.jpg"), &[("a.jpg", jpeg)]), [("R007", "a.jpg".to_owned())]);
+}
+
+/// A PNG of one colour.
+fn png(width: u32, height: u32, colour: [u8; 3]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.add_text_chunk("Author".to_owned(), "Somebody".to_owned()).unwrap();
+    let samples = colour.repeat((width * height) as usize);
+    encoder.write_header().unwrap().write_image_data(&samples).unwrap();
+    bytes
+}
+
+#[test]
+fn each_mistake_in_a_png_is_told() {
+    let good = png(4, 2, [18, 50, 79]);
+    // What it is does not hang on its name.
+    assert_eq!(told(&logo("a.svg"), &[("a.svg", &good)]), []);
+    let found = |bytes: &[u8]| told(&logo("a.png"), &[("a.png", bytes)]);
+    let at = |code| [(code, "a.png".to_owned())];
+    assert_eq!(found(&good), []);
+    assert_eq!(found(&good[..good.len() - 1]), at("R012"));
+    assert_eq!(found(PNG), at("R012"));
+    assert_eq!(found(&png(2001, 2000, [255; 3])), at("R011"));
+    let behind = |length: usize| [&good[..], &vec![0; length - good.len()]].concat();
+    assert_eq!(found(&behind(1024 * 1024)), []);
+    assert_eq!(found(&behind(1024 * 1024 + 1)), at("R008"));
+}
+
+#[test]
+fn nothing_but_pixels_is_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.png"), png(4, 2, [18, 50, 79])).unwrap();
+    let toml = logo("a.png").replace("A roof", "A \\\"roof\\\" & <b>");
+    let read = read(&workspace(folder.path(), &toml)).unwrap();
+    let Picture(picture) = read.provider.unwrap().picture(Lang::En);
+    let rest = picture.strip_prefix("<img src=\"data:image/png;base64,").unwrap();
+    let (letters, rest) = rest.split_once('"').unwrap();
+    assert_eq!(rest, " alt=\"A &quot;roof&quot; &amp; &lt;b&gt;\"/>");
+    let bytes = crate::report::base64::bytes(letters).unwrap();
+    let chunks = [&b"IHDR"[..], b"IDAT", b"IEND", b"tEXt", b"Somebody"]
+        .map(|name| bytes.windows(name.len()).filter(|window| window == &name).count());
+    assert_eq!(chunks, [1, 1, 1, 0, 0]);
 }
 
 #[cfg(unix)]
@@ -106,18 +149,28 @@ fn nothing_but_shapes_is_taken_over() {
     assert!(svg.contains("aria-label=\"Stogas „A“ &amp; &lt;b&gt;\""), "{svg}");
 }
 
-/// A mark of 40 by 20 units is drawn 96 by 48 points, one of 400 by 20 units 170 by 8.5.
+/// A mark of 40 by 20 units or pixels is drawn 96 by 48 points, one of 400 by 20 170 by 8.5.
 #[test]
 fn a_mark_has_its_size_whatever_its_units() {
-    for (view, size) in [("0 0 40 20", [96.0, 48.0]), ("0 0 400 20", [170.0, 8.5])] {
+    let shapes = |width: u32| {
         let source = format!(
-            "<svg viewBox=\"{view}\"><rect width=\"{}\" height=\"20\" fill=\"#12324f\"/></svg>",
-            view.split(' ').nth(2).unwrap()
+            "<svg viewBox=\"0 0 {width} 20\"><rect width=\"{width}\" height=\"20\" fill=\"#12324f\"/></svg>"
         );
-        let svg = layout::mark(&source).unwrap().svg("Stogas");
+        layout::mark(&source).unwrap().svg("Stogas")
+    };
+    let pixels = |width: u32| {
+        let address = layout::data_uri(&png(width, 20, [18, 50, 79]));
+        format!("<img src=\"{address}\" alt=\"Stogas\"/>")
+    };
+    for (picture, size) in [
+        (shapes(40), [96.0, 48.0]),
+        (shapes(400), [170.0, 8.5]),
+        (pixels(40), [96.0, 48.0]),
+        (pixels(400), [170.0, 8.5]),
+    ] {
         let document = format!(
             "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"lt\"><head><title>A</title></head><body>\
-             <header class=\"cover\"><figure class=\"logo\">{svg}</figure><h1>A</h1></header></body></html>"
+             <header class=\"cover\"><figure class=\"logo\">{picture}</figure><h1>A</h1></header></body></html>"
         );
         let style = include_str!("../../../report-templates/shared/style.toml");
         let parsed = parse(&document).unwrap_or_else(|errors| panic!("{errors:?}"));

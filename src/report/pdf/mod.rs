@@ -1,11 +1,12 @@
 //! The PDF writer: laid-out pages become a file that claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a when files are attached.
 //!
-//! printpdf makes the document, its pages and its fonts (`fonts`); `operators` writes what the pages show; `finish` adds on the
+//! printpdf makes the document, its pages and its fonts (`fonts`); `images` adds pictures of pixels; `operators` writes what the pages show; `finish` adds on the
 //! lopdf document what printpdf does not know: the structure tree (`structure`), XMP metadata (`xmp`), colour profile, outline,
 //! links and attachments; `streams` writes the file.
 
 mod finish;
 mod fonts;
+mod images;
 mod numbering;
 mod operators;
 mod read;

@@ -10,9 +10,11 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 use super::PdfError;
 use super::fonts::{self, Cut, Cuts};
+use super::images::{self, Images};
 use super::structure::name;
 use crate::report::layout::{
-    Artifact, Colour, Command, Drawn, Face, Fonts, Glyph, Laid, Owner, Page, Segment, Stroke,
+    Artifact, Colour, Command, Drawn, Face, Fonts, Glyph, Laid, Owner, Page, Raster, Segment,
+    Stroke,
 };
 
 /// The pages of a report as a lopdf document that has no structure yet.
@@ -31,15 +33,22 @@ pub(super) fn pages(laid: &Laid, fonts: &Fonts) -> Result<Document, PdfError> {
     };
     let mut document = printed.to_lopdf_document(&options, &mut Vec::new());
     drop(printed);
+    let images = Images::embed(laid, &mut document);
     let objects: Vec<_> = document.get_pages().into_values().collect();
     let mut resources: Option<Object> = None;
     for (page, object) in laid.pages.iter().zip(objects) {
-        let mut writer = Writer::new(laid, fonts, &cuts);
+        let mut writer = Writer::new(laid, fonts, &cuts, &images);
         writer.page(page);
+        // Every page has the same resources, and the pictures that it shows.
+        let own = document.get_dictionary(object)?.get(b"Resources")?.clone();
+        let mut shared = resources.get_or_insert(own).clone();
+        if !writer.shown.is_empty() {
+            let mut with_pictures = document.dereference(&shared)?.1.as_dict()?.clone();
+            with_pictures.set("XObject", images.resources(&writer.shown));
+            shared = with_pictures.into();
+        }
         let dictionary = document.get_dictionary_mut(object)?;
-        // Every page has the same resources.
-        let own = dictionary.get(b"Resources")?.clone();
-        dictionary.set("Resources", resources.get_or_insert(own).clone());
+        dictionary.set("Resources", shared);
         let contents = dictionary.get(b"Contents")?.as_reference()?;
         document.set_object(contents, Stream::new(Dictionary::new(), writer.bytes));
     }
@@ -51,6 +60,9 @@ struct Writer<'a> {
     laid: &'a Laid,
     fonts: &'a Fonts,
     cuts: &'a Cuts,
+    images: &'a Images<'a>,
+    /// Places of the pictures that the page shows.
+    shown: Vec<usize>,
     bytes: Vec<u8>,
     fill: Option<Colour>,
     stroke: Option<Stroke>,
@@ -59,11 +71,13 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(laid: &'a Laid, fonts: &'a Fonts, cuts: &'a Cuts) -> Writer<'a> {
+    fn new(laid: &'a Laid, fonts: &'a Fonts, cuts: &'a Cuts, images: &'a Images<'a>) -> Writer<'a> {
         Writer {
             laid,
             fonts,
             cuts,
+            images,
+            shown: Vec::new(),
             bytes: Vec::new(),
             fill: None,
             stroke: None,
@@ -89,6 +103,7 @@ impl<'a> Writer<'a> {
                 Command::Draw(Drawn::Path { path, fill, stroke }) => {
                     self.path(path, *fill, stroke.as_ref())
                 }
+                Command::Draw(Drawn::Raster { raster, corners }) => self.raster(raster, *corners),
             }
         }
         self.end_text();
@@ -222,6 +237,18 @@ impl<'a> Writer<'a> {
             self.trace(path);
             self.put("S\n");
         }
+    }
+
+    /// A picture is one unit wide and high, and drawn upwards from its lower left corner.
+    fn raster(&mut self, raster: &Raster, [[left, top], [right, bottom]]: [[f32; 2]; 2]) {
+        let Some(place) = self.images.position(raster) else { return };
+        self.end_text();
+        self.shown.push(place);
+        // What is written as 0 could not be drawn.
+        let (width, height) = ((right - left).max(0.01), (bottom - top).max(0.01));
+        self.put("q\n");
+        self.operator(&[width, 0.0, 0.0, height, left, self.laid.height - bottom], "cm");
+        self.put(&format!("/{} Do\nQ\n", images::name(place)));
     }
 
     fn trace(&mut self, path: &[Segment]) {

@@ -9,11 +9,12 @@ mod number;
 mod write;
 
 pub use self::number::leading;
-pub(super) use self::write::words;
+pub(super) use self::write::{VOID, words};
 
 use sha2::{Digest, Sha256};
 
 use crate::locale::{Lang, message};
+use crate::report::base64::letters;
 
 /// What all reports share; a template's own style sheet stands behind it and has the last word.
 const STYLE: &str = include_str!("web.css");
@@ -37,10 +38,10 @@ pub fn html(document: &str) -> Result<String, roxmltree::Error> {
 
 /// What stands at the head of the page before the document's own: signs, width, policy, faces, style.
 fn head() -> String {
-    // Only this script runs, only letters inside the file are shown, and nothing is asked for.
+    // Only this script runs, only letters and pictures inside the file are shown, and nothing is asked for.
     let policy = format!(
-        "default-src 'none'; script-src 'sha256-{}'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'",
-        faces::letters(&Sha256::digest(SCRIPT.as_bytes()))
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'",
+        letters(&Sha256::digest(SCRIPT.as_bytes()))
     );
     format!(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<style>\n{}{STYLE}</style>\n",

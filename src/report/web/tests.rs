@@ -62,13 +62,22 @@ fn columns_are_sorted_by_what_is_printed() {
 #[test]
 fn nothing_is_asked_for_and_only_one_script_runs() {
     let page = page();
-    let hash = faces::letters(&Sha256::digest(SCRIPT.as_bytes()));
+    let hash = letters(&Sha256::digest(SCRIPT.as_bytes()));
     assert!(page.contains("default-src 'none'") && page.contains(&format!("'sha256-{hash}'")));
     assert!(page.contains(&format!("<script>{SCRIPT}</script>")));
+    assert!(page.contains("font-src data:; img-src data:; base-uri 'none'"));
     for asking in ["src=", "url(http", "@import", "http-equiv=\"refresh\""] {
         assert!(!page.contains(asking), "{asking}");
     }
     assert!(!STYLE.contains(['<', '&']) && !SCRIPT.contains("</"));
+}
+
+#[test]
+fn a_mark_of_pixels_is_inside_the_file() {
+    let mark = "<figure class=\"logo\"><img src=\"data:image/png;base64,AAAA\" alt=\"A &amp; B\"/></figure>";
+    let page = html(&DOCUMENT.replace("<main>", &format!("<main>{mark}"))).unwrap();
+    let written = mark.replace("/></f", "></f");
+    assert!(page.contains(&written), "{page}");
 }
 
 #[test]

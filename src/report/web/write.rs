@@ -9,7 +9,7 @@ use crate::report::xml::escape;
 /// Tables with fewer rows than this are taken in at a glance.
 const SORTABLE: usize = 3;
 /// Elements that have no end tag in HTML.
-const VOID: [&str; 5] = ["br", "col", "hr", "meta", "link"];
+pub const VOID: [&str; 6] = ["br", "col", "hr", "img", "link", "meta"];
 /// Metadata that pages print and browsers do not know.
 const OF_PAGES: [&str; 4] = ["head", "foot", "page-of", "date"];
 
