@@ -355,7 +355,13 @@ def childrens_home():
         plans.append((f"ISGP-{n + 1:03}", c[0], made, due, reviewed, n % 4 != 0, None))
     plans = [p for n, p in enumerate(plans) if children[n][6] <= p[2]]
 
-    answers = [(f"A-{n + 1:02}", D(2024, 11, 20), [1, 1, 0, 1, None, 1, 1][n % 7]) for n in range(40)]
+    # Two waves of the children's survey; children of eight and more are asked. Wave, day, answer, whose answer it is.
+    waves = [("2023 ruduo", D(2023, 11, 13), D(2023, 11, 24)), ("2024 ruduo", D(2024, 11, 18), D(2024, 11, 29))]
+    asked = [[c for c in children if there_on(c[6], c[7], wave[2]) and age(c[1], wave[1]) >= 8] for wave in waves]
+    here_on = [[c for c in children if there_on(c[6], c[7], wave[2])] for wave in waves]
+    whose = ["self", "self", "assisted", "self", "proxy", "self", "self", "assisted"]
+    answers = [(waves[0][0], D(2023, 11, 15 + n % 3), [1, 0, 1, 1, 1, None][n % 6], whose[n % 8] if n != 11 else None) for n in range(33)]
+    answers += [(waves[1][0], D(2024, 11, 20), [1, 1, 0, 1, None, 1, 1][n % 7], whose[n % 8] if n not in (17, 35) else None) for n in range(40)]
     incidents = [(f"{n + 1}", D(2024, 1 + (n * 7) % 12, 3 + n), ["violence_between_children", "injury", "running_away"][n % 3], n % 8 == 0, True) for n in range(11)]
     life = [(c[0], ["independence", "social_participation", "well_being"][n % 3], D(2024, 10, 1 + n % 28), 2 + n % 3, 3 + n % 2) for n, c in enumerate(children[:36])]
 
@@ -374,7 +380,14 @@ def childrens_home():
     write_staff(folder / "Darbuotojų sąrašas.xlsx", "Kauno savivaldybės vaikų globos namų darbuotojai", staff)
     write_csv(folder / "ISGP.csv", ["Plano Nr.", "Vaiko kodas", "Sudaryta", "Peržiūrėti iki", "Peržiūrėta", "Dalyvavo vaikas"],
               [[p[0], p[1], day(p[2], n % 3), day(p[3], 0), day(p[4], 1), yes(p[5])] for n, p in enumerate(plans)])
-    write_csv(folder / "Vaikų apklausa 2024.csv", ["Data", "Ar tau čia gera?"], [[day(a[1], 0), {1: ":)", 0: ":(", None: "nežinau"}[a[2]]] for a in answers])
+    voices = {"self": "pats", "assisted": ["su pagalba", "padedant darbuotojui"], "proxy": "už vaiką atsakė darbuotojas", None: ""}
+    for wave in waves:
+        rows = [a for a in answers if a[0] == wave[0]]
+        said = lambda n, voice: voices[voice][n % 2] if voice == "assisted" else voices[voice]
+        write_csv(folder / f"Vaikų apklausa {wave[1].year}.csv", ["Data", "Banga", "Ar tau čia gera?", "Kas atsakė"],
+                  [[day(a[1], 0), a[0], {1: ":)", 0: ":(", None: "nežinau"}[a[2]], said(n, a[3])] for n, a in enumerate(rows)])
+    write_csv(folder / "Vaikų apklausų bangos.csv", ["Banga", "Pradžia", "Pabaiga", "Vaikų", "Pakviesta"],
+              [[w[0], day(w[1], n), day(w[2], n), len(here_on[n]), len(asked[n])] for n, w in enumerate(waves)])
     words = {"running_away": "pabėgimas", "violence_between_children": "smurtas tarp vaikų", "injury": "trauma"}
     write_csv(folder / "Incidentai.csv", ["Nr.", "Data", "Rūšis", "Reikia pranešti", "Ištirta"], [[i[0], day(i[1], n % 3), words[i[2]], yes(i[3]), yes(i[4])] for n, i in enumerate(incidents)], "cp1257")
     domains = {"independence": "savarankiškumas", "social_participation": "dalyvavimas visuomenėje", "well_being": "gerovė"}
@@ -414,13 +427,36 @@ def childrens_home():
             "plans_made_with_user": share(made, lambda p: p[5]),
             **staff_truth(staff, final),
         }
-    answered = [a for a in answers if a[2] is not None]
-    truth["2024"]["child_satisfaction"] = {"population": len(answers), **share(answered, lambda a: a[2] == 1)}
+    for n, (wave, _, closed) in enumerate(waves):
+        returned = [a for a in answers if a[0] == wave]
+        answered = [a for a in returned if a[2] is not None]
+        eligible = len(here_on[n])
+        truth[str(closed.year)]["survey_eligible"] = eligible
+        truth[str(closed.year)]["survey_invitations"] = {"value": len(asked[n]), "by": {"audience": {"children": len(asked[n])}}}
+        truth[str(closed.year)]["child_satisfaction"] = {
+            "population": len(returned), **share(answered, lambda a: a[2] == 1),
+            "flow": {"eligible": eligible, "invited": len(asked[n]), "returned": len(returned), "usable": len(answered)},
+            "voices": {"self": 0, "assisted": 0, "proxy": 0, "unknown": 0, **tally(a[3] or "unknown" for a in answered)},
+            "favourable_by": {"given_by": {voice: sum(a[2] for a in answered if (a[3] or "unknown") == voice) for voice in ("self", "assisted", "proxy", "unknown")}},
+        }
     top = truth["2024"]
     assert top["children_per_unit"] == {"numerator": 78, "denominator": 13}
     assert top["siblings_together"]["numerator"] == top["siblings_together"]["denominator"] > 10
     assert top["gimk_trained_staff"]["numerator"] == top["gimk_trained_staff"]["denominator"] == 54
     write_truth("kauno-vaiku-namai", truth)
+
+
+# ---------------------------------------------------------------- the carers whom „Pastogė“ asked
+
+def invited_carers():
+    """Beside the care centre's own files, which are not made here: whom its survey of each December was sent to."""
+    folder = HERE / "pastoge"
+    groups = ["globėjai (rūpintojai)", "budintys globotojai", "įtėviai", "šeimynų dalyviai"]
+    invited = {2022: [140, 16, 30, 13], 2023: [170, 24, 36, 14], 2024: [190, 24, 40, 15]}
+    waves = [[f"{number} gruodis", day(D(number, 11, 28), n), day(D(number, 12, 20), n), sum(invited[number])] for n, number in enumerate(invited)]
+    write_csv(folder / "Apklausų bangos.csv", ["Banga", "Nuo", "Iki", "Pakviesta šeimų"], waves)
+    rows = [[f"{number} gruodis", group, count] for number, counts in invited.items() for group, count in zip(groups, counts)]
+    write_csv(folder / "Apklausų kvietimai.csv", ["Banga", "Kam siųsta", "Pakviesta šeimų"], rows)
 
 
 # ---------------------------------------------------------------- 3. Panevėžys care centre
@@ -594,5 +630,6 @@ def druskininkai():
 if __name__ == "__main__":
     crisis_centre()
     childrens_home()
+    invited_carers()
     panevezys()
     druskininkai()

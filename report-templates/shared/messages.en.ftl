@@ -142,6 +142,10 @@ row-no-opinion = { $rated }; no opinion { $none }
 survey-top = The best answer was chosen by { $top1 }, one of the two best by { $top2 }.
 survey-finite = So many of those who could answer did that the interval can be narrowed: if the others answered alike, the share of all { $eligible } would be { $low }–{ $high }.
 survey-voices = Answered themselves: { $own }; with help: { $assisted }; others answered for them: { $proxy }; not known: { $unknown }.
+caption-turnout = How many could have answered, were invited and answered
+caption-turnout-by = { $group }: how many could have answered, were invited and answered, { $period }
+column-rate-of-eligible = Returned of eligible
+column-rate-of-invited = Returned of invited
 heading-control = Whether the process is stable
 control-every = { $every ->
     [month] by month

@@ -142,6 +142,10 @@ row-no-opinion = { $rated }; be nuomonės { $none }
 survey-top = Geriausią įvertinimą pasirinko { $top1 }, vieną iš dviejų geriausių{"\u00A0"}–{"\u00A0"}{ $top2 }.
 survey-finite = Atsakė tiek galėjusiųjų atsakyti, kad intervalą galima patikslinti: jei neatsakiusieji atsakytų panašiai, visų { $eligible } dalis būtų { $low }–{ $high }.
 survey-voices = Atsakė patys: { $own }; su pagalba: { $assisted }; už juos atsakė kiti: { $proxy }; nežinoma: { $unknown }.
+caption-turnout = Kiek galėjo atsakyti, kiek pakviesta ir kiek atsakė
+caption-turnout-by = { $group }: kiek galėjo atsakyti, kiek pakviesta ir kiek atsakė, { $period }
+column-rate-of-eligible = Gauta iš galėjusių
+column-rate-of-invited = Gauta iš pakviestų
 heading-control = Ar procesas stabilus
 control-every = { $every ->
     [month] mėnesiais

@@ -41,10 +41,10 @@ pub struct Indicator {
     pub symbol: Option<Text>,
     /// Titles of exclusions and stratifiers, by name.
     pub titles: BTreeMap<String, Text>,
-    /// The indicator whose value tells how many could have answered; for surveys.
-    pub eligible: Option<String>,
-    /// The indicator whose value tells how many were asked to answer; for surveys.
-    pub invited: Option<String>,
+    /// Who could have answered; for surveys.
+    pub eligible: Option<Audience>,
+    /// Who was asked to answer; for surveys.
+    pub invited: Option<Audience>,
     /// The question's scale; for surveys.
     pub question: Option<Question>,
     /// Framework and code: `equass-2018/9`.
@@ -65,6 +65,17 @@ pub struct Indicator {
     pub crosses: Vec<Vec<String>>,
     /// The definition's own tests.
     pub examples: Vec<Example>,
+}
+
+/// People of a survey, as another indicator counts them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audience {
+    /// The indicator's id.
+    pub indicator: String,
+    /// Which of its records; all without it.
+    pub filter: Option<Condition>,
+    /// The survey's groups as values of those records, where the indicator's own stratifiers do not say them.
+    pub by: Vec<Stratifier>,
 }
 
 /// A condition as its author wrote it and as engines take it.
@@ -294,6 +305,10 @@ impl Indicator {
             give(&mut numerator.condition)?;
         }
         self.stratifiers.iter_mut().try_for_each(|stratifier| give(&mut stratifier.of))?;
+        for audience in self.eligible.iter_mut().chain(&mut self.invited) {
+            audience.filter.iter_mut().try_for_each(give)?;
+            audience.by.iter_mut().try_for_each(|stratifier| give(&mut stratifier.of))?;
+        }
         if let Some(question) = &mut self.question {
             give(&mut question.of)?;
             question.voice.iter_mut().try_for_each(give)?;

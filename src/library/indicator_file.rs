@@ -1,5 +1,6 @@
 //! One indicator's TOML file.
 
+mod audience;
 mod example;
 mod stratifier;
 mod target;
@@ -11,6 +12,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use self::audience::read_audiences;
 use self::target::TARGET_PARTS;
 pub use self::target::{NamedBenchmark, NamedTarget, named_targets};
 
@@ -43,8 +45,12 @@ struct IndicatorFile {
     symbol: Option<Text>,
     #[serde(default)]
     titles: BTreeMap<String, Text>,
-    eligible: Option<String>,
-    invited: Option<String>,
+    /// Read by `audience`, once the indicator is known whose records it speaks of.
+    #[serde(rename = "eligible")]
+    _eligible: Option<toml::Value>,
+    /// The same.
+    #[serde(rename = "invited")]
+    _invited: Option<toml::Value>,
     stakeholder: Option<Spanned<String>>,
     #[serde(default)]
     settings: BTreeMap<String, Setting>,
@@ -210,8 +216,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         settings: raw.settings,
         symbol: raw.symbol,
         titles: raw.titles,
-        eligible: raw.eligible,
-        invited: raw.invited,
+        eligible: None,
+        invited: None,
         question,
         maps_to: raw.maps_to.into_iter().map(Spanned::into_inner).collect(),
         terms: Terms {

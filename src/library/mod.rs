@@ -163,6 +163,7 @@ pub fn check(files: &[DefinitionFile]) -> Result<Library, Vec<Finding>> {
             Err(more) => findings.extend(more),
         }
     }
+    indicator_file::read_audiences(files, &mut indicators, &datasets, &mut findings);
     for file in in_folder("frameworks") {
         let Ok(framework) = file.parse::<Framework>() else { continue };
         let named = framework.group.iter().flat_map(|group| &group.indicators);

@@ -49,19 +49,28 @@ pub struct Beside<'a> {
 
 /// The stages of a survey's figure.
 pub fn flow(figure: &Figure, beside: Beside) -> Flow {
-    let whole = |figure: Option<&Figure>| {
-        let value = figure?.value?;
-        (value.denominator() == 1).then(|| u64::try_from(value.numerator()).ok())?
-    };
     let usable = match figure.scoring {
         Scoring::Count => figure.value.and_then(|value| u64::try_from(value.numerator()).ok()),
         _ => figure.denominator.and_then(|usable| usable.to_u64()),
     };
-    Flow {
-        eligible: whole(beside.eligible),
-        invited: whole(beside.invited),
-        returned: figure.population,
-        usable,
+    Flow { returned: figure.population, usable, ..beside.flow() }
+}
+
+/// The stages of a group that could answer and from which nothing came back.
+pub fn flow_of_none(beside: Beside) -> Flow {
+    Flow { returned: Some(0), usable: Some(0), ..beside.flow() }
+}
+
+impl Beside<'_> {
+    /// How many could answer and were asked.
+    fn flow(self) -> Flow {
+        let whole = |figure: Option<&Figure>| {
+            // A sum that lacks a part is smaller than the truth.
+            let value = figure.filter(|figure| figure.unknown == Some(0))?.value?;
+            (value.denominator() == 1).then(|| u64::try_from(value.numerator()).ok())?
+        };
+        let (eligible, invited) = (whole(self.eligible), whole(self.invited));
+        Flow { eligible, invited, ..Flow::default() }
     }
 }
 
@@ -194,6 +203,7 @@ impl Serialize for FlowJson<'_> {
         }
         let rates = self.0.rates();
         for (name, rate) in [
+            ("invited_of_eligible", rates.invited_of_eligible),
             ("returned_of_invited", rates.returned_of_invited),
             ("usable_of_invited", rates.usable_of_invited),
             ("usable_of_eligible", rates.usable_of_eligible),

@@ -19,7 +19,10 @@ pub fn structure(library: &Library, indicators: &[Indicator]) -> Structure {
         .collect();
     let mut links = asserted(library, indicators);
     links.extend(indicators.iter().filter_map(|own| {
-        let whole = (own.eligible.clone()?, Part::Count);
+        // What a sum adds up has no bound in the number of its records.
+        let id = &own.eligible.as_ref()?.indicator;
+        let other = indicators.iter().find(|other| other.id == *id)?;
+        let whole = (other.terms.scoring == Scoring::Count).then(|| (id.clone(), Part::Count))?;
         Some(Link::Within { part: (own.id.clone(), Part::Population), whole })
     }));
     links.extend(alike(library, indicators));

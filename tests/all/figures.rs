@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rodiklis::engine::counts::Counts;
 use rodiklis::measure::Figure;
+use rodiklis::measure::response::{Flow, Stage};
 use rodiklis::{Computed, compute, gather, library, workspace};
 use serde_json::Value;
 
@@ -93,6 +94,7 @@ fn compare(name: &str) -> usize {
                 assert_eq!(figure.verdict.key(), verdict, "{id} {period}");
                 compared += 1;
             }
+            compared += compare_survey(&computed, figure, expected);
             for (stratifier, groups) in expected["by"].as_object().into_iter().flatten() {
                 for (group, truth) in groups.as_object().unwrap() {
                     let found = find(&computed, id, period, Some((stratifier, group)));
@@ -113,6 +115,63 @@ fn compare(name: &str) -> usize {
                     .sum();
                 assert!(agrees(found, truth), "{id} {period}: groups beyond the truth's");
             }
+        }
+    }
+    compared
+}
+
+/// Compares what a truth says of a survey: who could answer and did, in all and by group, whose answers they are,
+/// and how many answers of each voice are favourable.
+fn compare_survey(computed: &Computed, figure: &Figure, expected: &Value) -> usize {
+    let name = format!("{} {}", figure.indicator, figure.period.label);
+    let mut compared = 0;
+    let mut check = |what: &str, found: Option<u64>, truth: &Value| {
+        assert_eq!(found, truth.as_u64(), "{name} {what}");
+        compared += 1;
+    };
+    let survey = computed
+        .surveys
+        .iter()
+        .find(|survey| survey.indicator == figure.indicator && survey.period == figure.period);
+    let each = |value: &Value| -> Vec<(String, Value)> {
+        let entries = value.as_object().into_iter().flatten();
+        entries.map(|(name, value)| (name.clone(), value.clone())).collect()
+    };
+    if !expected["flow"].is_null() {
+        let flow = survey.expect("a survey").flow;
+        for stage in Stage::ALL {
+            check(stage.key(), flow.at(stage), &expected["flow"][stage.key()]);
+        }
+    }
+    for (stratifier, groups) in each(&expected["flow_by"]) {
+        let of = |flow: &&(String, Option<String>, Flow)| flow.0 == stratifier;
+        let found: Vec<_> = survey.expect("a survey").groups.iter().filter(of).collect();
+        assert_eq!(found.len(), groups.as_object().map_or(0, |groups| groups.len()), "{name}");
+        for (_, value, flow) in found {
+            let group = value.as_deref().unwrap_or("unknown");
+            for stage in Stage::ALL {
+                check(group, flow.at(stage), &groups[group][stage.key()]);
+            }
+        }
+    }
+    if !expected["voices"].is_null() {
+        let voices = survey.and_then(|survey| survey.voices).expect("voices");
+        assert_eq!(voices.agrees(&survey.expect("a survey").flow), Some(true), "{name}");
+        for (voice, found) in [
+            ("self", voices.own),
+            ("assisted", voices.assisted),
+            ("proxy", voices.proxy),
+            ("unknown", voices.unknown),
+        ] {
+            check(voice, Some(found), &expected["voices"][voice]);
+        }
+    }
+    for (stratifier, groups) in each(&expected["favourable_by"]) {
+        for (group, truth) in each(&groups) {
+            let (id, period) = (&figure.indicator, &figure.period.label);
+            let found = find(computed, id, period, Some((&stratifier, &group)));
+            let found = found.map_or(0, |(counts, _)| counts.tally.numerator);
+            check(&group, Some(found), &truth);
         }
     }
     compared

@@ -16,4 +16,5 @@ mod provenance;
 mod public;
 mod reports;
 mod statistics;
+mod surveys;
 mod wrong_input;

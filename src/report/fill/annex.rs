@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::series::Series;
 use super::{Words, printed};
@@ -27,10 +26,12 @@ const SHEETS: usize = 4;
 pub fn surveys(words: &Words, all: &[Series]) -> Result<Vec<Survey>, MessageError> {
     let mut surveys = Vec::new();
     for series in all {
-        let (Some(id), Some(now)) = (&series.indicator.eligible, series.now()) else { continue };
-        let asked = all.iter().find(|other| other.indicator.id == *id).and_then(Series::now);
-        let eligible = asked.and_then(|figure| figure.shown).and_then(|shown| shown.to_u64());
-        let unasked = asked.and_then(|figure| figure.suppressed);
+        let (Some(audience), Some(now)) = (&series.indicator.eligible, series.now()) else {
+            continue;
+        };
+        let eligible = series.survey().and_then(|survey| survey.flow.eligible);
+        let asked = all.iter().find(|other| other.indicator.id == audience.indicator);
+        let unasked = asked.and_then(Series::now).and_then(|figure| figure.suppressed);
         let returned = printed::units(words, now.population, now.mark(&Part::Population));
         let usable = printed::divided(words, now, &Part::Denominator);
         let both = now.population.zip(eligible.filter(|eligible| *eligible > 0));

@@ -19,6 +19,7 @@ mod section;
 pub(super) mod series;
 mod survey;
 mod tables;
+mod turnout;
 mod withheld;
 
 use super::context::{

@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::lead::share;
 use super::series::Series;
-use super::{Words, title};
+use super::{Words, title, turnout};
 use crate::library::question::Question;
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -54,7 +54,8 @@ pub fn block(words: &Words, series: &Series) -> Result<Option<Block>, MessageErr
         figures.push(strip(words, series, asked, steps.is_none())?);
     }
     figures.extend(steps);
-    if figures.is_empty() {
+    let tables = turnout::tables(words, series)?;
+    if figures.is_empty() && tables.is_empty() {
         return Ok(None);
     }
     let mut paragraphs = Vec::new();
@@ -62,7 +63,7 @@ pub fn block(words: &Words, series: &Series) -> Result<Option<Block>, MessageErr
         paragraphs = sentences(words, series, survey)?;
     }
     let title = words.say("heading-survey", &[])?;
-    Ok(Some(Block { title, paragraphs, figures, tables: Vec::new() }))
+    Ok(Some(Block { title, paragraphs, figures, tables }))
 }
 
 /// Top-1 and top-2, who answered, and the interval for so few people.
