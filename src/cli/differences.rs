@@ -9,12 +9,14 @@ use crate::library::Library;
 
 /// A line for everything that differs, in the order in which it works.
 pub fn change_lines(output: &Output, changes: &Changes) -> Vec<String> {
-    let kinds: [(&str, &[Change]); 6] = [
+    let kinds: [(&str, &[Change]); 8] = [
         ("file", &changes.files),
         ("mapping", &changes.mapping),
         ("definition", &changes.definitions),
         ("setting", &changes.settings),
         ("target", &changes.targets),
+        ("benchmark", &changes.benchmarks),
+        ("control-chart", &changes.control_charts),
         ("program", &changes.program),
     ];
     let mut lines = Vec::new();

@@ -58,6 +58,10 @@ pub struct Changes {
     pub settings: Vec<Change>,
     /// Targets of the workspace, by indicator.
     pub targets: Vec<Change>,
+    /// The workspace's values to compare with, by indicator.
+    pub benchmarks: Vec<Change>,
+    /// The series that the workspace watches, by indicator.
+    pub control_charts: Vec<Change>,
     /// The program.
     pub program: Vec<Change>,
 }
@@ -140,13 +144,14 @@ pub fn changes(before: &Manifest, now: &Manifest) -> Changes {
             })
             .collect()
     };
-    let targets = |manifest: &Manifest| -> BTreeMap<(String, String), (String, Option<String>)> {
-        let mut targets: BTreeMap<_, (String, Option<String>)> = BTreeMap::new();
-        for own in &manifest.targets {
-            let known = targets.entry((String::new(), own.indicator.clone())).or_default();
-            known.0.push_str(&format!("{:?}", own.target));
-        }
-        targets
+    let targets = |manifest: &Manifest| {
+        of_indicators(manifest.targets.iter().map(|own| (&own.indicator, &own.target)))
+    };
+    let benchmarks = |manifest: &Manifest| {
+        of_indicators(manifest.benchmarks.iter().map(|own| (&own.indicator, &own.benchmark)))
+    };
+    let control_charts = |manifest: &Manifest| {
+        of_indicators(manifest.control_charts.iter().map(|chart| (&chart.indicator, chart)))
     };
     let program = |manifest: &Manifest| {
         let name = (String::new(), String::new());
@@ -158,12 +163,26 @@ pub fn changes(before: &Manifest, now: &Manifest) -> Changes {
         definitions: differing(definitions(before), definitions(now)),
         settings: differing(settings(before), settings(now)),
         targets: differing(targets(before), targets(now)),
+        benchmarks: differing(benchmarks(before), benchmarks(now)),
+        control_charts: differing(control_charts(before), control_charts(now)),
         program: differing(program(before), program(now)),
     }
 }
 
 /// Names (with their datasets) to content and to what is told of it.
 type Named = BTreeMap<(String, String), (String, Option<String>)>;
+
+/// What the workspace says of each indicator, all of one indicator's together.
+fn of_indicators<'a, T: std::fmt::Debug + 'a>(
+    told: impl Iterator<Item = (&'a String, &'a T)>,
+) -> Named {
+    let mut named = Named::new();
+    for (indicator, what) in told {
+        let known = named.entry((String::new(), indicator.clone())).or_default();
+        known.0.push_str(&format!("{what:?}"));
+    }
+    named
+}
 
 fn differing(before: Named, now: Named) -> Vec<Change> {
     let names: BTreeSet<&(String, String)> = before.keys().chain(now.keys()).collect();
@@ -192,9 +211,9 @@ fn differing(before: Named, now: Named) -> Vec<Change> {
 impl Changes {
     /// Whether nothing differs that a figure is made from; the program's version may.
     pub fn is_empty(&self) -> bool {
-        [&self.files, &self.mapping, &self.definitions, &self.settings, &self.targets]
-            .iter()
-            .all(|changes| changes.is_empty())
+        let workspace = [&self.settings, &self.targets, &self.benchmarks, &self.control_charts];
+        let read = [&self.files, &self.mapping, &self.definitions];
+        read.iter().chain(&workspace).all(|changes| changes.is_empty())
     }
 
     /// Changed data of an indicator: files, and how they are read.

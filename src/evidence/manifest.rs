@@ -10,11 +10,12 @@ use sha2::{Digest, Sha256};
 
 use crate::engine::lacking;
 use crate::library::Library;
-use crate::library::terms::Target;
+use crate::library::terms::{Benchmark, Target};
 use crate::period::Period;
 use crate::records::Origins;
 use crate::records::frame::{Frame, Records};
 use crate::workspace::Workspace;
+use crate::workspace::control::ControlChart;
 
 /// Everything that a figure was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +30,12 @@ pub struct Manifest {
     pub settings: BTreeMap<String, i64>,
     /// The workspace's own targets, in its order.
     pub targets: Vec<OwnTarget>,
+    /// The workspace's own values to compare with, in its order.
+    #[serde(default)]
+    pub benchmarks: Vec<OwnBenchmark>,
+    /// The series that the workspace watches, in its order.
+    #[serde(default)]
+    pub control_charts: Vec<ControlChart>,
     /// SHA-256 of how each dataset is read (`[[source]]` of the workspace), by dataset.
     pub mapping: BTreeMap<String, String>,
     /// The provider's files, by dataset and name.
@@ -49,6 +56,16 @@ pub struct OwnTarget {
     /// The target.
     #[serde(flatten)]
     pub target: Target,
+}
+
+/// A value of others with which the workspace compares an indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnBenchmark {
+    /// The indicator's id.
+    pub indicator: String,
+    /// The value.
+    #[serde(flatten)]
+    pub benchmark: Benchmark,
 }
 
 /// What an indicator is made from.
@@ -161,12 +178,18 @@ pub fn manifest(
         indicator: indicator.clone(),
         target: target.clone(),
     });
+    let benchmarks = workspace.benchmarks.iter().map(|(indicator, benchmark)| OwnBenchmark {
+        indicator: indicator.clone(),
+        benchmark: benchmark.clone(),
+    });
     let mut manifest = Manifest {
         program: concat!("rodiklis ", env!("CARGO_PKG_VERSION")).to_owned(),
         report_date: workspace.report_date.to_string(),
         periods: workspace.periods.clone(),
         settings: workspace.settings.clone(),
         targets: targets.collect(),
+        benchmarks: benchmarks.collect(),
+        control_charts: workspace.control_charts.clone(),
         mapping: workspace.mapping.clone(),
         files,
         definitions,
@@ -217,6 +240,15 @@ impl Manifest {
                 "target",
                 &[indicator, &least, &most, &day(target.from), &day(target.to), &tolerance],
             );
+        }
+        for OwnBenchmark { indicator, benchmark } in &self.benchmarks {
+            let value = benchmark.value.normalize().to_string();
+            let (lt, en) = (&benchmark.origin.lt, &benchmark.origin.en);
+            add("benchmark", &[indicator, &value, &benchmark.as_of.to_string(), lt, en]);
+        }
+        for chart in &self.control_charts {
+            let kind = chart.kind.map_or("", |kind| kind.key());
+            add("control chart", &[&chart.indicator, chart.every.key(), kind]);
         }
         for (dataset, hash) in &self.mapping {
             add("mapping", &[dataset, hash]);

@@ -87,7 +87,7 @@ impl Target {
 }
 
 /// A value that others reached, to compare with; unlike a target nobody must reach it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Benchmark {
     /// The value, in the unit in which the figure is printed.
     pub value: Decimal,
@@ -98,7 +98,7 @@ pub struct Benchmark {
 }
 
 /// A kind of control chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ControlKind {
     /// Shares; a proportion.

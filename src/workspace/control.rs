@@ -1,13 +1,13 @@
 //! Which indicators are watched month by month or quarter by quarter.
 
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::library::terms::ControlKind;
 use crate::period::Period;
 
 /// A `[[control_chart]]` of `rodiklis.toml`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ControlChart {
     /// The indicator.
@@ -19,7 +19,7 @@ pub struct ControlChart {
 }
 
 /// How long a point of a control chart lasts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Every {
     /// A calendar month.

@@ -67,6 +67,43 @@ fn a_changed_definition_is_found_with_its_version() {
 }
 
 #[test]
+fn another_value_to_compare_with_and_another_series_to_watch_are_told() {
+    let benchmark = |value: &str| {
+        format!(
+            "\n[[benchmark]]\nindicator = \"satisfied\"\nvalue = {value}\nas_of = 2023-12-31\n\
+             origin.lt = \"Bandymas\"\norigin.en = \"A test\"\n"
+        )
+    };
+    let watched = |every: &str| {
+        format!("\n[[control_chart]]\nindicator = \"satisfied\"\nevery = \"{every}\"\n")
+    };
+    let centre = Centre::new();
+    let plain = centre.text("rodiklis.toml");
+    let (place, sources) = plain.split_once("[[source]]").unwrap();
+    let with = |own: &str| format!("{place}{own}\n[[source]]{sources}");
+    centre.write("rodiklis.toml", &with(&(benchmark("70") + &watched("month"))));
+    centre.report();
+    assert_eq!(centre.verify(PDF).0, 0);
+
+    // Neither changes a figure, but what the report says of it.
+    for (own, kind) in [
+        (benchmark("75") + &watched("month"), "benchmarks"),
+        (benchmark("70") + &watched("quarter"), "control_charts"),
+    ] {
+        centre.write("rodiklis.toml", &with(&own));
+        let (code, told) = centre.verify(PDF);
+        assert_eq!((code, causes(&told)), (1, expected(&[])));
+        for what in ["benchmarks", "control_charts", "targets", "definitions"] {
+            let changed = told["changes"][what].as_array().unwrap();
+            let names: Vec<&str> =
+                changed.iter().map(|one| one["name"].as_str().unwrap()).collect();
+            assert_eq!(names == ["satisfied"], what == kind, "{what}: {names:?}");
+            assert!(what == kind || names.is_empty());
+        }
+    }
+}
+
+#[test]
 fn settings_targets_and_reading_are_told_apart() {
     let centre = Centre::new();
     centre.report();
