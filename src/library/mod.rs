@@ -89,9 +89,31 @@ impl Library {
 pub fn load(folders: &[impl AsRef<Path>]) -> Result<Library, Vec<Finding>> {
     let mut files = Vec::new();
     for folder in folders {
-        files.extend(file::files(folder.as_ref()).map_err(|finding| vec![finding])?);
+        let more = file::files(folder.as_ref()).map_err(|finding| vec![finding])?;
+        for mut file in more {
+            file.name = own_name(file.name, &files);
+            files.push(file);
+        }
     }
     check(&files)
+}
+
+/// The name of a file that another folder has too: `results/exits~2.toml`. It comes after the other in the order
+/// of names, as its folder does, and stays in the folder that says what it holds.
+fn own_name(name: String, known: &[DefinitionFile]) -> String {
+    let is_free = |name: &str| known.iter().all(|file| file.name != name);
+    if is_free(&name) {
+        return name;
+    }
+    let stem = name.strip_suffix(".toml").unwrap_or(&name).to_owned();
+    let mut number = 2_u64;
+    loop {
+        let own = format!("{stem}~{number}.toml");
+        if is_free(&own) {
+            return own;
+        }
+        number += 1;
+    }
 }
 
 /// Definition files from their texts, by name inside the library.

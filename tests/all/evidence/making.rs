@@ -2,7 +2,7 @@
 
 use lopdf::Document;
 
-use super::centre::{Centre, FOLDER, KEY, PDF, attached, follow, satisfied};
+use super::centre::{Centre, FOLDER, KEY, PDF, attached, children, follow, satisfied};
 
 #[test]
 fn evidence_goes_with_the_pdf_and_beside_it() {
@@ -117,4 +117,42 @@ fn the_same_input_gives_the_same_evidence() {
     let (code, text) = centre.run(&["report", "@", "--out", "@out", "--evidence"]);
     assert!(code == 3 && text.contains("R002"), "{text}");
     assert!(centre.path(FOLDER).join("figures.json").exists());
+}
+
+/// The centre's own folder has a file that is called like one of the library: both stand in the manifest.
+#[test]
+fn a_file_name_that_two_library_folders_have_is_told_of_both() {
+    let centre = Centre::new();
+    let own = children().replace("children_visited", "children_met");
+    centre.write("own/results/satisfied.toml", &own);
+    centre.change("rodiklis.toml", "library = [\"library\"]", "library = [\"library\", \"own\"]");
+    centre.report();
+    let manifest: serde_json::Value =
+        serde_json::from_str(&centre.text(&format!("{FOLDER}/manifest.json"))).unwrap();
+    let definitions = manifest["definitions"].as_array().unwrap().iter();
+    let named: Vec<(&str, &str)> = definitions
+        .map(|one| (one["name"].as_str().unwrap(), one["sha256"].as_str().unwrap()))
+        .filter(|(name, _)| name.starts_with("results/satisfied"))
+        .collect();
+    let hash = |text: &str| rodiklis::evidence::sha256(text.as_bytes());
+    assert_eq!(
+        named,
+        [
+            ("results/satisfied.toml", hash(&satisfied()).as_str()),
+            ("results/satisfied~2.toml", hash(&own).as_str()),
+        ]
+    );
+    assert_eq!(manifest["indicators"]["children_met"]["file"], "results/satisfied~2.toml");
+    assert_eq!(centre.text(&format!("{FOLDER}/definitions/results/satisfied~2.toml")), own);
+    assert_eq!(centre.verify(PDF).0, 0);
+    centre.change(
+        "own/results/satisfied.toml",
+        "scoring = \"count\"",
+        "scoring = \"count\"\nminimum = 7",
+    );
+    let (code, told) = centre.verify(PDF);
+    assert_eq!(
+        (code, &told["changes"]["definitions"][0]["name"]),
+        (1, &"results/satisfied~2.toml".into())
+    );
 }
