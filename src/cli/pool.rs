@@ -10,13 +10,14 @@ use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, periods, read};
 use crate::compute;
 use crate::evidence;
+use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::library;
 use crate::locale;
 use crate::measure::Figure;
 use crate::measure::funnel::{ALARM, Class, Limits, Place as Placed, WARNING};
 use crate::measure::rounding;
-use crate::pool::extract::{Extract, SHORTEST_KEY, extract};
+use crate::pool::extract::{Extract, extract};
 use crate::pool::{Pooled, pool, project};
 use crate::printed;
 
@@ -29,9 +30,7 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     workspace.periods = periods(&arguments.period, &workspace)?;
     let key = std::fs::read(&arguments.key)
         .map_err(|error| wrong("C022", &arguments.key, &error.to_string()))?;
-    if key.len() < SHORTEST_KEY {
-        return Err(wrong("C022", &arguments.key, &format!("{} < {SHORTEST_KEY}", key.len())));
-    }
+    let key = Key::new(key).map_err(|message| wrong("C022", &arguments.key, &message))?;
     let gathered = read(&workspace, &library, output)?;
     let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;

@@ -3,16 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hmac::{Hmac, KeyInit, Mac};
 use polars::prelude::PolarsResult;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
 use crate::engine::counts::Tally;
 use crate::engine::person::persons;
 use crate::engine::trace::{Class, trace};
 use crate::evidence::Manifest;
+use crate::evidence::pseudonym::Key;
 use crate::finding::Severity;
 use crate::library::Library;
 use crate::library::dataset::Text;
@@ -79,7 +78,7 @@ pub struct ExtractTally {
     pub sum: Option<Decimal>,
 }
 
-/// Units by what they are for the figure; each a keyed pseudonym of 32 hexadecimal digits.
+/// Units by what they are for the figure; each a keyed pseudonym of 26 characters.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Persons {
@@ -109,8 +108,8 @@ impl From<&Tally> for ExtractTally {
     }
 }
 
-/// Shortest key that is accepted, in bytes.
-pub const SHORTEST_KEY: usize = 16;
+/// Characters of a pseudonym: 130 bits, so that no two persons of a country share one.
+const CHARACTERS: usize = 26;
 
 /// Makes a centre's extract. The key must be the same at all centres and stay with them: with it,
 /// pseudonyms could be tried out one by one.
@@ -123,7 +122,7 @@ pub fn extract(
     gathered: &Gathered,
     computed: &Computed,
     manifest: &Manifest,
-    key: &[u8],
+    key: &Key,
 ) -> PolarsResult<Extract> {
     let mut counts = Vec::new();
     for whole in computed.counts.iter().filter(|counts| counts.group.is_none()) {
@@ -197,48 +196,37 @@ pub fn extract(
     })
 }
 
-/// HMAC-SHA-256 of a name under a key, its first 128 bits in hexadecimal. `kind` keeps persons and
-/// centres' own numbers apart.
-fn pseudonym(key: &[u8], kind: &str, name: &str) -> String {
-    // HMAC takes keys of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
-    mac.update(kind.as_bytes());
-    mac.update(&[0]);
+/// The pseudonym of a name. `kind` keeps persons and centres' own numbers apart.
+fn pseudonym(key: &Key, kind: &str, name: &str) -> String {
     // Personal codes are typed with spaces and dashes; they are the same person's.
     let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    mac.update(plain.to_lowercase().as_bytes());
-    mac.finalize().into_bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    key.pseudonym(&[kind, &plain.to_lowercase()], CHARACTERS)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_person_has_one_pseudonym_however_the_code_is_typed() {
-        let key = b"a key of twenty bytes";
-        // 18001010007 is a valid code of the nineteenth century: no living person's.
-        assert_eq!(
-            pseudonym(key, "person", "18001010007"),
-            pseudonym(key, "person", "1800101 0007")
-        );
-        assert_ne!(
-            pseudonym(key, "person", "18001010007"),
-            pseudonym(key, "unit of a", "18001010007")
-        );
-        assert_ne!(
-            pseudonym(key, "person", "18001010007"),
-            pseudonym(b"another key of bytes", "person", "18001010007")
-        );
+    fn key(text: &str) -> Key {
+        Key::new(text.as_bytes().to_vec()).unwrap()
     }
 
-    /// RFC 4231, test case 2: key "Jefe", data "what do ya want for nothing?".
     #[test]
-    fn the_mac_is_the_published_one() {
-        let mut mac = Hmac::<Sha256>::new_from_slice(b"Jefe").unwrap();
-        mac.update(b"what do ya want for nothing?");
-        let digits: String =
-            mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-        assert!(digits.starts_with("5bdcc146bf60754e6a042426089575c7"));
+    fn a_person_has_one_pseudonym_however_the_code_and_the_key_are_typed() {
+        let shared = key("a key of twenty bytes");
+        // 18001010007 is a valid code of the nineteenth century: no living person's.
+        let person = pseudonym(&shared, "person", "18001010007");
+        assert_eq!(person, pseudonym(&shared, "person", "1800101 0007"));
+        assert_eq!(person, pseudonym(&key("a key of twenty bytes\r\n"), "person", "18001010007"));
+        assert_ne!(person, pseudonym(&shared, "unit of a", "18001010007"));
+        assert_ne!(person, pseudonym(&key("another key of bytes"), "person", "18001010007"));
+    }
+
+    /// Python: hmac.new(b"a key of twenty bytes", of each word its length as ">Q" and itself, "sha256"), its digest
+    /// through base64.b32encode.
+    #[test]
+    fn the_pseudonym_is_that_of_the_evidence() {
+        let shared = key("a key of twenty bytes");
+        assert_eq!(pseudonym(&shared, "person", "18001010007"), "sesnch44ifnaykmrg53lb33oi2");
     }
 }

@@ -41,7 +41,7 @@ C021-mend = Check the path in pool.toml.
 
 C022-title = Key not usable
 C022-what = The key cannot be used: { $message }
-C022-expected = A file with the project's secret key, at least 16 bytes.
+C022-expected = A file with the project's secret key, at least 16 bytes, of which eight differ.
 C022-mend = Get the key from the project's promoter and keep it apart from the data.
 
 C023-title = Extract not read

@@ -41,7 +41,7 @@ C021-mend = Patikrinkite kelią faile pool.toml.
 
 C022-title = Netinkamas raktas
 C022-what = Rakto naudoti negalima: { $message }
-C022-expected = Failas su slaptu projekto raktu, bent 16 baitų.
+C022-expected = Failas su slaptu projekto raktu, bent 16 baitų, iš jų bent aštuoni skirtingi.
 C022-mend = Gaukite raktą iš projekto vykdytojo ir laikykite jį atskirai nuo duomenų.
 
 C023-title = Neperskaitytas išrašas
