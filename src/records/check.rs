@@ -1,14 +1,10 @@
 //! Constraints of fields: required, unique, limits, references.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use polars::prelude::*;
 use rust_decimal::Decimal;
 
-use super::Origins;
-use super::frame::Frame;
-use crate::engine::names::Names;
-use crate::engine::parallel;
+use super::{Keys, Origins};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::{Table, Values};
 use crate::library::Library;
@@ -75,9 +71,9 @@ pub fn constraints(table: &Table, kept: &[usize], dataset: &Dataset, findings: &
     }
 }
 
-/// Values that name no record of the dataset that they refer to.
-pub fn references(origins: &Origins, library: &Library, findings: &mut Vec<Finding>) {
-    let mut keys: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+/// Keys of the datasets that were read cell by cell.
+pub fn keys<'a>(origins: &'a Origins, library: &Library) -> Keys<'a> {
+    let mut keys = Keys::new();
     for (name, table) in &origins.tables {
         let key = library.datasets.get(name).and_then(|dataset| dataset.primary_key.as_ref());
         if let Some(Values::Text(values)) = key.and_then(|key| table.column(key)) {
@@ -85,6 +81,11 @@ pub fn references(origins: &Origins, library: &Library, findings: &mut Vec<Findi
             keys.insert(name, present.collect());
         }
     }
+    keys
+}
+
+/// Values that name no record of the dataset that they refer to.
+pub fn references(origins: &Origins, keys: &Keys, library: &Library, findings: &mut Vec<Finding>) {
     for (name, table) in &origins.tables {
         let Some(dataset) = library.datasets.get(name) else { continue };
         for field in &dataset.fields {
@@ -98,110 +99,20 @@ pub fn references(origins: &Origins, library: &Library, findings: &mut Vec<Findi
                 if let Some(value) = values[*record].as_deref()
                     && !known.contains(value)
                 {
-                    findings.push(
-                        Finding::new("Q003", Severity::Warning, table.place(*record, &field.name))
-                            .about(name, &field.name)
-                            .with("field", &field.name)
-                            .with("dataset", target),
-                    );
+                    let place = table.place(*record, &field.name);
+                    findings.push(no_record(dataset, field, target, place));
                 }
             }
         }
     }
 }
 
-/// What can be said of a columnar file without going through its cells: missing required values
-/// and codes that are in no list, as numbers of values.
-pub struct Columns<'a> {
-    checked: Vec<Checked<'a>>,
-}
-
-struct Checked<'a> {
-    field: &'a Field,
-    missing: u64,
-    codes: Names,
-    /// How often each code occurs, by its number.
-    occurring: Vec<u64>,
-}
-
-impl<'a> Columns<'a> {
-    /// Nothing seen yet.
-    pub fn new(dataset: &'a Dataset) -> Self {
-        let checked = dataset
-            .fields
-            .iter()
-            .filter(|field| field.required || !field.codes.is_empty())
-            .map(|field| Checked {
-                field,
-                missing: 0,
-                codes: Names::default(),
-                occurring: Vec::new(),
-            })
-            .collect();
-        Columns { checked }
-    }
-
-    /// The fields that are looked at.
-    pub fn fields(&self) -> impl Iterator<Item = &str> {
-        self.checked.iter().map(|checked| checked.field.name.as_str())
-    }
-
-    /// Adds a batch that holds the fields.
-    ///
-    /// # Errors
-    /// A column is missing.
-    pub fn add(&mut self, batch: &DataFrame) -> PolarsResult<()> {
-        parallel::each(&mut self.checked, |checked| {
-            let column = batch.column(&checked.field.name)?;
-            checked.missing += column.null_count() as u64;
-            if !checked.field.codes.is_empty() {
-                for number in checked.codes.numbers(column)? {
-                    let number = number as usize;
-                    if number >= checked.occurring.len() {
-                        checked.occurring.resize(number + 1, 0);
-                    }
-                    checked.occurring[number] += 1;
-                }
-            }
-            Ok(())
-        })
-    }
-
-    /// What was found, once every batch was added.
-    pub fn tell(&self, frame: &Frame, findings: &mut Vec<Finding>) {
-        let Frame::Files { paths, .. } = frame else { return };
-        let place = || {
-            let name = paths.first().and_then(|path| path.file_name());
-            Place::file(name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
-        };
-        for Checked { field, missing, codes, occurring } in &self.checked {
-            if field.required && *missing > 0 {
-                let Frame::Files { dataset, .. } = frame else { return };
-                let mut finding = Finding::new("Q009", Severity::Error, place())
-                    .about(&dataset.name, &field.name)
-                    .with("field", &field.name);
-                finding.count = *missing;
-                findings.push(finding);
-            }
-            let known: Vec<&str> = field.codes.iter().map(|code| code.code.as_str()).collect();
-            let foreign: u64 = occurring
-                .iter()
-                .enumerate()
-                .filter(|(number, _)| {
-                    codes.text(*number as u32).is_some_and(|code| !known.contains(&code))
-                })
-                .map(|(_, count)| count)
-                .sum();
-            if foreign > 0 {
-                let mut finding = Finding::new("Q006", Severity::Error, place())
-                    .with("field", &field.name)
-                    .with("known", known.join(", "))
-                    .with("count", foreign.to_string());
-                finding.count = foreign;
-                findings.push(finding);
-            }
-        }
-    }
+/// A reference to no record.
+pub fn no_record(dataset: &Dataset, field: &Field, target: &str, place: Place) -> Finding {
+    Finding::new("Q003", Severity::Warning, place)
+        .about(&dataset.name, &field.name)
+        .with("field", &field.name)
+        .with("dataset", target)
 }
 
 fn is_missing(values: &Values, record: usize) -> bool {
@@ -247,7 +158,8 @@ fn is_within(field: &Field, values: &Values, record: usize) -> bool {
     above && below
 }
 
-fn limits(field: &Field) -> String {
+/// A field's limits in words.
+pub fn limits(field: &Field) -> String {
     let shown = |bound: &Option<Bound>| match bound {
         Some(Bound::Number(value)) => value.to_string(),
         Some(Bound::Date(day)) => day.to_string(),

@@ -1,6 +1,7 @@
 //! From tables to checked records: constraints, keys, references and rules.
 
 mod check;
+mod columns;
 pub mod frame;
 mod rule;
 pub mod written;
@@ -9,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
+use self::columns::Columns;
 use self::frame::{Frame, Records};
 use crate::finding::{Finding, Place};
 use crate::ingest::{Table, Values};
@@ -42,6 +44,9 @@ impl Origins {
     }
 }
 
+/// The keys that a dataset's records have, by the dataset's name.
+type Keys<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
 /// Checks tables against their datasets and rules, and gives the records that can be counted.
 ///
 /// `kept` names the fields that the provider's files hold, by dataset; `columnar` are frames that were not read cell by cell; they are checked as columns.
@@ -67,8 +72,11 @@ pub fn check(
         origins.kept.insert(dataset.name.clone(), kept);
         origins.tables.insert(dataset.name.clone(), table);
     }
-    let broken = rule::scan(&records, library, &mut findings)?;
-    check::references(&origins, library, &mut findings);
+    let (broken, columns) = rule::scan(&records, library, columns::MOST_VALUES)?;
+    let mut keys = check::keys(&origins, library);
+    keys.extend(columns.iter().filter_map(Columns::keys));
+    columns.iter().for_each(|columns| columns.tell(&keys, &mut findings));
+    check::references(&origins, &keys, library, &mut findings);
     rule::tell(library, broken, &origins, &mut findings);
     Ok((records, origins, findings))
 }

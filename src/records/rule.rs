@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::Origins;
-use super::check::Columns;
+use super::columns::Columns;
 use super::frame::{Frame, Records};
 use crate::engine::base::{Base, missing_data};
 use crate::finding::{Finding, Place};
@@ -25,15 +25,17 @@ pub enum Found {
 }
 
 /// Looks for records that break rules and checks the columns of columnar files, in one scan per
-/// dataset; gives what breaks each rule, in the library's order.
+/// dataset; gives what breaks each rule, in the library's order, and the columns. Of these at most so many different
+/// keys and references are held.
 ///
 /// # Errors
 /// A file cannot be read.
-pub fn scan(
+pub fn scan<'a>(
     records: &Records,
-    library: &Library,
-    findings: &mut Vec<Finding>,
-) -> PolarsResult<Vec<Found>> {
+    library: &'a Library,
+    most_values: usize,
+) -> PolarsResult<(Vec<Found>, Vec<Columns<'a>>)> {
+    let mut seen = Vec::new();
     let mut found: Vec<Found> = library.rules.iter().map(|_| Found::Count(0)).collect();
     for (name, frame) in &records.frames {
         let Some(dataset) = library.datasets.get(name) else { continue };
@@ -50,7 +52,7 @@ pub fn scan(
             }
         }
         let is_columnar = matches!(frame, Frame::Files { .. });
-        let mut columns = is_columnar.then(|| Columns::new(dataset));
+        let mut columns = Columns::new(dataset, frame, most_values);
         if let Some(columns) = &columns {
             paths.extend(columns.fields().map(|field| Path(vec![field.to_owned()])));
         }
@@ -78,11 +80,9 @@ pub fn scan(
         for ((index, _), search) in rules.iter().zip(searches) {
             found[*index] = search.found();
         }
-        if let Some(columns) = &columns {
-            columns.tell(frame, findings);
-        }
+        seen.extend(columns);
     }
-    Ok(found)
+    Ok((found, seen))
 }
 
 /// A finding for every record that breaks a rule; for columnar files one per rule with a count.

@@ -1,5 +1,6 @@
 //! Clean columnar files give the same counts as the same records in a workbook's cells.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -140,6 +141,72 @@ fn write(folder: &Path, kind: &str) {
     };
     let workspace = format!("{WORKSPACE}[[source]]\ndataset = \"service_deliveries\"\n{source}");
     std::fs::write(folder.join("rodiklis.toml"), workspace).unwrap();
+}
+
+/// The same wrong records in cells and in columns: three children have the code c1 and two c2; three families are not
+/// in the register; one delivery lasts beyond every limit and two are of a day before all limits.
+const WRONG_CHILDREN: &str = "c1,f1\nc1,f1\nc2,f9\nc2,f8\nc1,f8\nc3,\n";
+const WRONG_DELIVERIES: &str = "2024-03-01,c1,respite,45\n1989-12-31,c4,respite,45\n1989-12-30,c1,respite,45\n\
+    2024-03-01,c5,respite,100000\n2024-03-01,c4,respite,\n";
+
+/// How many values each kind of finding names, by field; those about keys, references and limits.
+fn found(folder: &Path) -> BTreeMap<(String, String), u64> {
+    let workspace = workspace::read(folder).unwrap();
+    let library = library::shipped().unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let mut told: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for finding in gather(&workspace, &library).unwrap().findings {
+        if ["Q002", "Q003", "Q004", "Q012"].contains(&finding.code) {
+            let name = (finding.code.to_owned(), finding.arguments["field"].clone());
+            *told.entry(name).or_default() += finding.count;
+        }
+    }
+    told
+}
+
+#[test]
+fn keys_references_and_limits_are_checked_in_columns_as_in_cells() {
+    let written = |columns: bool, families: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        let mut workspace = String::from(
+            "report_date = 2025-01-20\nperiods = [\"2024\"]\n\
+             provider.name = { lt = \"Centras\", en = \"Centre\" }\n",
+        );
+        for (dataset, header, rows) in [
+            ("families", "family_id", families),
+            ("children", "child_id,family", WRONG_CHILDREN),
+            ("service_deliveries", "delivered_on,child,service,minutes", WRONG_DELIVERIES),
+        ] {
+            let own = |name: &&str| format!("{name} = \"{name}!\"");
+            let names: Vec<&str> = header.split(',').collect();
+            let (header, columns) = if columns {
+                (header.to_owned(), String::new())
+            } else {
+                let names: Vec<String> = names.iter().map(own).collect();
+                (header.replace(',', "!,") + "!", format!("columns = {{ {} }}\n", names.join(", ")))
+            };
+            write(&format!("{dataset}.csv"), &format!("{header}\n{rows}"));
+            workspace += &format!(
+                "[[source]]\ndataset = \"{dataset}\"\nfiles = [\"{dataset}.csv\"]\n{columns}"
+            );
+        }
+        write("rodiklis.toml", &workspace);
+        found(folder.path())
+    };
+    // By hand from the constants above: c4 twice and c5 are no children.
+    let truth: BTreeMap<(String, String), u64> = [
+        ("Q002", "child_id", 3),
+        ("Q003", "child", 3),
+        ("Q003", "family", 3),
+        ("Q004", "delivered_on", 2),
+        ("Q004", "minutes", 1),
+    ]
+    .map(|(code, field, count)| ((code.to_owned(), field.to_owned()), count))
+    .into();
+    assert_eq!(written(false, "f1\n"), truth);
+    assert_eq!(written(true, "f1\n"), truth);
 }
 
 fn computed(kind: &str) -> Computed {

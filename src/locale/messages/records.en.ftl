@@ -56,3 +56,8 @@ Q010-title = { $message_en }
 Q010-what = { $message_en }
 Q010-expected = Rule “{ $rule }”.
 Q010-mend = { $mend_en }
+
+Q012-title = Values of a columnar file not compared
+Q012-what = Keys and references of “{ $field }” were not checked: there are more different values than { $most }.
+Q012-expected = So many different values that all can be held in memory.
+Q012-mend = Check keys used twice and references to no record where the file comes from. Indicators are computed.

@@ -56,3 +56,8 @@ Q010-title = { $message_lt }
 Q010-what = { $message_lt }
 Q010-expected = Taisyklė „{ $rule }“.
 Q010-mend = { $mend_lt }
+
+Q012-title = Stulpelinio failo reikšmės nepalygintos
+Q012-what = Lauko „{ $field }“ kodai ir nuorodos nepatikrinti: skirtingų reikšmių daugiau nei { $most }.
+Q012-expected = Tiek skirtingų reikšmių, kad jas galima visas laikyti atmintyje.
+Q012-mend = Pasikartojančius kodus ir nuorodas į nesamus įrašus patikrinkite ten, iš kur failas gautas. Rodikliai skaičiuojami.
