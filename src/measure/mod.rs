@@ -30,6 +30,9 @@ pub mod survey;
 mod target;
 mod tolerance;
 
+#[cfg(test)]
+mod arithmetic_tests;
+
 pub use change::{Change, Course, change};
 pub use figure::{Divisor, Figure, Readings, figure};
 pub use fraction::Fraction;

@@ -84,27 +84,6 @@ mod tests {
         }
     }
 
-    /// lithuania.md §3.6, in per cent with one decimal.
-    #[test]
-    fn wilson_agrees_with_the_domain_table() {
-        for (x, n, lower, upper) in [
-            (10, 10, 72.2, 100.0),
-            (19, 19, 83.2, 100.0),
-            (19, 20, 76.4, 99.1),
-            (38, 39, 86.8, 99.5),
-            (42, 44, 84.9, 98.7),
-            (84, 88, 88.9, 98.2),
-            (133, 139, 90.9, 98.0),
-            (271, 285, 91.9, 97.1),
-            (347, 365, 92.3, 96.9),
-            (2759, 2904, 94.2, 95.7),
-            // The page of look/: 105 of 110.
-            (105, 110, 89.8, 98.0),
-        ] {
-            near(wilson(x, n, 0.95).unwrap().scaled(100.0), lower, upper, 0.05 + 1e-9);
-        }
-    }
-
     /// Newcombe 1998 (17:857), table I, method 5.
     #[test]
     fn clopper_pearson_agrees_with_newcombe() {
