@@ -47,6 +47,8 @@ impl Axis {
         loop {
             for lead in [1.0, 2.0, 5.0] {
                 let step = lead * 10f64.powi(exponent);
+                // Far below zero no round step may end at the ceiling; then it is passed.
+                let ceiling = ceiling.filter(|_| exponent < 13);
                 if let Some(axis) = Axis::stepped(low, high, (step, exponent), ceiling, most) {
                     return axis;
                 }
@@ -119,6 +121,12 @@ mod tests {
                 .decimals,
             1
         );
+    }
+
+    #[test]
+    fn a_ceiling_far_above_the_least_value_is_passed() {
+        // Beside such a number 100 is nothing.
+        assert_eq!(ticks(-1e300, 100.0, false, Some(100.0)), [-1e13, 0.0]);
     }
 
     #[test]

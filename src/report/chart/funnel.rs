@@ -120,28 +120,14 @@ pub fn funnel(funnel: &Funnel<'_>) -> Svg {
             }
         }
     }
-    for centre in funnel.centres {
-        let at = (x(centre.size), y(centre.value));
+    let places: Vec<(f64, f64)> =
+        funnel.centres.iter().map(|centre| (x(centre.size), y(centre.value))).collect();
+    names_outside(&mut canvas, funnel.centres, &places, (left, right));
+    for (centre, at) in funnel.centres.iter().zip(&places) {
         if centre.outside {
-            canvas.dot(at, 3.6, PAPER, INK);
+            canvas.dot(*at, 3.6, PAPER, INK);
         } else {
-            canvas.dot(at, 1.7, INK, INK);
-        }
-    }
-    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
-    for centre in funnel.centres.iter().filter(|centre| centre.outside) {
-        let wide = width(&centre.name, SIZE, false);
-        if centre.name.is_empty() || wide > right - left {
-            continue;
-        }
-        let start = (x(centre.size) + 6.0).min(right - wide);
-        let baseline = (y(centre.value) + SIZE * 0.34).max(SIZE);
-        let free = taken.iter().all(|(from, to, height)| {
-            start + wide + 3.0 < *from || start > to + 3.0 || (baseline - height).abs() > LEADING
-        });
-        if free {
-            canvas.text(start, baseline, &centre.name, Style::PLAIN);
-            taken.push((start, start + wide, baseline));
+            canvas.dot(*at, 1.7, INK, INK);
         }
     }
     let mut foot = bottom + LEADING + 1.0;
@@ -178,6 +164,51 @@ pub fn funnel(funnel: &Funnel<'_>) -> Svg {
     let centres = funnel.centres.iter().map(|centre| centre.spoken.clone());
     let parts = lines.chain(centres).filter(|part| !part.is_empty());
     canvas.finish(WIDTH, foot - LEADING + 4.0, &spoken(funnel.title, parts))
+}
+
+/// Names of centres outside, each beside its dot where it touches no other dot and no other name: the text below
+/// the chart names all.
+fn names_outside(
+    canvas: &mut Canvas,
+    centres: &[Centre],
+    places: &[(f64, f64)],
+    (left, right): (f64, f64),
+) {
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+    for (centre, (x, y)) in centres.iter().zip(places) {
+        if !centre.outside || centre.name.is_empty() {
+            continue;
+        }
+        let wide = width(&centre.name, SIZE, false);
+        let level = y + SIZE * 0.34;
+        let wanted = [
+            (x + 7.0, level),
+            (x - 7.0 - wide, level),
+            (x - wide / 2.0, y - 7.0),
+            (x - wide / 2.0, y + 7.0 + SIZE * 0.74),
+        ];
+        let free = |(start, baseline): &&(f64, f64)| {
+            let inside = *start >= left && start + wide <= right;
+            let inside = inside && *baseline >= SIZE && *baseline <= TOP + HEIGHT;
+            let dots = places.iter().all(|(x, y)| {
+                x + 4.0 < *start
+                    || x - 4.0 > start + wide
+                    || y + 4.0 < baseline - SIZE * 0.74
+                    || y - 4.0 > baseline + SIZE * 0.24
+            });
+            let names = taken.iter().all(|(from, to, height)| {
+                start + wide + 3.0 < *from
+                    || *start > to + 3.0
+                    || (baseline - height).abs() > LEADING
+            });
+            inside && dots && names
+        };
+        let Some((start, baseline)) = wanted.iter().find(free) else { continue };
+        // Lines do not run through words.
+        canvas.area(start - 1.0, baseline - SIZE * 0.72, wide + 2.0, SIZE * 0.94, PAPER);
+        canvas.text(*start, *baseline, &centre.name, Style::PLAIN);
+        taken.push((*start, start + wide, *baseline));
+    }
 }
 
 #[cfg(test)]
@@ -225,6 +256,25 @@ mod tests {
         check::no_text_on_text(&svg);
         assert!(svg.as_str().contains(">Antras<") && !svg.as_str().contains(">Pirmas<"));
         assert_eq!(check::spoken(&svg), "Centrai. visi centrai 95 %. Pirmas: 95. Antras: 82.");
+    }
+
+    /// At the right edge a name stands on the left of its dot.
+    #[test]
+    fn a_name_keeps_clear_of_its_dot_and_of_the_edge() {
+        let centre = |size, name: &str| Centre {
+            size,
+            value: 82.0,
+            outside: true,
+            name: name.into(),
+            spoken: String::new(),
+        };
+        let svg = drawn(&[centre(20.0, "Kairėje esantis"), centre(100.0, "Dešinėje esantis")], &[]);
+        check::no_text_on_text(&svg);
+        let dots = check::attributes(&svg, "circle", "cx");
+        let texts = check::texts(&svg);
+        let ends = |name: &str| texts.iter().find(|(text, _)| text == name).unwrap().1;
+        assert!(ends("Kairėje esantis").0 > dots[0] + 3.6);
+        assert!(ends("Dešinėje esantis").2 < dots[1] - 3.6);
     }
 
     proptest! {

@@ -1,10 +1,10 @@
 //! How people answered: one whole bar per period, parted by answer, the best answer on the left.
 
+use super::heads::{Head, heads};
 use super::metrics::{widest, width, wrap};
 use super::shade::{on, shade};
-use super::spread::in_a_row;
 use super::svg::{Anchor, Canvas, Style, Svg, spoken};
-use super::{GREY, HAIRLINE, LEADING, LINE, SIZE, WIDTH};
+use super::{GREY, HAIRLINE, SIZE, WIDTH};
 
 /// One period, or one group.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,6 @@ pub struct Likert<'a> {
 
 const THICKNESS: f64 = 13.0;
 const STEP: f64 = 18.0;
-const GAP: f64 = 8.0;
 
 /// Draws it. The answers are named above the first bar that shows them, each at its part.
 pub fn likert(likert: &Likert<'_>) -> Svg {
@@ -46,7 +45,17 @@ pub fn likert(likert: &Likert<'_>) -> Svg {
     let parts = |row: &Row| segments(row, left, right);
     let named = likert.rows.iter().find(|row| row.counts.iter().any(|count| *count > 0));
     let mut y = match named {
-        Some(row) => heads(&mut canvas, likert.answers, &parts(row), left, right),
+        Some(row) => {
+            let answers = likert.answers.iter().zip(parts(row)).enumerate();
+            let named: Vec<Head> = answers
+                .map(|(index, (name, part))| Head {
+                    name,
+                    shade: shade(index, likert.answers.len()),
+                    part,
+                })
+                .collect();
+            heads(&mut canvas, &named)
+        }
         None => 1.0,
     };
     for row in likert.rows {
@@ -93,62 +102,6 @@ fn segments(row: &Row, left: f64, right: f64) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// The answers' names above a bar, with a line to a part that a name does not stand over. Gives where the bar begins.
-fn heads(
-    canvas: &mut Canvas,
-    answers: &[String],
-    parts: &[(f64, f64)],
-    left: f64,
-    right: f64,
-) -> f64 {
-    let centres: Vec<f64> = parts.iter().map(|(from, long)| from + long / 2.0).collect();
-    let wide = |size: f64| -> Vec<f64> {
-        answers.iter().map(|answer| width(answer, size, false)).collect()
-    };
-    let row = [SIZE, 7.2, 6.4].into_iter().find_map(|size| {
-        let starts = in_a_row(&centres, &wide(size), WIDTH, GAP)?;
-        Some((size, starts))
-    });
-    let Some((size, starts)) = row else {
-        return list(canvas, answers);
-    };
-    let baseline = SIZE;
-    let top = baseline + 8.0;
-    for ((answer, start), (centre, wide)) in
-        answers.iter().zip(&starts).zip(centres.iter().zip(wide(size)))
-    {
-        canvas.text(*start, baseline, answer, Style { size, ..Style::PLAIN });
-        if wide < 2.0 {
-            continue;
-        }
-        let foot = centre.clamp(start + 1.0, start + wide - 1.0);
-        let end = centre.clamp(left, right);
-        canvas.path(&[(foot, baseline + 2.4), (end, top - 1.0)], LINE, 0.7);
-    }
-    top
-}
-
-/// The answers' names over several lines, each behind a patch of its shade, where they have no room in one.
-fn list(canvas: &mut Canvas, answers: &[String]) -> f64 {
-    let patch = 6.0;
-    let (mut x, mut baseline) = (0.0, SIZE);
-    for (index, answer) in answers.iter().enumerate() {
-        let lines = wrap(answer, SIZE, false, WIDTH - patch - 4.0);
-        let wide = widest(lines.iter().map(String::as_str), SIZE, false);
-        if x > 0.0 && x + patch + 4.0 + wide > WIDTH {
-            (x, baseline) = (0.0, baseline + LEADING);
-        }
-        let shade = shade(index, answers.len());
-        canvas.outline(x + 0.4, baseline - patch + 0.4, patch - 0.8, patch - 0.8, &shade, LINE);
-        for (line, text) in lines.iter().enumerate() {
-            canvas.text(x + patch + 4.0, baseline + LEADING * line as f64, text, Style::PLAIN);
-        }
-        baseline += LEADING * (lines.len() as f64 - 1.0);
-        x += patch + 4.0 + wide + 2.0 * GAP;
-    }
-    baseline + 6.0
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -177,8 +130,8 @@ mod tests {
         let rows = [row("2024", [50, 25, 25, 0, 0])];
         let svg = likert(&Likert { title: "Kaip atsakė", answers: &answers(), rows: &rows });
         let widths = check::attributes(&svg, "rect", "width");
-        assert_eq!(widths.len(), 3, "nobody chose the worst two: {widths:?}");
-        assert!((widths[0] - 2.0 * widths[1]).abs() < 1.0, "{widths:?}");
+        assert_eq!(widths.len(), 5, "two patches, for nobody chose the worst two: {widths:?}");
+        assert!((widths[2] - 2.0 * widths[3]).abs() < 1.0, "{widths:?}");
         assert_eq!(check::spoken(&svg), "Kaip atsakė. 2024: 100.");
     }
 
