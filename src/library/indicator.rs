@@ -63,6 +63,9 @@ pub struct Indicator {
     pub stratifiers: Vec<Stratifier>,
     /// Stratifiers that split together, by name, as a table shows them: rows before columns.
     pub crosses: Vec<Vec<String>>,
+    /// Crosses of ordered bands and a stratifier of two values that reports draw as a pyramid: the bands upwards,
+    /// the two values to the sides.
+    pub pyramids: Vec<Vec<String>>,
     /// The definition's own tests.
     pub examples: Vec<Example>,
 }

@@ -77,6 +77,8 @@ struct IndicatorFile {
     #[serde(default)]
     crosses: Vec<Spanned<Vec<String>>>,
     #[serde(default)]
+    pyramids: Vec<Spanned<Vec<String>>>,
+    #[serde(default)]
     example: Vec<Spanned<ExampleFile>>,
 }
 
@@ -193,6 +195,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     }
     let crosses = reader.crosses(&raw.crosses, &stratifiers);
     let crosses = keep_one_error(crosses, &mut findings).unwrap_or_default();
+    let pyramids = reader.pyramids(&raw.pyramids, &stratifiers, &crosses);
+    let pyramids = keep_one_error(pyramids, &mut findings).unwrap_or_default();
     let mut examples = Vec::with_capacity(raw.example.len());
     for example in raw.example {
         let read = example::read(file, example, &dataset.name);
@@ -240,6 +244,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         divisor,
         stratifiers,
         crosses,
+        pyramids,
         examples,
     };
     let declared = indicator.settings.keys().map(|name| (name.clone(), 0)).collect();

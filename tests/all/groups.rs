@@ -429,3 +429,37 @@ fn a_definition_crosses_what_it_splits() {
         assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["D015"], "{wrong}");
     }
 }
+
+/// What is drawn as a pyramid is a cross of rising bands and of two values; a yes/no field has two.
+#[test]
+fn a_pyramid_is_a_cross_of_rising_bands_and_two_values() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &some_visits(), 1);
+    let load = |pyramids: &str, bands: &str| {
+        let crosses =
+            format!("[[\"band\", \"held\"], [\"kind\", \"held\"]]\npyramids = {pyramids}");
+        let text = definition("rows", "")
+            .replace("[[\"kind\", \"place\", \"band\"]]", &crosses)
+            .replace("kind = \"kind\"", "kind = \"kind\"\nheld = \"held\"")
+            .replace("{ \"0-3\" = [0, 3], \"4-6\" = [4, 6] }", bands);
+        std::fs::write(folder.path().join("library/results/rows.toml"), text).unwrap();
+        library::load(&[folder.path().join("library")])
+    };
+    let rising = "{ \"0-3\" = [0, 3], \"4-6\" = [4, 6] }";
+    let library = load("[[\"band\", \"held\"]]", rising).unwrap();
+    assert_eq!(library.indicator("rows").unwrap().pyramids, [["band", "held"]]);
+    for (wrong, bands) in [
+        ("[[\"held\", \"band\"]]", rising),
+        ("[[\"kind\", \"held\"]]", rising),
+        ("[[\"band\", \"place\"]]", rising),
+        ("[[\"band\"]]", rising),
+        ("[[\"band\", \"held\"]]", "{ \"4-6\" = [4, 6], \"0-3\" = [0, 3] }"),
+    ] {
+        let findings = load(wrong, bands).unwrap_err();
+        assert_eq!(
+            findings.iter().map(|f| f.code).collect::<Vec<_>>(),
+            ["D015"],
+            "{wrong} {bands}"
+        );
+    }
+}

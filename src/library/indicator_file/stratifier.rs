@@ -1,4 +1,4 @@
-//! Stratifiers and their crosses.
+//! Stratifiers, their crosses, and which of these are drawn as pyramids.
 
 use std::collections::BTreeSet;
 
@@ -132,5 +132,32 @@ impl Reader<'_> {
             }
         }
         Ok(raw.iter().map(|cross| cross.get_ref().clone()).collect())
+    }
+
+    /// Crosses that are drawn as a pyramid: of rising bands and of two values.
+    pub(super) fn pyramids(
+        &self,
+        raw: &[Spanned<Vec<String>>],
+        stratifiers: &[Stratifier],
+        crosses: &[Vec<String>],
+    ) -> Result<Vec<Vec<String>>, Finding> {
+        let is_pyramid = |pair: &Vec<String>| {
+            let named = |name: &String| stratifiers.iter().find(|known| known.name == *name);
+            let [rows, sides] = pair.as_slice() else { return false };
+            let (Some(rows), Some(sides)) = (named(rows), named(sides)) else { return false };
+            !rows.bands.is_empty()
+                && rows.bands.is_sorted_by(|(_, _, to), (_, from, _)| to < from)
+                && sides.known.len() == 2
+                && crosses.contains(pair)
+        };
+        if let Some(wrong) = raw.iter().find(|pair| !is_pyramid(pair.get_ref())) {
+            let known: Vec<String> = crosses.iter().map(|cross| cross.join(" × ")).collect();
+            return Err(self
+                .file
+                .error("D015", wrong.span().start)
+                .with("read", wrong.get_ref().join(" × "))
+                .with("known", known.join(", ")));
+        }
+        Ok(raw.iter().map(|pair| pair.get_ref().clone()).collect())
     }
 }

@@ -83,7 +83,7 @@ D014-mend = Name a primary_key or remove the reference.
 
 D015-title = Stratifier not understood
 D015-what = The stratifier “{ $read }” cannot be understood.
-D015-expected = A field of codes, a yes/no field, bands of whole numbers, or in a cross different stratifiers: { $known }.
+D015-expected = A field of codes, a yes/no field, bands of whole numbers, in a cross different stratifiers, or in a pyramid a cross of rising bands and a stratifier of two values: { $known }.
 D015-mend = Correct the stratifier; docs/definitions.md has examples.
 
 D016-title = Example not understood

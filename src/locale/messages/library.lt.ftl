@@ -83,7 +83,7 @@ D014-mend = Nurodykite primary_key arba panaikinkite nuorodą.
 
 D015-title = Netinkamas skirstymas
 D015-what = Skirstymo „{ $read }“ suprasti negalima.
-D015-expected = Kodų laukas, taip / ne laukas, sveikųjų skaičių juostos, o kryžminant – skirtingi skirstymai: { $known }.
+D015-expected = Kodų laukas, taip / ne laukas, sveikųjų skaičių juostos, kryžminant – skirtingi skirstymai, o piramidei – didėjančių juostų ir dviejų reikšmių skirstymo kryžminimas: { $known }.
 D015-mend = Pataisykite skirstymą; pavyzdžiai – docs/definitions.md.
 
 D016-title = Netinkamas pavyzdys
