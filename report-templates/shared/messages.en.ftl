@@ -414,3 +414,29 @@ public-part-population = All before exclusions
 note-privacy-public = The report holds no names, personal codes, birth dates, free text or small numbers. What is withheld and why is said in the last annex.
 annex-c-lead-public = Nothing is corrected silently. The kinds of errors and contradictions found in the data are listed here; how many and where is said in the centre's own report only.
 annex-e-lead-public = From the same files and definitions the same version of the program always prepares the same report. Numbers of rows and checksums of files are not published. Program: { $program }; fingerprint of the published data: { $fingerprint }.
+
+## Pictures
+caption-pyramid = { $caption }. Left: { $left }, right: { $right }; bars as long as the number ({ $unit }), on one scale on both sides.
+caption-stacked = { $caption }. Bars as long as the number ({ $unit }), divided by “{ $columns }”.
+caption-multiples = { $groups }: how each group went, all on one scale.
+caption-dashed = Dashed line: { $line }.
+caption-light = Light dot: fewer units than { $minimum }.
+caption-dots = Survey indicators on one scale, { $period }: the dot is the share, the line its 95% confidence interval (Wilson), the dashed line the target.
+caption-funnel = Centres by size. If they differed by chance alone, nearly all (99.8%) would lie between the solid lines and most (95%) between the dashed ones. Centres are not ranked.
+picture-most = Most: { $list }.
+picture-unknown = Not drawn, because the value is not known: { $list }.
+picture-unknown-one = “{ $title }” ({ $count })
+picture-range = { $period }: from { $low } ({ $lowest }) to { $high } ({ $highest }).
+picture-targets = Target certainly met: { $met }; certainly not met: { $not_met }; not certain: { $open }; not assessed: { $rest }.
+funnel-inner = 95%
+funnel-outer = 99.8%
+funnel-middle = all centres { $value }
+funnel-outside = Beyond the limits: { $list }.
+funnel-none = No centre lies beyond the limits.
+funnel-beyond = { $side ->
+    [below] below
+   *[above] above
+ } the { $class ->
+    [alarm] 99.8%
+   *[warning] 95%
+ } limit

@@ -414,3 +414,29 @@ public-part-population = Visi prieš atmetant
 note-privacy-public = Ataskaitoje nėra vardų, asmens kodų, gimimo datų, laisvo teksto ir mažų skaičių. Kas neskelbiama ir kodėl, pasakyta paskutiniame priede.
 annex-c-lead-public = Niekas netaisoma tyliai. Kokios klaidos ir neatitikimai rasti duomenyse, čia išvardyta; kiek jų ir kuriose vietose, pasakyta tik įstaigos ataskaitoje.
 annex-e-lead-public = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Failų eilučių skaičiai ir kontrolinės sumos neskelbiami. Programa: { $program }; paskelbtų duomenų atspaudas: { $fingerprint }.
+
+## Paveikslai
+caption-pyramid = { $caption }. Kairėje – { $left }, dešinėje – { $right }; juostų ilgis – skaičius ({ $unit }), abiejose pusėse mastelis tas pats.
+caption-stacked = { $caption }. Juostų ilgis – skaičius ({ $unit }); juostos padalytos pagal požymį „{ $columns }“.
+caption-multiples = { $groups }: kaip kito kiekviena grupė; visų grupių mastelis tas pats.
+caption-dashed = Brūkšninė linija – { $line }.
+caption-light = Šviesus taškas – vienetų mažiau negu { $minimum }.
+caption-dots = Apklausų rodikliai viename mastelyje, { $period }: taškas – dalis, linija – jos 95{"\u00A0"}% pasikliautinasis intervalas (Wilsono), brūkšninė linija – siekis.
+caption-funnel = Centrai pagal dydį. Jei centrai skirtųsi tik atsitiktinai, beveik visi (99,8{"\u00A0"}%) būtų tarp ištisinių linijų, dauguma (95{"\u00A0"}%) – tarp brūkšninių. Centrai nereitinguojami.
+picture-most = Daugiausia: { $list }.
+picture-unknown = Nepavaizduota, nes reikšmė nežinoma: { $list }.
+picture-unknown-one = „{ $title }“ ({ $count })
+picture-range = { $period }: nuo { $low } ({ $lowest }) iki { $high } ({ $highest }).
+picture-targets = Siekis tikrai pasiektas: { $met }; tikrai nepasiektas: { $not_met }; ar pasiektas, nėra tikra: { $open }; nevertinta: { $rest }.
+funnel-inner = 95{"\u00A0"}%
+funnel-outer = 99,8{"\u00A0"}%
+funnel-middle = visi centrai { $value }
+funnel-outside = Už ribų: { $list }.
+funnel-none = Už ribų nėra nė vieno centro.
+funnel-beyond = { $side ->
+    [below] žemiau
+   *[above] aukščiau
+ } { $class ->
+    [alarm] 99,8{"\u00A0"}%
+   *[warning] 95{"\u00A0"}%
+ } ribos

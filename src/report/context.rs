@@ -43,6 +43,8 @@ pub struct Report {
     pub cards: Vec<Card>,
     /// Annex B: surveys.
     pub surveys: Vec<Survey>,
+    /// All survey questions of the report with their intervals on one scale; nothing for fewer than two.
+    pub survey_overview: Option<Figure>,
     /// Annex C: what was found in the data.
     pub findings: Vec<FindingGroup>,
     /// Annex D: notes beside those that every report has.
@@ -269,6 +271,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// A sentence under it.
     pub note: Option<String>,
+    /// The same numbers drawn, to stand before the table; nothing where there is no picture of them.
+    pub picture: Option<Figure>,
 }
 
 /// A column's head.
@@ -583,6 +587,10 @@ pub fn arranged(mut report: Report) -> Report {
         for numbers in blocks.chain(&mut section.periods).chain(&mut section.groups) {
             table += 1;
             numbers.number = table;
+            if let Some(picture) = &mut numbers.picture {
+                figure += 1;
+                picture.number = figure;
+            }
         }
     }
     report

@@ -58,6 +58,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         phrase: text(),
         doubt: Some("nėra tikra".to_owned()),
     };
+    let figure = || Figure { number: 0, svg: picture(), caption: text() };
     let table = |rows: usize| {
         let column = |width, number| Column { title: text(), width, number };
         let row = || vec![Cell::from(text()), Cell::from("1 234,5"), Cell::from(&judgement)];
@@ -66,12 +67,12 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             caption: text(),
             columns: vec![column(50, false), column(20, true), column(30, false)],
             rows: (0..rows).map(|_| row()).collect(),
+            picture: Some(figure()),
             ..Table::default()
         }
     };
     let few = rows.min(3);
     let ids: Vec<String> = (0..count).map(|number| format!("indicator_{number}")).collect();
-    let figure = || Figure { number: 0, svg: picture(), caption: text() };
     let rows_of = |name: String| FileRows {
         name,
         dataset: text(),
@@ -178,6 +179,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         judgement: judgement.clone(),
         periods: table(few),
         centres: Some(table(few)),
+        funnel: Some(figure()),
         shared: Some(text()),
         provenance: None,
     };
@@ -210,6 +212,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             sections: ids.iter().map(section).collect(),
         }],
         cards: ids.iter().map(card).collect(),
+        survey_overview: Some(figure()),
         surveys: vec![Survey { title: text(), ..Survey::default() }; few],
         findings: vec![FindingGroup { title: text(), kinds: vec![kind; few] }],
         notes: vec![Note { title: text(), paragraphs: vec![text()] }],

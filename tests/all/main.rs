@@ -11,6 +11,8 @@ mod examples;
 mod figures;
 mod files;
 mod groups;
+mod pictures;
+mod pooled;
 mod privacy;
 mod provenance;
 mod public;

@@ -54,6 +54,10 @@ fn every_report_of_every_sample_is_printed_in_both_languages() {
 fn the_sample_is_told_in_each_report_as_it_is() {
     let told = pages("sample-data/pastoge", &REPORTS, "lt");
     let [audit, progress, annual, project, easy] = &told[..] else { panic!() };
+    // A child with two services stands in two bars: such a cross has no picture.
+    assert!(audit.contains("Paslauga × Gavėjo tipas, 2024. Juostų ilgis"));
+    assert!(audit.contains("Paslauga × Amžius laikotarpio pabaigoje, metais, 2024"));
+    assert!(!audit.contains("Paslauga × Amžius laikotarpio pabaigoje, metais, 2024. Juostų"));
     // The sample keeps no incidents, so that ethics has no figure.
     for words in ["Aprėptis pagal sistemos dalis", "Be šio laikotarpio reikšmių:", "4 · Etika"]
     {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Judgement, Provenance, Table};
+use super::{Figure, Judgement, Provenance, Table};
 
 /// Which groups of a framework have evidence; never a score.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -120,6 +120,9 @@ pub struct ProjectIndicator {
     pub periods: Table,
     /// Each centre's, where centres were pooled.
     pub centres: Option<Table>,
+    /// The centres by their size, with the limits that chance sets; nothing for fewer than three centres or where
+    /// chance has no limits.
+    pub funnel: Option<Figure>,
     /// What stands beside the centres' table: persons whom several centres counted.
     pub shared: Option<String>,
     /// What its figure rests on.

@@ -2,7 +2,7 @@
 
 use super::section::NOTHING;
 use super::series::Series;
-use super::{Words, printed, tables};
+use super::{Words, cross_picture, printed, tables};
 use crate::engine::counts::{Group, Stratum};
 use crate::library::indicator::Stratifier;
 use crate::locale;
@@ -87,6 +87,18 @@ fn table(
         }
     }
     let total = words.say("column-total", &[])?;
+    let mut picture = cross_picture::picture(
+        words,
+        series,
+        &cross_picture::Grid {
+            rows,
+            columns,
+            down: &down,
+            across: &across,
+            figure: &figure,
+            caption: &caption,
+        },
+    )?;
     let mut made = Vec::new();
     let parts: Vec<&[Option<String>]> = across.chunks(MOST).collect();
     for (place, part) in parts.iter().enumerate() {
@@ -118,12 +130,23 @@ fn table(
             lines.push(line);
         }
         let note = if is_last { overlaps(words, series, &[rows, columns])? } else { None };
-        made.push(Table { number: 0, caption: caption.clone(), columns: heads, rows: lines, note });
+        // A table that is cut has its picture before the first part.
+        let picture = picture.take();
+        let caption = caption.clone();
+        made.push(Table { number: 0, caption, columns: heads, rows: lines, note, picture });
     }
     Ok(made)
 }
 
-fn cell(words: &Words, series: &Series, figure: Option<&Measured>) -> Result<Cell, MessageError> {
+/// A group's value as printed, with what was divided.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn cell(
+    words: &Words,
+    series: &Series,
+    figure: Option<&Measured>,
+) -> Result<Cell, MessageError> {
     let indicator = series.indicator;
     let text = match figure {
         Some(figure) if figure.shown.is_some() || figure.suppressed.is_some() => {

@@ -5,10 +5,13 @@ mod card;
 mod control;
 mod cover;
 mod coverage;
+mod cross_picture;
 mod crosses;
 mod easy;
 mod flow;
+mod funnel;
 mod lead;
+mod multiples;
 mod picture;
 mod printed;
 mod progress;
@@ -18,6 +21,7 @@ mod restated;
 mod section;
 pub(super) mod series;
 mod survey;
+mod survey_overview;
 mod tables;
 mod turnout;
 mod withheld;
@@ -149,6 +153,7 @@ pub fn report(
         chapters,
         cards,
         surveys: annex::surveys(&words, &all)?,
+        survey_overview: survey_overview::picture(&words, &all)?,
         findings: annex::findings(&words, &annex::all_findings(&words).collect::<Vec<_>>()),
         notes: Vec::new(),
         manifest: annex::manifest(&words),

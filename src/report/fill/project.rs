@@ -3,7 +3,7 @@
 use super::coverage::group_title;
 use super::section::{NOTHING, judgement};
 use super::series::Series;
-use super::{Pool, Words, printed, provenance, title};
+use super::{Pool, Words, funnel, printed, provenance, title};
 use crate::library::framework::Framework;
 use crate::locale;
 use crate::measure::Figure;
@@ -52,6 +52,10 @@ pub fn project(
                 judgement: judgement(words, indicator, now)?,
                 periods: periods(words, series)?,
                 centres: centres(words, series)?,
+                funnel: match pooled(words, series) {
+                    Some((pool, pooled)) => funnel::picture(words, series, &pool, pooled)?,
+                    None => None,
+                },
                 shared: shared(words, series)?,
                 provenance: provenance::provenance(words, series)?,
             });

@@ -3,7 +3,7 @@
 use super::picture::chart_target;
 use super::section::{NOTHING, judgement};
 use super::series::Series;
-use super::{Words, crosses, printed};
+use super::{Words, crosses, multiples, printed};
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -52,7 +52,8 @@ pub fn groups(
     let skipped = if all.len() > MOST { all.len() - 1 } else { 0 };
     let periods = &all[skipped..];
     let mut groups = Vec::new();
-    for (value, figures) in &series.groups(stratifier) {
+    let figures = series.groups(stratifier);
+    for (value, figures) in &figures {
         groups.push(group(words, series, stratifier, value.as_deref(), &figures[skipped..])?);
     }
     if groups.is_empty() {
@@ -62,6 +63,7 @@ pub fn groups(
         Some(limit) => chart_target(words, indicator, limit)?,
         None => None,
     };
+    let picture = multiples::picture(words, series, stratifier, &figures, target.as_ref())?;
     let longest = groups.iter().filter_map(|group| group.value).fold(0.0, f64::max);
     let full = if is_share { 100.0 } else { longest };
     let part = |value: f64| if full > 0.0 { value / full } else { 0.0 };
@@ -92,7 +94,7 @@ pub fn groups(
     let columns = group_columns(words, periods, bars, adds_up(indicator))?;
     let caption = words.lang.of(&stratifier.title).to_owned();
     let note = crosses::overlaps(words, series, &[stratifier])?;
-    Ok(Some(Table { number: 0, caption, columns, rows, note }))
+    Ok(Some(Table { number: 0, caption, columns, rows, note, picture }))
 }
 
 /// What a group is called: its value's title.
@@ -116,7 +118,7 @@ pub fn absent(words: &Words, indicator: &Indicator) -> String {
 }
 
 /// Whether a group's value is a part of the whole's.
-fn adds_up(indicator: &Indicator) -> bool {
+pub fn adds_up(indicator: &Indicator) -> bool {
     matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum)
 }
 
@@ -234,5 +236,5 @@ pub fn periods(words: &Words, series: &Series) -> Result<Option<Table>, MessageE
         ]);
     }
     let caption = words.say("caption-periods", &[])?;
-    Ok(Some(Table { number: 0, caption, columns, rows, note: None }))
+    Ok(Some(Table { caption, columns, rows, ..Table::default() }))
 }

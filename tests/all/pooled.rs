@@ -1,0 +1,145 @@
+//! The report of many centres: made-up extracts, whose numbers were added up by hand.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::command::{err, rodiklis};
+
+/// Favourable answers of all answers.
+///
+/// Together 286 of 320, 89.375 %; the mean of the four shares would be 83.75 %. If each answer were favourable with that
+/// chance, 190 or more of 200 had a chance of 0.38 % (below 2.5 and above 0.1: beyond the inner limit alone), 57 or more
+/// of 60 one of 11 %, 19 or more of 20 one of 36 %, and 20 or fewer of 40 one below one in a billion.
+const ANSWERS: [(&str, Option<(u64, u64)>); 5] = [
+    ("Aušra", Some((190, 200))),
+    ("Beržas", Some((57, 60))),
+    ("Gija", Some((19, 20))),
+    ("Lelija", Some((20, 40))),
+    ("Tylus", None),
+];
+
+/// Four children, of whom one was at two centres.
+const CHILDREN: [(&str, &[&str]); 2] = [("Aušra", &["x", "y", "z"]), ("Beržas", &["z", "v"])];
+
+fn centre(name: &str, answers: Option<(u64, u64)>) -> serde_json::Value {
+    let library = rodiklis::library::shipped().unwrap();
+    let definitions: serde_json::Map<String, serde_json::Value> = library
+        .indicators
+        .iter()
+        .map(|known| (known.id.clone(), json!(library.hashes[&known.file])))
+        .collect();
+    let tally = |numerator: u64, denominator: u64| {
+        json!({
+            "population": denominator, "population_unknown": 0, "excluded": [], "unknown": 0,
+            "denominator": denominator, "numerator": numerator, "sum": null,
+        })
+    };
+    let mut counts = Vec::new();
+    if let Some((favourable, all)) = answers {
+        counts.push(json!({
+            "indicator": "satisfied_service_users", "period": "2024", "tally": tally(favourable, all),
+        }));
+    }
+    if let Some((_, children)) = CHILDREN.iter().find(|(centre, _)| *centre == name) {
+        counts.push(json!({
+            "indicator": "children_served", "period": "2024", "tally": tally(0, children.len() as u64),
+            "persons": { "counted": children, "others": [], "unknown": [], "excluded": {}, "local": 0 },
+        }));
+    }
+    json!({
+        "schema": 1, "provider": { "lt": name, "en": name }, "code": null, "program": "rodiklis",
+        "fingerprint": "", "definitions": definitions, "findings": {}, "counts": counts,
+    })
+}
+
+/// The pages of the report of these centres, in words, with the alternative texts of their pictures.
+fn report(folder: &Path, centres: &[(&str, Option<(u64, u64)>)]) -> [String; 2] {
+    for (number, (name, answers)) in centres.iter().enumerate() {
+        let file = folder.join(format!("centre-{number}.json"));
+        std::fs::write(file, centre(name, *answers).to_string()).unwrap();
+    }
+    let project = folder.join("pool.toml");
+    let text = "name = { lt = \"Projektas\", en = \"Project\" }\nextracts = [\"centre-*.json\"]\n";
+    std::fs::write(&project, text).unwrap();
+    let out = folder.join("out");
+    let output = rodiklis(&["pool", project.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    ["lt", "en"].map(|lang| {
+        assert!(out.join(format!("project-results-2024-{lang}.pdf")).is_file());
+        let file = out.join(format!("project-results-2024-{lang}.html"));
+        let text = std::fs::read_to_string(file).unwrap().replace('\u{a0}', " ");
+        let (_, body) = text.split_once("<body").unwrap();
+        let mut plain = String::new();
+        for piece in body.split('<') {
+            let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+            let spoken = tag.split_once("aria-label=\"").and_then(|(_, rest)| rest.split_once('"'));
+            plain.push_str(spoken.map_or("", |(spoken, _)| spoken));
+            plain.push(' ');
+            plain.push_str(words);
+            plain.push(' ');
+        }
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
+
+fn holds(page: &str, words: &[&str]) {
+    for words in words {
+        assert!(page.contains(words), "“{words}” is not in {page}");
+    }
+}
+
+#[test]
+fn all_centres_are_added_up_and_each_stands_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let [lt, en] = report(folder.path(), &ANSWERS);
+    holds(
+        &lt,
+        &[
+            "89,4 % ✕ nepasiekta",
+            "286 iš 320",
+            "Aušra 95,0 % 190 iš 200",
+            "Beržas 95,0 % 57 iš 60",
+            "Gija 95,0 % 19 iš 20",
+            "Lelija 50,0 % 20 iš 40",
+            "Tylus nėra duomenų –",
+            "Asmenų, kuriuos skaičiavo keli centrai: 1;",
+        ],
+    );
+    holds(&en, &["89.4% ✕ not met", "286 of 320", "Lelija 50.0% 20 of 40", "Tylus no data –"]);
+    assert!(!lt.contains("83,8 %"), "shares were averaged");
+}
+
+#[test]
+fn the_funnel_names_who_differs_by_more_than_chance_and_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let [lt, en] = report(folder.path(), &ANSWERS);
+    holds(
+        &lt,
+        &[
+            "Už ribų: Aušra (95,0 %, aukščiau 95 % ribos); Lelija (50,0 %, žemiau 99,8 % ribos).",
+            "visi centrai 89,4 %. Aušra: 95,0 % (190 iš 200), aukščiau 95 % ribos. Beržas: 95,0 % (57 iš 60). \
+             Gija: 95,0 % (19 iš 20). Lelija: 50,0 % (20 iš 40), žemiau 99,8 % ribos.",
+        ],
+    );
+    holds(
+        &en,
+        &[
+            "Beyond the limits: Aušra (95.0%, above the 95% limit); Lelija (50.0%, below the 99.8% limit).",
+            "all centres 89.4%.",
+        ],
+    );
+}
+
+#[test]
+fn where_all_may_differ_by_chance_it_says_so_and_two_centres_have_no_funnel() {
+    let folder = tempfile::tempdir().unwrap();
+    let [lt, _] = report(folder.path(), &ANSWERS[1..3]);
+    assert!(!lt.contains("Centrai pagal dydį"), "{lt}");
+    // 95 of 100 in all, and three times the very share.
+    let folder = tempfile::tempdir().unwrap();
+    let alike = [("A", Some((19, 20))), ("B", Some((38, 40))), ("C", Some((38, 40)))];
+    let [lt, en] = report(folder.path(), &alike);
+    holds(&lt, &["Už ribų nėra nė vieno centro.", "95 iš 100"]);
+    holds(&en, &["No centre lies beyond the limits.", "95 of 100"]);
+}
