@@ -160,6 +160,9 @@ fn drawn_pyramid(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, 
         [("caption", grid.caption), ("left", &names[0]), ("right", &names[1]), ("unit", unit)];
     let mut sentences = vec![words.say("caption-pyramid", &arguments)?];
     sentences.extend(largest(words, &groups)?);
+    if pairs.iter().flat_map(|pair| pair.values).any(|value| value.is_none()) {
+        sentences.push(words.say("picture-withheld", &[])?);
+    }
     let sides = [totals[0].as_str(), totals[1].as_str()];
     Ok(finished(words, series, sentences, |title| {
         pyramid(&Pyramid { title, sides, pairs: &pairs, beside: &beside })
@@ -191,8 +194,14 @@ fn drawn_bars(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, Mes
             .collect();
         let spoken = format!("{label}: {total} ({})", told.join(", "));
         // Only what is drawn decides of the order, which tells nothing of the rest.
-        let long = pieces.iter().filter_map(|piece| piece.value).sum();
-        rows.push((row.is_none(), long, Stack { label, pieces, beside: total, spoken }));
+        let long: f64 = pieces.iter().filter_map(|piece| piece.value).sum();
+        let whole_told = length(whole).filter(|_| pieces.iter().any(|piece| piece.value.is_none()));
+        let rest = whole_told.map_or(0.0, |whole| whole - long);
+        rows.push((
+            row.is_none(),
+            long + rest,
+            Stack { label, pieces, rest, beside: total, spoken },
+        ));
     }
     if grid.rows.bands.is_empty() {
         rows.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
@@ -207,6 +216,9 @@ fn drawn_bars(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, Mes
     let arguments = [("caption", grid.caption), ("unit", unit), ("columns", columns)];
     let mut sentences = vec![words.say("caption-stacked", &arguments)?];
     sentences.extend(largest(words, &groups)?);
+    if rows.iter().any(|row| row.rest > 0.0) {
+        sentences.push(words.say("picture-hollow", &[])?);
+    }
     Ok(finished(words, series, sentences, |title| {
         stacked(&Stacked { title, parts: &parts, rows: &rows })
     }))

@@ -17,8 +17,8 @@ use crate::report::messages::MessageError;
 const LEAST_PERIODS: usize = 3;
 /// So many equally high groups are named.
 const MOST_NAMED: usize = 3;
-/// With one group there is nothing to compare, with many no place.
-const GROUPS: std::ops::RangeInclusive<usize> = 2..=12;
+/// With more groups there is no place.
+const MOST_GROUPS: usize = 12;
 
 /// The picture of a stratifier's groups; nothing where there is no course to see.
 ///
@@ -39,19 +39,23 @@ pub fn picture(
     });
     if !divided
         || periods.len() < LEAST_PERIODS
-        || !GROUPS.contains(&groups.len())
+        || groups.len() > MOST_GROUPS
         || courses.count() < 2
     {
         return Ok(None);
     }
     let periods: Vec<String> =
         periods.iter().map(|period| locale::period_label(words.lang, period)).collect();
-    let mut panels = Vec::new();
+    let (mut panels, mut empty) = (Vec::new(), Vec::new());
     for (value, figures) in groups {
         let label = tables::group_label(words, stratifier, value.as_deref())?;
         let mut steps = Vec::new();
         for figure in figures {
             steps.push(step(words, series, *figure)?);
+        }
+        if steps.iter().all(|step| step.value.is_none()) {
+            empty.push(label);
+            continue;
         }
         let told: Vec<String> = periods
             .iter()
@@ -72,13 +76,18 @@ pub fn picture(
     };
     let own = words.lang.of(&stratifier.title);
     let mut sentences = vec![words.say("caption-multiples", &[("groups", own)])?];
-    sentences.extend(range(words, &panels, &periods)?);
+    if empty.is_empty() {
+        sentences.extend(range(words, &panels, &periods)?);
+    }
     if let Some(target) = target {
         sentences.push(words.say("caption-dashed", &[("line", &target.printed)])?);
     }
     if panels.iter().flat_map(|panel| &panel.steps).any(|step| step.weak) {
         let minimum = locale::integer(words.lang, indicator.terms.minimum);
         sentences.push(words.say("caption-light", &[("minimum", &minimum)])?);
+    }
+    if !empty.is_empty() {
+        sentences.push(words.say("picture-empty", &[("list", &empty.join("; "))])?);
     }
     let drawn = |title: &str| {
         let drawn = Multiples {
