@@ -45,7 +45,7 @@ pub fn picture(
     let indicator = series.indicator;
     let whole = tables::adds_up(indicator)
         && indicator.population.at_least <= 1
-        && crosses::overlaps(words, series, &[grid.rows, grid.columns])?.is_none();
+        && [grid.rows, grid.columns].iter().all(|stratifier| is_parted(series, stratifier));
     if !whole || grid.down.len() < 2 || grid.down.len() > MOST_ROWS {
         return Ok(None);
     }
@@ -57,6 +57,16 @@ pub fn picture(
         return Ok(None);
     }
     drawn_bars(words, series, grid).map(Some)
+}
+
+/// Whether each unit stands in one group: by the definition, or because it was counted so. A report for anybody may
+/// not tell how many stand in several, and then they may.
+fn is_parted(series: &Series, stratifier: &Stratifier) -> bool {
+    let population = &series.indicator.population;
+    let counted = series.now().and_then(|now| {
+        now.overlap.iter().find(|(name, _)| *name == stratifier.name).map(|(_, units)| *units == 0)
+    });
+    counted.unwrap_or(population.count.is_none() || population.keep.is_some())
 }
 
 /// What is drawn of a group: nought where nobody is in it, nothing where its number is not told.
