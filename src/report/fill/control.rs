@@ -1,7 +1,7 @@
 //! An indicator's months or quarters: whether they only waver, and what that means for the target.
 
 use super::series::Series;
-use super::{Words, title};
+use super::{Words, picture, title};
 use crate::library::terms::{ControlKind, Scoring};
 use crate::locale;
 use crate::measure::control::Control as Measured;
@@ -192,14 +192,7 @@ fn picture(
         None => None,
     };
     let is_share = series.indicator.terms.scoring == Scoring::Proportion;
-    let tick = |value: f64, decimals: u8| {
-        let decimals = u32::from(decimals);
-        match rounding::approximate(value, decimals) {
-            Some(value) if is_share => locale::percent(lang, value, decimals),
-            Some(value) => locale::number(lang, value, decimals),
-            None => String::new(),
-        }
-    };
+    let tick = picture::tick(lang, series.indicator.terms.scoring);
     let every = words.say("control-every", &[("every", measured.every)])?;
     let heading = words.say("heading-control", &[])?;
     let svg = control(&Control {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::series::Series;
-use super::{Pool, Words, printed, title};
+use super::{Pool, Words, picture, printed, title};
 use crate::library::indicator::Indicator;
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -77,14 +77,7 @@ pub fn picture(
         false => words.say("funnel-outside", &[("list", &outside.join("; "))])?,
     });
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = |value: f64, decimals: u8| {
-        let decimals = u32::from(decimals);
-        match rounding::approximate(value, decimals) {
-            Some(value) if is_share => locale::percent(words.lang, value, decimals),
-            Some(value) => locale::number(words.lang, value, decimals),
-            None => String::new(),
-        }
-    };
+    let tick = picture::tick(words.lang, indicator.terms.scoring);
     let size_tick = |size: f64| {
         let size = rounding::approximate(size, 0);
         size.map_or(String::new(), |size| locale::number(words.lang, size, 0))

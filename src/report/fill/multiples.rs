@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::section::NOTHING;
 use super::series::Series;
-use super::{Words, crosses, tables, title};
+use super::{Words, crosses, picture, tables, title};
 use crate::library::indicator::Stratifier;
 use crate::library::terms::Scoring;
 use crate::locale;
-use crate::measure::{Figure as Measured, rounding};
+use crate::measure::Figure as Measured;
 use crate::report::chart::{Multiples, Panel, Step, Target, cut_off, multiples};
 use crate::report::context::Figure;
 use crate::report::messages::MessageError;
@@ -66,14 +66,7 @@ pub fn picture(
         panels.push(Panel { label, steps, spoken });
     }
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = |value: f64, decimals: u8| {
-        let decimals = u32::from(decimals);
-        match rounding::approximate(value, decimals) {
-            Some(value) if is_share => locale::percent(words.lang, value, decimals),
-            Some(value) => locale::number(words.lang, value, decimals),
-            None => String::new(),
-        }
-    };
+    let tick = picture::tick(words.lang, indicator.terms.scoring);
     let own = words.lang.of(&stratifier.title);
     let mut sentences = vec![words.say("caption-multiples", &[("groups", own)])?];
     if empty.is_empty() {

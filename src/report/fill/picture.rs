@@ -4,12 +4,24 @@ use super::series::Series;
 use super::{Words, printed, title};
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target as Limit};
-use crate::locale;
+use crate::locale::{self, Lang};
 use crate::measure::{Figure as Measured, rounding};
 use crate::report::chart::{Point, Sparkline, Svg, Target, Trend, sparkline, trend, truncated};
 use crate::report::context::Figure;
 use crate::report::messages::MessageError;
 use crate::report::sentence::Verdict;
+
+/// The numbers of a chart's axis, with as many decimals as its steps need.
+pub fn tick(lang: Lang, scoring: Scoring) -> impl Fn(f64, u8) -> String {
+    move |value, decimals| {
+        let decimals = u32::from(decimals);
+        match rounding::approximate(value, decimals) {
+            Some(value) if scoring == Scoring::Proportion => locale::percent(lang, value, decimals),
+            Some(value) => locale::number(lang, value, decimals),
+            None => String::new(),
+        }
+    }
+}
 
 pub fn chart_target(
     words: &Words,
@@ -71,14 +83,7 @@ pub fn trend_picture(words: &Words, series: &Series) -> Result<Figure, MessageEr
         });
     }
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = |value: f64, decimals: u8| {
-        let decimals = u32::from(decimals);
-        match rounding::approximate(value, decimals) {
-            Some(value) if is_share => locale::percent(words.lang, value, decimals),
-            Some(value) => locale::number(words.lang, value, decimals),
-            None => String::new(),
-        }
-    };
+    let tick = tick(words.lang, indicator.terms.scoring);
     let heading = words.say("heading-trend", &[])?;
     let benchmark = match series.now().and_then(|figure| figure.benchmark.as_ref()) {
         Some((known, _)) => {

@@ -1,7 +1,7 @@
 //! All survey questions of a report on one scale: shares, their intervals, their targets.
 
 use super::series::Series;
-use super::{Words, printed, title};
+use super::{Words, picture, printed, title};
 use crate::library::terms::Scoring;
 use crate::locale;
 use crate::measure::{Figure as Measured, rounding};
@@ -53,11 +53,7 @@ pub fn picture(words: &Words, all: &[Series]) -> Result<Option<Figure>, MessageE
         words.say("picture-targets", &arguments)?,
     ];
     let caption = caption.join(" ");
-    let tick = |value: f64, decimals: u8| {
-        let decimals = u32::from(decimals);
-        let value = rounding::approximate(value, decimals);
-        value.map_or(String::new(), |value| locale::percent(words.lang, value, decimals))
-    };
+    let tick = picture::tick(words.lang, Scoring::Proportion);
     let svg = dots(&Dots { title: &caption, rows: &rows, ceiling: Some(100.0), tick: &tick });
     Ok(Some(Figure { number: 0, svg, caption }))
 }
