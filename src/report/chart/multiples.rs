@@ -49,6 +49,8 @@ pub struct Multiples<'a> {
 const ACROSS: usize = 4;
 const GAP: f64 = 16.0;
 const HEIGHT: f64 = 34.0;
+/// Radius of the last period's dot, the largest: a value on the axis reaches so far below it.
+const DOT: f64 = 3.2;
 /// Size of the words below a panel.
 const SMALL: f64 = 7.2;
 
@@ -93,7 +95,7 @@ pub fn multiples(multiples: &Multiples<'_>) -> Svg {
             let x = left + (wide + GAP) * place as f64;
             under(&mut canvas, multiples.periods, panel, (x, x + wide), top + HEIGHT)
         });
-        y = below.fold(top + HEIGHT, f64::max) + 9.0;
+        y = below.fold(top + HEIGHT + DOT, f64::max) + 9.0;
     }
     let panels = multiples.panels.iter().map(|panel| panel.spoken.clone());
     canvas.finish(
@@ -144,7 +146,7 @@ fn plot(
         let Some((centre, weak)) = mark else { continue };
         let last = index + 1 == periods;
         let fill = if last && !weak { INK } else { PAPER };
-        canvas.dot(*centre, if last { 3.2 } else { 2.4 }, fill, if *weak { LINE } else { INK });
+        canvas.dot(*centre, if last { DOT } else { 2.4 }, fill, if *weak { LINE } else { INK });
     }
 }
 
@@ -183,7 +185,7 @@ fn under(
         }
         Some(places)
     };
-    let Some(places) = place(true).or_else(|| place(false)) else { return bottom };
+    let Some(places) = place(true).or_else(|| place(false)) else { return bottom + DOT };
     for (index, centre) in places {
         let Some((_, texts)) = words.get(index) else { continue };
         let bold = index == last;
@@ -249,6 +251,16 @@ mod tests {
         let svg = drawn(&panels, &["2023", "2024"], None);
         assert_eq!(check::attributes(&svg, "circle", "cx"), [60.63, 169.88, 404.38]);
         assert_eq!(check::attributes(&svg, "circle", "cy"), [33.6, 16.6, 33.6]);
+    }
+
+    #[test]
+    fn a_dot_on_the_axis_is_whole_where_no_words_stand_below() {
+        let panel = Panel { steps: vec![step(Some(0.0))], ..Panel::default() };
+        drawn(
+            &[panel],
+            &["Laikotarpis, kurio pavadinimas ilgesnis, negu telpa po grafiku".repeat(3).as_str()],
+            None,
+        );
     }
 
     #[test]
