@@ -22,6 +22,8 @@ import time
 import many_sql
 
 THREADS = "2"
+# A group's value that is not known.
+UNKNOWN = "?"
 
 # One scan. Records are first brought together by what the indicators ask of them, and children and
 # families are looked up for what is left. Grouping sets over the same scan, one scan per grouping and
@@ -40,7 +42,16 @@ records as (
 ),
 -- A record that may not have taken place makes its unit unknown, if no other surely makes it one.
 children as materialized (
-    select period, service, child, sex, sure
+    select period, service, child, sex, sure, case
+            when birth_date is null then null
+            -- Nobody's birthday is after the last day of December.
+            when greatest(period - year(birth_date), 0) <= 3 then '0-3'
+            when period - year(birth_date) <= 6 then '4-6'
+            when period - year(birth_date) <= 9 then '7-9'
+            when period - year(birth_date) <= 14 then '10-14'
+            when period - year(birth_date) <= 17 then '15-17'
+            when period - year(birth_date) <= 24 then '18-24'
+        end as age_band
     from (
         select period, service, child, bool_or(took_place) as sure
         from deliveries
@@ -49,7 +60,8 @@ children as materialized (
     ) left join {children} on child = child_id
 ),
 each_child as (
-    select period, child, any_value(sex) as sex, bool_or(sure) as sure
+    select period, child, any_value(sex) as sex, any_value(age_band) as age_band,
+        bool_or(sure) as sure
     from children group by period, child
 ),
 families as materialized (
@@ -79,7 +91,9 @@ answer as (
     from records, unnest([
         {{'name': '', 'value': null}}, {{'name': 'service', 'value': service}},
         {{'name': 'specialist', 'value': specialist}},
-        {{'name': 'recipient_kind', 'value': recipient_kind}}]) t(g)
+        {{'name': 'recipient_kind', 'value': recipient_kind}},
+        {{'name': 'recipient_kind,service',
+          'value': coalesce(recipient_kind, '?') || ',' || coalesce(service, '?')}}]) t(g)
     where coalesce(took_place, true)
     group by all
     union all
@@ -100,20 +114,24 @@ answer as (
         {{'name': '', 'value': null}}, {{'name': 'service', 'value': service}}]) t(g)
     group by all
     union all
-    select 'children_served', period, '', null,
+    select 'children_served', period, g.name, g.value,
         count(*) filter (sure), count(*) filter (sure is null), 0, null, null,
         count(*) filter (sure)
-    from each_child group by period
+    from each_child, unnest([
+        {{'name': '', 'value': null}}, {{'name': 'sex', 'value': sex}},
+        {{'name': 'age_band', 'value': age_band}},
+        {{'name': 'age_band,sex',
+          'value': coalesce(age_band, '?') || ',' || coalesce(sex, '?')}}]) t(g)
+    group by all
     union all
-    select 'children_served', period, 'sex', sex,
+    select 'children_served', period, g.name, g.value,
         count(*) filter (sure), count(*) filter (sure is null), 0, null, null,
         count(*) filter (sure)
-    from each_child group by period, sex
-    union all
-    select 'children_served', period, 'service', service,
-        count(*) filter (sure), count(*) filter (sure is null), 0, null, null,
-        count(*) filter (sure)
-    from children group by period, service
+    from children, unnest([
+        {{'name': 'service', 'value': service}},
+        {{'name': 'age_band,service',
+          'value': coalesce(age_band, '?') || ',' || coalesce(service, '?')}}]) t(g)
+    group by all
     union all
     -- A service whose family is not known might be any family's.
     select 'families_served', period, '', null,
@@ -205,7 +223,9 @@ def measured(command: list[str]) -> tuple[float, float, float, bytes]:
 def of_rodiklis(output: bytes) -> dict:
     counts = {}
     for figure in json.loads(output)["figures"]:
-        stratifier, value = next(iter(figure["group"].items()), ("", None))
+        group = sorted(figure["group"].items())
+        stratifier = ",".join(name for name, _ in group)
+        value = ",".join(value or UNKNOWN for _, value in group)
         result = figure["value"]
         if figure["indicator"] == "service_hours":
             result = round(result * 60)
@@ -224,7 +244,10 @@ def of_rodiklis(output: bytes) -> dict:
 
 
 def of_duckdb(output: bytes) -> dict:
-    return {tuple(row[:4]): tuple(row[4:]) for row in json.loads(output)}
+    return {
+        (indicator, period, stratifier, value or (UNKNOWN if stratifier else "")): tuple(counts)
+        for indicator, period, stratifier, value, *counts in json.loads(output)
+    }
 
 
 def compare(mine: dict, theirs: dict) -> None:
