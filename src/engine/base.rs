@@ -22,6 +22,7 @@ struct Join {
     on: String,
     /// Row of each key.
     rows: PlHashMap<PlSmallStr, IdxSize>,
+    /// The records, and a last row in which all is missing: what a reference to no record reads.
     right: DataFrame,
 }
 
@@ -125,6 +126,25 @@ impl<'a> Base<'a> {
         })
     }
 
+    /// The referenced records that have all of these columns, beside a last one in which all is missing: it stands for
+    /// a reference to no record. What is added to them is added to every batch.
+    pub fn behind(&mut self, columns: &BTreeSet<&str>) -> Option<&mut DataFrame> {
+        let has_all = |join: &&mut Join| columns.iter().all(|name| join.right.column(name).is_ok());
+        self.joins.iter_mut().find(has_all).map(|join| &mut join.right)
+    }
+
+    /// Leaves out the columns of referenced records that are not among these.
+    pub fn leave_behind(&mut self, needed: &BTreeSet<&str>) {
+        for join in &mut self.joins {
+            let names = join.right.get_column_names_owned();
+            for name in names.iter().filter(|name| !needed.contains(name.as_str())) {
+                // It is there, by its name.
+                let _ = join.right.drop_in_place(name);
+            }
+        }
+        self.joins.retain(|join| join.right.width() > 0);
+    }
+
     /// Calls `each` with the joined batches and the number of the first row in each.
     ///
     /// # Errors
@@ -196,6 +216,8 @@ impl Join {
             select.push(col(field.as_str()).cast(r#type).alias(format!("{dotted}.{field}")));
         }
         let mut right = frame.whole(&wanted)?.lazy().select(select).collect()?;
+        let nobody = DataFrame::full_null(right.schema(), 1);
+        right.vstack_mut(&nobody)?;
         right.rechunk_mut();
         let keys = right.drop_in_place(KEY)?.cast(&DataType::String)?;
         let mut rows: PlHashMap<PlSmallStr, IdxSize> = PlHashMap::new();
@@ -211,8 +233,11 @@ impl Join {
     /// Adds the columns of the records that a frame's references name; missing where they name none.
     fn follow(&self, frame: &mut DataFrame) -> PolarsResult<()> {
         let keys = frame.column(&self.on)?.cast(&DataType::String)?;
-        let found: IdxCa =
-            keys.str()?.iter().map(|key| key.and_then(|key| self.rows.get(key).copied())).collect();
+        let nobody = (self.right.height() - 1) as IdxSize;
+        let row = |key: &str| self.rows.get(key).copied();
+        let found: Vec<IdxSize> =
+            keys.str()?.iter().map(|key| key.and_then(row).unwrap_or(nobody)).collect();
+        let found = IdxCa::from_vec(PlSmallStr::EMPTY, found);
         let columns = self.right.take(&found)?;
         frame.hstack_mut(columns.columns())?;
         Ok(())

@@ -102,7 +102,7 @@ pub fn count_all(
     for (name, parts) in &by_dataset {
         let Some(dataset) = library.datasets.get(*name) else { continue };
         let paths: BTreeSet<Path> = parts.iter().flat_map(|(_, part)| part.paths()).collect();
-        let base = Base::new(dataset, &paths, &library.datasets, records)?;
+        let mut base = Base::new(dataset, &paths, &library.datasets, records)?;
         let mut shared = Shared::default();
         let mut gatherings: Vec<(&(usize, Part), usize, Gathering)> = parts
             .iter()
@@ -111,6 +111,11 @@ pub fn count_all(
                 (asked, number, Gathering::new(asked.1, period, &mut shared))
             })
             .collect();
+        shared.work_ahead(&mut base)?;
+        // Where one record of a unit is kept, all is worked out of the columns themselves.
+        if !gatherings.iter().any(|(_, _, gathering)| gathering.keeps_one()) {
+            base.leave_behind(&shared.columns());
+        }
         base.scan(records, &mut |batch, first_row| {
             let worked = shared.work_out(batch.clone())?;
             let add = |(_, _, gathering): &mut (&(usize, Part), usize, Gathering)| {

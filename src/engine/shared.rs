@@ -1,13 +1,19 @@
 //! What is worked out of each batch: every expression once, for all who ask for it.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 
-use super::names::Names;
+use super::base::Base;
+use super::names::{MISSING, Names};
 use super::parallel;
 use super::row::ROW;
 
 /// Rows below which starting threads costs more than they save.
 const FEW: usize = 1 << 14;
+
+/// Before the names of columns that were worked out ahead: no field is named so.
+const AHEAD: &str = "\u{1}ahead ";
 
 /// Place of an expression's column.
 #[derive(Clone, Copy)]
@@ -25,7 +31,9 @@ pub struct Shared {
 }
 
 struct Texts {
-    of: Asked,
+    expr: Expr,
+    /// The expression gives their numbers already.
+    numbered: bool,
     names: Names,
     /// Of the batch at hand.
     numbers: Vec<u32>,
@@ -49,12 +57,45 @@ impl Shared {
 
     /// Asks for an expression's values as numbers of their texts.
     pub fn ask_numbers(&mut self, expr: Expr) -> Numbered {
-        let of = self.ask(expr);
-        let at = self.texts.iter().position(|texts| texts.of.0 == of.0).unwrap_or_else(|| {
-            self.texts.push(Texts { of, names: Names::default(), numbers: Vec::new() });
+        let at = self.texts.iter().position(|texts| texts.expr == expr).unwrap_or_else(|| {
+            let (names, numbers) = (Names::default(), Vec::new());
+            self.texts.push(Texts { expr, numbered: false, names, numbers });
             self.texts.len() - 1
         });
         Numbered(at)
+    }
+
+    /// Works out at once what speaks of referenced records alone: for each of them, and not for each record that
+    /// refers to it.
+    ///
+    /// # Errors
+    /// An engine error, which only a wrong lowering could cause.
+    pub fn work_ahead(&mut self, base: &mut Base) -> PolarsResult<()> {
+        for (index, expr) in self.exprs.iter_mut().enumerate() {
+            let Some(behind) = of_one_reference(expr, base) else { continue };
+            let name = format!("{AHEAD}value {index}");
+            let column = only(behind, expr)?.with_name(name.as_str().into());
+            behind.with_column(column)?;
+            *expr = col(name);
+        }
+        for (index, texts) in self.texts.iter_mut().enumerate() {
+            let Some(behind) = of_one_reference(&texts.expr, base) else { continue };
+            let name = format!("{AHEAD}text {index}");
+            let numbers = texts.names.numbers(&only(behind, &texts.expr)?)?;
+            behind.with_column(Column::new(name.as_str().into(), numbers))?;
+            texts.expr = col(name);
+            texts.numbered = true;
+        }
+        Ok(())
+    }
+
+    /// The columns that the expressions read.
+    pub fn columns(&self) -> BTreeSet<&str> {
+        self.exprs
+            .iter()
+            .chain(self.texts.iter().map(|texts| &texts.expr))
+            .flat_map(leaves)
+            .collect()
     }
 
     /// Works everything out for one batch.
@@ -66,20 +107,26 @@ impl Shared {
         let exprs = self
             .exprs
             .iter()
+            .chain(self.texts.iter().map(|texts| &texts.expr))
             .enumerate()
             .map(|(index, expr)| expr.clone().alias(index.to_string()))
             .chain([col(ROW)]);
         let frame = batch.lazy().with_row_index(ROW, None).select(exprs.collect::<Vec<_>>());
         let mut frame = frame.collect()?;
         frame.rechunk_mut();
-        let number = |texts: &mut Texts| {
-            texts.numbers = texts.names.numbers(&frame.columns()[texts.of.0])?;
+        let columns = frame.columns().get(self.exprs.len()..).unwrap_or_default();
+        let mut texts: Vec<(&mut Texts, &Column)> = self.texts.iter_mut().zip(columns).collect();
+        let number = |(texts, column): &mut (&mut Texts, &Column)| {
+            texts.numbers = match texts.numbered {
+                true => column.u32()?.iter().map(|number| number.unwrap_or(MISSING)).collect(),
+                false => texts.names.numbers(column)?,
+            };
             Ok(())
         };
         if frame.height() < FEW {
-            self.texts.iter_mut().try_for_each(number)?;
+            texts.iter_mut().try_for_each(number)?;
         } else {
-            parallel::each(&mut self.texts, number)?;
+            parallel::each(&mut texts, number)?;
         }
         Ok(Worked { frame, texts: &self.texts })
     }
@@ -88,6 +135,26 @@ impl Shared {
     pub fn text(&self, numbered: Numbered, number: u32) -> Option<&str> {
         self.texts[numbered.0].names.text(number)
     }
+}
+
+/// Names of the columns that an expression reads.
+fn leaves(expr: &Expr) -> impl Iterator<Item = &str> {
+    expr.into_iter().filter_map(|part| match part {
+        Expr::Column(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// The referenced records of which alone an expression speaks.
+fn of_one_reference<'a>(expr: &Expr, base: &'a mut Base) -> Option<&'a mut DataFrame> {
+    let columns: BTreeSet<&str> = leaves(expr).collect();
+    if columns.is_empty() { None } else { base.behind(&columns) }
+}
+
+/// An expression's column.
+fn only(frame: &DataFrame, expr: &Expr) -> PolarsResult<Column> {
+    let name = PlSmallStr::from_static(AHEAD);
+    frame.clone().lazy().select([expr.clone().alias(name.clone())]).collect()?.drop_in_place(&name)
 }
 
 impl Worked<'_> {
