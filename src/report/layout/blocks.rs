@@ -3,7 +3,7 @@
 use super::Destinations;
 use super::document::*;
 use super::draw::{Drawn, Owner};
-use super::font::{Fonts, Language, Shaper};
+use super::font::{Language, Shaper};
 use super::inline::{Gatherer, Run, base_run, colour_of};
 use super::paragraph::{Align, Setting, lines};
 use super::pieces::extent;
@@ -41,7 +41,7 @@ pub(super) enum Room {
 
 /// Makes slabs, nodes and footnotes.
 pub(super) struct Builder<'a> {
-    pub shaper: Shaper<'a>,
+    pub shaper: &'a Shaper<'a>,
     pub style: &'a Style,
     /// Where targets stood when the document was laid out before: the numbers of their pages take as much room again.
     pub pages: &'a Destinations,
@@ -54,8 +54,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(fonts: &'a Fonts, style: &'a Style, pages: &'a Destinations) -> Builder<'a> {
-        let shaper = Shaper::new(fonts);
+    pub fn new(shaper: &'a Shaper<'a>, style: &'a Style, pages: &'a Destinations) -> Builder<'a> {
         Builder {
             shaper,
             style,
@@ -262,7 +261,7 @@ impl<'a> Builder<'a> {
         };
         gatherer.gather(text, &base);
         let (runs, met) = (gatherer.runs, gatherer.met);
-        let slabs = lines(&self.shaper, &runs, setting);
+        let slabs = lines(self.shaper, &runs, setting);
         self.notes.resize(self.notes.len() + met.len(), Vec::new());
         for met in met {
             let style = &self.style.text.note;
@@ -415,7 +414,7 @@ impl<'a> Builder<'a> {
             true => (place.width.min(MARK[0]), MARK[1]),
             false => (place.width, self.style.height() * share),
         };
-        let placed = svg_draw::place(drawing, &self.shaper, place.language, width, height);
+        let placed = svg_draw::place(drawing, self.shaper, place.language, width, height);
         let mut dx = 0.0;
         if place.align == Align::Right {
             dx = place.width - placed.width;
@@ -463,7 +462,7 @@ impl<'a> Builder<'a> {
             met: Vec::new(),
         };
         gatherer.gather(text, &base_run(style, 0, Language::Other));
-        extent(&self.shaper, &gatherer.runs)
+        extent(self.shaper, &gatherer.runs)
     }
 
     /// The least and the natural width of the content of a cell.

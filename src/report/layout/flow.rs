@@ -480,7 +480,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         ];
         for (owner, words, anchor, baseline) in lines {
             for drawn in margin_line(
-                &self.builder.shaper,
+                self.builder.shaper,
                 &style.text.running,
                 words,
                 anchor,

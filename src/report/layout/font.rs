@@ -45,6 +45,9 @@ impl Face {
     }
 }
 
+/// Characters up to U+017F: Latin letters with their marks.
+const LATIN: usize = 0x180;
+
 /// A font file with what is needed to shape and to embed it.
 pub struct Font {
     /// The whole TrueType file.
@@ -54,6 +57,8 @@ pub struct Font {
     face: rustybuzz::Face<'static>,
     plans: [ShapePlan; 2],
     units_per_em: f32,
+    /// Whether each of the first characters is drawn: nearly all words are made of these.
+    latin: [bool; LATIN],
 }
 
 impl Font {
@@ -73,7 +78,11 @@ impl Font {
         };
         let plans = [plan("lt"), plan("en")];
         let units_per_em = face.units_per_em() as f32;
-        Font { bytes, name, plans, units_per_em, face }
+        let mut font = Font { bytes, name, plans, units_per_em, face, latin: [false; LATIN] };
+        font.latin = std::array::from_fn(|code| {
+            u32::try_from(code).ok().and_then(char::from_u32).is_some_and(|it| font.draws(it))
+        });
+        font
     }
 
     /// The advance of a glyph as it stands in the font file, in thousandths of an em.
@@ -83,6 +92,13 @@ impl Font {
 
     /// Whether the face draws this character.
     pub fn has(&self, character: char) -> bool {
+        match self.latin.get(character as usize) {
+            Some(has) => *has,
+            None => self.draws(character),
+        }
+    }
+
+    fn draws(&self, character: char) -> bool {
         self.face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0)
     }
 }

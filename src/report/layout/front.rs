@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
                 if let Some(Drawn::Text { face, glyphs, text, .. }) =
                     line.items.last_mut().map(|item| &mut item.drawn)
                 {
-                    end_with_space(&self.shaper, *face, glyphs, text);
+                    end_with_space(self.shaper, *face, glyphs, text);
                 }
                 let end = line.items.iter().map(|item| item.drawn.bounds()[2]).fold(0.0, f32::max);
                 let leader = self.leader(end + 5.0, width - number_width - 3.0, baseline);

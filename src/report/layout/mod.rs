@@ -100,9 +100,11 @@ pub struct Laid {
 
 /// Lays a document out. Never fails: what is too large is made smaller or divided.
 pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
-    let divided = wide::divided(document, fonts, style);
+    // Words keep their shapes from one pass to the next.
+    let shaper = font::Shaper::new(fonts);
+    let divided = wide::divided(document, &shaper, style);
     let document = divided.as_ref().unwrap_or(document);
-    let (mut laid, mut settled) = lay_out_once(document, fonts, style, &Destinations::new());
+    let (mut laid, mut settled) = lay_out_once(document, &shaper, style, &Destinations::new());
     // A number that is longer or shorter than was thought moves words, and seldom a page; what is printed is right in any
     // case.
     for _ in 1..PASSES {
@@ -110,7 +112,7 @@ pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
             break;
         }
         let before = std::mem::take(&mut laid.destinations);
-        (laid, settled) = lay_out_once(document, fonts, style, &before);
+        (laid, settled) = lay_out_once(document, &shaper, style, &before);
     }
     laid
 }
@@ -118,12 +120,12 @@ pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
 /// Also says whether page numbers within words have just the room that they need.
 fn lay_out_once(
     document: &Document,
-    fonts: &Fonts,
+    shaper: &font::Shaper,
     style: &Style,
     before: &Destinations,
 ) -> (Laid, bool) {
     let language = Language::of(&document.language);
-    let mut builder = blocks::Builder::new(fonts, style, before);
+    let mut builder = blocks::Builder::new(shaper, style, before);
     let cover = document.cover.as_ref().map(|blocks| builder.cover(blocks, language));
     let contents = document.contents.as_ref().map(|contents| builder.contents(contents, language));
     let place = builder.page_place(Tree::ROOT, language, blocks::Room::Page);

@@ -269,7 +269,7 @@ impl<'a> Builder<'a> {
             return 0.0;
         }
         let language = cell.language.as_deref().map_or(language, Language::of);
-        decimals::of_cell(&self.shaper, cell, grid.plain, language)
+        decimals::of_cell(self.shaper, cell, grid.plain, language)
             .map_or(0.0, |halves| (most.rest - halves.rest) * grid.scale)
     }
 
@@ -369,7 +369,7 @@ impl<'a> Builder<'a> {
                 at += cell.span;
             }
         }
-        let decimals = decimals::columns(&self.shaper, table, plain, language);
+        let decimals = decimals::columns(self.shaper, table, plain, language);
         for (at, halves) in decimals.iter().enumerate() {
             let wide = halves.map_or(0.0, |halves| (halves.whole + halves.rest) * small);
             if wide > 0.0 && wide < width * 0.3 {

@@ -3,17 +3,17 @@
 use super::Destinations;
 use super::blocks::{Builder, words_of};
 use super::document::{Block, BlockKind, Document, Inline, Row, Scope, Table};
-use super::font::{Fonts, Language};
+use super::font::{Language, Shaper};
 use super::style::Style;
 
 /// The document with its wide tables divided; `None` when it has none.
 pub(super) fn divided<'a>(
     document: &'a Document,
-    fonts: &'a Fonts,
+    shaper: &'a Shaper<'a>,
     style: &'a Style,
 ) -> Option<Document> {
     let nowhere = Destinations::new();
-    let builder = Builder::new(fonts, style, &nowhere);
+    let builder = Builder::new(shaper, style, &nowhere);
     let language = Language::of(&document.language);
     let body = blocks(&document.body, &builder, language)?;
     Some(Document { body, ..document.clone() })
