@@ -75,7 +75,7 @@ pub(super) fn finish(
         catalog.set("AF", files);
         catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
     }
-    super::numbering::renumber(&mut document);
+    super::numbering::renumber(&mut document)?;
     streams::save(document)
 }
 

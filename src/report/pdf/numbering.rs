@@ -2,39 +2,51 @@
 //!
 //! lopdf can do this too, in time that grows with the square of the number of objects.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Document, Object, ObjectId};
 
+use super::PdfError;
+
+/// By an object's number: its new one; 0 where nothing refers to it.
+type Numbers = Vec<u32>;
+
 /// Drops objects that nothing refers to, and numbers the others from 1 in the order that they have.
-pub(super) fn renumber(document: &mut Document) {
-    let mut numbers: BTreeMap<ObjectId, ObjectId> = BTreeMap::new();
+///
+/// # Errors
+/// Something refers to an object that is not there.
+pub(super) fn renumber(document: &mut Document) -> Result<(), PdfError> {
+    let mut numbers: Numbers = vec![0; document.max_id as usize + 1];
     let mut open: Vec<ObjectId> = Vec::new();
     for (_, object) in document.trailer.iter() {
         references(object, &mut open);
     }
     while let Some(id) = open.pop() {
-        if numbers.insert(id, id).is_none()
-            && let Some(object) = document.objects.get(&id)
-        {
+        let place = numbers.get_mut(id.0 as usize).zip(document.objects.get(&id));
+        let (number, object) =
+            place.ok_or_else(|| PdfError::Library(format!("there is no object {}", id.0)))?;
+        if *number == 0 {
+            *number = 1;
             references(object, &mut open);
         }
     }
-    // A PDF has far fewer than four thousand million objects.
-    for (number, new) in (1_u32..).zip(numbers.values_mut()) {
-        *new = (number, 0);
+    let mut last = 0;
+    for number in numbers.iter_mut().filter(|number| **number != 0) {
+        last += 1;
+        *number = last;
     }
     let objects = std::mem::take(&mut document.objects);
-    for (id, mut object) in objects {
-        if let Some(new) = numbers.get(&id) {
+    document.objects = objects
+        .into_iter()
+        .filter_map(|(id, mut object)| {
+            let new = numbers.get(id.0 as usize).filter(|number| **number != 0)?;
             rename(&mut object, &numbers);
-            document.objects.insert(*new, object);
-        }
-    }
+            Some(((*new, 0), object))
+        })
+        .collect();
     for (_, object) in document.trailer.iter_mut() {
         rename(object, &numbers);
     }
-    document.max_id = numbers.len() as u32;
+    document.max_id = last;
+    Ok(())
 }
 
 fn references(object: &Object, found: &mut Vec<ObjectId>) {
@@ -47,9 +59,10 @@ fn references(object: &Object, found: &mut Vec<ObjectId>) {
     }
 }
 
-fn rename(object: &mut Object, numbers: &BTreeMap<ObjectId, ObjectId>) {
+fn rename(object: &mut Object, numbers: &Numbers) {
     match object {
-        Object::Reference(id) => *id = numbers.get(id).copied().unwrap_or(*id),
+        // Every reference was followed before.
+        Object::Reference(id) => *id = (numbers[id.0 as usize], 0),
         Object::Array(items) => items.iter_mut().for_each(|item| rename(item, numbers)),
         Object::Dictionary(entries) => {
             entries.iter_mut().for_each(|(_, item)| rename(item, numbers))

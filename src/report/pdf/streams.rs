@@ -26,7 +26,11 @@ enum Place {
 
 /// Writes a document whose objects are numbered from 1 without gaps.
 pub(super) fn save(document: Document) -> Result<Vec<u8>, PdfError> {
-    let mut file = File { bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), places: Vec::new() };
+    let mut file = File {
+        bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
+        places: Vec::new(),
+        packer: Packer::new(),
+    };
     let count = document.objects.len();
     file.places.resize(count, Place::Alone(0));
     let mut open = Shared::default();
@@ -70,13 +74,14 @@ struct File {
     bytes: Vec<u8>,
     /// By number less one.
     places: Vec<Place>,
+    packer: Packer,
 }
 
 impl File {
     /// Packs a stream where that is allowed, and writes it.
     fn stream(&mut self, number: u32, mut stream: Stream) -> Result<(), PdfError> {
         if stream.allows_compression && !stream.dict.has(b"Filter") {
-            let (packed, filters) = packed(std::mem::take(&mut stream.content))?;
+            let (packed, filters) = self.packer.packed(std::mem::take(&mut stream.content))?;
             stream.content = packed;
             stream.dict.set("Filter", filters);
         }
@@ -143,21 +148,29 @@ impl File {
     }
 }
 
-/// Bytes packed so that they do not end in a carriage return, and the filters that unpack them. The last byte of a packed stream is a
-/// sum of what is packed: where it is wrong, what is packed is packed again.
-fn packed(mut bytes: Vec<u8>) -> Result<(Vec<u8>, Object), PdfError> {
-    let mut filters: Vec<Object> = Vec::new();
-    while filters.is_empty() || bytes.last() == Some(&b'\r') {
-        let mut encoder =
-            ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
-        encoder
-            .write_all(&bytes)
-            .and_then(|()| encoder.finish().map(|packed| bytes = packed))
-            .map_err(|error| PdfError::Library(error.to_string()))?;
-        filters.push("FlateDecode".into());
+/// Packs one list of bytes after another: what packing needs is a quarter of a megabyte, too much to ask for each time.
+struct Packer(ZlibEncoder<Vec<u8>>);
+
+impl Packer {
+    fn new() -> Packer {
+        Packer(ZlibEncoder::new(Vec::new(), Compression::default()))
     }
-    let filters = if filters.len() == 1 { filters.remove(0) } else { filters.into() };
-    Ok((bytes, filters))
+
+    /// Bytes packed so that they do not end in a carriage return, and the filters that unpack them. The last byte of a packed
+    /// stream is a sum of what is packed: where it is wrong, what is packed is packed again.
+    fn packed(&mut self, mut bytes: Vec<u8>) -> Result<(Vec<u8>, Object), PdfError> {
+        let mut filters: Vec<Object> = Vec::new();
+        while filters.is_empty() || bytes.last() == Some(&b'\r') {
+            self.0
+                .write_all(&bytes)
+                .and_then(|()| self.0.reset(Vec::new()))
+                .map(|packed| bytes = packed)
+                .map_err(|error| PdfError::Library(error.to_string()))?;
+            filters.push("FlateDecode".into());
+        }
+        let filters = if filters.len() == 1 { filters.remove(0) } else { filters.into() };
+        Ok((bytes, filters))
+    }
 }
 
 fn put(to: &mut Vec<u8>, text: std::fmt::Arguments) {
@@ -245,10 +258,11 @@ mod tests {
     #[test]
     fn no_stream_ends_in_a_carriage_return() {
         let mut twice = 0;
+        let mut packer = Packer::new();
         for last in 0..=255_u8 {
             let mut content = vec![0; 50];
             content.push(last);
-            let (bytes, filters) = packed(content.clone()).unwrap();
+            let (bytes, filters) = packer.packed(content.clone()).unwrap();
             assert_ne!(bytes.last(), Some(&b'\r'));
             twice += usize::from(filters.as_array().is_ok());
             let stream = Stream::new(dictionary! { "Filter" => filters }, bytes);
