@@ -108,6 +108,14 @@ impl Figure {
         self.value.map(Fraction::to_f64)
     }
 
+    /// Names the figure among all others: `children_served 2024 sex=female`. A group without a value ends in `=`.
+    pub fn address(&self) -> String {
+        let strata = self.group.iter().flat_map(Group::strata);
+        strata.fold(format!("{} {}", self.indicator, self.period.label), |name, stratum| {
+            format!("{name} {}={}", stratum.stratifier, stratum.value.as_deref().unwrap_or(""))
+        })
+    }
+
     /// Number of decimals to print, of the value and of its interval; 0 without a value.
     pub fn decimals(&self) -> u32 {
         self.shown.map_or(0, |shown| shown.scale())

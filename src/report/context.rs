@@ -297,6 +297,8 @@ pub struct Cell {
     pub mute: String,
     /// A picture in place of words.
     pub picture: Option<Svg>,
+    /// Which figure of the JSON its words are, as `data-figure` names it: `children_served 2024 sex=female`; or nothing.
+    pub figure: Option<String>,
 }
 
 impl From<&str> for Cell {
@@ -317,7 +319,7 @@ impl From<&Judgement> for Cell {
         let text = format!("{} {}", judgement.sign, judgement.word).trim().to_owned();
         let class =
             if judgement.class == "no_target" { String::new() } else { judgement.class.clone() };
-        Cell { text, class, mute, picture: None }
+        Cell { text, class, mute, ..Cell::default() }
     }
 }
 

@@ -130,6 +130,35 @@ fn a_change_of_any_format_is_told() {
         assert_eq!(files.told(made, id), formats(&["HTML"]), "{to}");
     }
 
+    // A group of the reported period, and the whole of the period before.
+    for address in [
+        "satisfied_service_users 2024 respondent_group=family_home",
+        "satisfied_service_users 2023",
+    ] {
+        let cell = files.html.find(&format!("data-figure=\"{address}\"")).unwrap();
+        let begin = cell + files.html[cell..].find('>').unwrap() + 1;
+        let end = begin + files.html[begin..].find('<').unwrap();
+        let html = format!("{}7 of 8{}", &files.html[..begin], &files.html[end..]);
+        let findings = files.compared(Made { html: Some(html.as_bytes()), ..files.made() });
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert_eq!(findings[0].arguments["format"], "HTML");
+        assert_eq!(findings[0].arguments["found"], "7 of 8");
+        // A figure that there is not.
+        let html = replaced(&files.html, address, &format!("{address} sex=x"));
+        let made = Made { html: Some(html.as_bytes()), ..files.made() };
+        assert_eq!(files.told(made, id), formats(&["HTML"]), "{address}");
+    }
+    // A PDF of another page: the table of groups has another value there.
+    let cell = "respondent_group=family_home\">75.0%";
+    let html = replaced(&files.html, cell, &cell.replace("75.0", "75.1"));
+    let json = replaced(&files.json, "\"75.0%\"", "\"75.1%\"");
+    let made = Made { json: json.as_bytes(), html: Some(html.as_bytes()), ..files.made() };
+    let findings = files.compared(made);
+    let group = "satisfied_service_users, 2024, family_home";
+    let of_group = findings.iter().filter(|finding| finding.arguments["figure"] == group);
+    let found: Vec<&str> = of_group.map(|finding| finding.arguments["format"].as_str()).collect();
+    assert_eq!(found, ["XLSX", "PDF"]);
+
     // The page and the JSON agree on another value: PDF and workbook stand alone.
     let json = replaced(&files.json, "\"75.0%\"", "\"76.0%\"");
     let html = replaced(&files.html, "75.0%", "76.0%");

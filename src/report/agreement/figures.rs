@@ -22,6 +22,8 @@ pub struct Said {
     pub is_whole: bool,
     /// The group's codes.
     pub group: String,
+    /// The name by which pages tell where they print it.
+    pub address: String,
     /// The value as a share of one for per cent.
     pub value: Option<f64>,
     /// As it is printed in the language.
@@ -82,7 +84,16 @@ fn said(object: Object, lang: Lang) -> Said {
         .values()
         .map(|code| code.as_str().map_or("–".to_owned(), str::to_owned))
         .collect();
+    let mut strata: Vec<(&String, &str)> =
+        object.group.iter().map(|(name, code)| (name, code.as_str().unwrap_or(""))).collect();
+    strata.sort_unstable();
+    let address = strata
+        .iter()
+        .fold(format!("{} {}", object.indicator, object.period.label), |address, (name, code)| {
+            format!("{address} {name}={code}")
+        });
     Said {
+        address,
         indicator: object.indicator,
         period: object.period.label,
         days: (object.period.from, object.period.to),

@@ -8,8 +8,8 @@
 //! XLSX ─► lines ────────────────────┘
 //! ```
 //!
-//! An HTML page names its figures by `id` and by links; a PDF is held against the HTML, heading by
-//! heading.
+//! An HTML page names its figures by `id`, by links and, in tables of groups and periods, by `data-figure`; a PDF is
+//! held against the HTML, heading by heading.
 
 mod figures;
 mod page;
@@ -17,13 +17,15 @@ mod parts;
 mod print;
 mod sheets;
 
+use std::collections::BTreeMap;
+
 use crate::Computed;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Lang;
 use crate::period::Period;
 
 use self::figures::Said;
-use self::parts::{Block, Part, squeezed};
+use self::parts::{Addressed, Block, Part, squeezed};
 
 /// What was made of a report in one language; `None` where a format was not asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,12 +49,16 @@ enum Stand {
     Headline,
     /// In the line of a table of this name.
     Line(String),
+    /// In a cell that says which figure it is, in the line of this name.
+    Cell(String),
 }
 
 /// A figure that a page prints.
 #[derive(Debug)]
 struct Printed {
     indicator: String,
+    /// Of a group or another period than the last.
+    address: Option<String>,
     /// The heading under which it stands, and which of the headings of these words it is, from 0.
     under: (String, usize),
     stand: Stand,
@@ -82,6 +88,9 @@ pub fn compare(
             figure.indicator == indicator && figure.is_whole && Some(figure.period.as_str()) == last
         })
     };
+    let by_address: BTreeMap<&str, &Said> =
+        figures.iter().map(|figure| (figure.address.as_str(), figure)).collect();
+    let at = |address: &str| by_address.get(address).copied();
     let ids: Vec<&str> = computed.indicators.iter().map(|it| it.id.as_str()).collect();
     let mut printed = Vec::new();
     for seen in parts::numbered(&page::parts(html)?) {
@@ -95,11 +104,26 @@ pub fn compare(
             match agreeing {
                 Some(text) => printed.push(Printed {
                     indicator,
+                    address: None,
                     under: (seen.heading.clone(), seen.nth),
                     stand,
                     text: text.clone(),
                 }),
                 None => findings.push(differs(&indicator, figure, "HTML", &texts.join(" · "))),
+            }
+        }
+        for (name, cell) in seen.part.addressed() {
+            let figure = at(&cell.address);
+            if figure.is_some_and(|figure| figure.is_said_by(lang, &cell.text)) {
+                printed.push(Printed {
+                    indicator: String::new(),
+                    address: Some(cell.address.clone()),
+                    under: (seen.heading.clone(), seen.nth),
+                    stand: Stand::Cell(name.to_owned()),
+                    text: cell.cell.clone(),
+                });
+            } else {
+                findings.push(differs(&cell.address, figure, "HTML", &cell.text));
             }
         }
     }
@@ -109,12 +133,12 @@ pub fn compare(
     if let Some(pdf) = made.pdf {
         let parts = print::parts(pdf)?;
         let parts = parts::numbered(&parts);
-        findings.extend(
-            printed
-                .iter()
-                .filter(|printed| !stands(printed, &parts))
-                .map(|printed| differs(&printed.indicator, now(&printed.indicator), "PDF", "–")),
-        );
+        findings.extend(printed.iter().filter(|printed| !stands(printed, &parts)).map(|printed| {
+            match &printed.address {
+                Some(address) => differs(address, at(address), "PDF", "–"),
+                None => differs(&printed.indicator, now(&printed.indicator), "PDF", "–"),
+            }
+        }));
     }
     Ok(findings)
 }
@@ -152,7 +176,7 @@ fn stands(printed: &Printed, parts: &[parts::Numbered]) -> bool {
         .flat_map(|seen| &seen.part.blocks)
         .any(|block| match (block, &printed.stand) {
             (Block::Words { text: words, .. }, Stand::Headline) => squeezed(words) == text,
-            (Block::Line { cells, .. }, Stand::Line(name)) => {
+            (Block::Line { cells, .. }, Stand::Line(name) | Stand::Cell(name)) => {
                 cells.first().is_some_and(|first| squeezed(first) == squeezed(name))
                     && cells[1..].iter().any(|cell| squeezed(cell) == text)
             }
@@ -192,12 +216,24 @@ impl Part {
             found.extend(large.map(|text| (id, Stand::Headline, vec![text])));
         }
         for block in &self.blocks {
-            let Block::Line { to: Some(target), cells } = block else { continue };
+            let Block::Line { to: Some(target), cells, .. } = block else { continue };
             let id = known(target).or_else(|| target.strip_prefix("card-").and_then(known));
             if let (Some(id), Some((name, rest))) = (id, cells.split_first()) {
                 found.push((id, Stand::Line(name.clone()), rest.to_vec()));
             }
         }
         found
+    }
+
+    /// The cells that say which figure they print, with the names of their lines.
+    fn addressed(&self) -> impl Iterator<Item = (&str, &Addressed)> {
+        self.blocks.iter().flat_map(|block| {
+            let (name, figures) = match block {
+                Block::Line { cells, figures, .. } => (cells.first(), figures.as_slice()),
+                Block::Words { .. } => (None, [].as_slice()),
+            };
+            let name = name.map_or("", String::as_str);
+            figures.iter().map(move |cell| (name, cell))
+        })
     }
 }

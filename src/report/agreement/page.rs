@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use super::parts::{Block, Part};
+use super::parts::{Addressed, Block, Part};
 use super::unreadable;
 use crate::finding::Finding;
 use crate::report::web::{VOID, words};
@@ -85,7 +85,24 @@ fn line(row: Node) -> Block {
         .and_then(|first| first.descendants().find(|inner| inner.has_tag_name("a")))
         .and_then(|link| link.attribute("href"))
         .and_then(|target| target.strip_prefix('#'));
-    Block::Line { to: link.map(str::to_owned), cells: cells().map(words).collect() }
+    let figures = cells().filter_map(|cell| {
+        let address = cell.attribute("data-figure")?.to_owned();
+        Some(Addressed { address, text: figure(cell), cell: words(cell) })
+    });
+    Block::Line {
+        to: link.map(str::to_owned),
+        cells: cells().map(words).collect(),
+        figures: figures.collect(),
+    }
+}
+
+/// The words of a cell without those of less weight.
+fn figure(cell: Node) -> String {
+    let parts = cell.children().filter(|part| part.attribute("class") != Some("mute"));
+    let texts = parts.map(|part| {
+        part.text().filter(|_| part.is_text()).map_or_else(|| words(part), str::to_owned)
+    });
+    texts.collect::<String>().trim_matches([' ', '\n']).to_owned()
 }
 
 fn push(parts: &mut [Part], block: Block) {

@@ -29,7 +29,20 @@ pub enum Block {
         to: Option<String>,
         /// The words of its cells; its name is the first.
         cells: Vec<String>,
+        /// The cells that say which figure they print.
+        figures: Vec<Addressed>,
     },
+}
+
+/// A cell that says which figure it prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressed {
+    /// The figure's address.
+    pub address: String,
+    /// The figure as printed, without words of less weight behind it.
+    pub text: String,
+    /// All words of the cell.
+    pub cell: String,
 }
 
 /// A part with its place among those of the same heading.

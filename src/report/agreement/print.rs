@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
             b"TR" => {
                 let cells = kids(element).iter().filter_map(|cell| self.element(cell));
                 let cells = cells.map(|cell| self.words(cell)).collect();
-                self.push(Block::Line { to: None, cells });
+                self.push(Block::Line { to: None, cells, figures: Vec::new() });
             }
             b"TOC" | b"Figure" => {}
             _ => {

@@ -161,7 +161,7 @@ pub fn cell(
         }
         None => String::new(),
     };
-    Ok(Cell { mute, ..Cell::from(text) })
+    Ok(Cell { mute, figure: figure.map(Measured::address), ..Cell::from(text) })
 }
 
 /// How many units stand in several groups of these stratifiers in the reported period; nothing where none do.

@@ -163,11 +163,12 @@ fn group(
     let mut cells = Vec::new();
     for figure in figures {
         let shown = figure.filter(|figure| figure.shown.is_some() || figure.suppressed.is_some());
-        cells.push(Cell::from(match (shown, figure) {
+        let text = match (shown, figure) {
             (Some(_), _) => printed::value(words, indicator, *figure)?,
             (None, Some(_)) => NOTHING.to_owned(),
             (None, None) => absent.clone(),
-        }));
+        };
+        cells.push(Cell { figure: figure.map(Measured::address), ..Cell::from(text) });
     }
     let now = figures.last().copied().flatten();
     let number = now.and_then(Measured::value_f64);
@@ -227,7 +228,7 @@ pub fn periods(words: &Words, series: &Series) -> Result<Option<Table>, MessageE
         };
         rows.push(vec![
             label(words, period).into(),
-            value.into(),
+            Cell { figure: figure.map(Measured::address), ..Cell::from(value) },
             number(Part::Numerator).into(),
             number(Part::Denominator).into(),
             unknown.into(),

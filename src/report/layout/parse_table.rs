@@ -117,7 +117,7 @@ fn read_cell(reader: &mut Reader, node: Node) -> Cell {
     let heading = is(node, "th");
     reader.check(
         node,
-        if heading { &["class", "scope", "colspan"] } else { &["class", "colspan"] },
+        if heading { &["class", "scope", "colspan"] } else { &["class", "colspan", "data-figure"] },
         true,
     );
     let number = reader.classes(node, &["num"]).contains(&"num");
