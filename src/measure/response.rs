@@ -114,10 +114,10 @@ impl Flow {
         }
     }
 
-    /// The share if none, and if all, of those without a usable answer were favourable: of all eligible or, where
-    /// they were not counted, of all invited. See [`survey::bounds`].
+    /// The share if none, and if all, of those without a usable answer were favourable: of all eligible. Who was
+    /// invited does not stand in for them: others could have answered too. See [`survey::bounds`].
     pub fn bounds(&self, favourable: u64) -> Option<(Fraction, Fraction)> {
-        survey::bounds(favourable, self.usable?, self.eligible.or(self.invited)?)
+        survey::bounds(favourable, self.usable?, self.eligible?)
     }
 }
 
@@ -208,6 +208,8 @@ mod tests {
         assert_eq!(flow.rates().usable_of_invited, None);
         assert_eq!(flow.excesses(), []);
         assert_eq!(flow.bounds(19).unwrap().0, Fraction::new(19, 32).unwrap());
+        let invited = super::Flow { eligible: None, invited: Some(32), ..flow };
+        assert_eq!(invited.bounds(19), None);
         let both = together(&[flow, super::Flow { invited: Some(5), ..flow }]);
         assert_eq!(
             both,
