@@ -20,7 +20,7 @@ pub fn asked(indicators: &[Indicator]) -> Vec<Indicator> {
         let mut own = indicator.clone();
         own.stratifiers = question.stratifiers();
         own.crosses.clear();
-        own.numerator = None;
+        // The numerator stays: where several rows of a unit are as late, it says which of them stands (`keep`).
         own.terms.scoring = Scoring::Count;
         Some(own)
     });

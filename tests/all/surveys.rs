@@ -111,6 +111,26 @@ fn a_sum_that_lacks_a_part_is_no_number_of_people() {
     assert_eq!(survey(&library, &lacking).flow.invited, None);
 }
 
+/// A person answers twice on one day, 1 and 5. The figure takes the favourable row, and so does the distribution:
+/// one of one favourable, and the step 5.
+#[test]
+fn the_row_that_stands_in_the_figure_tells_the_step() {
+    let mut texts = library::shipped().unwrap().texts;
+    let text = texts.get_mut("results/satisfied_service_users.toml").unwrap();
+    let count = "count = \"response_id\"";
+    *text = text.replace(count, "count = \"response_id\"\nkeep = \"latest answered_on\"");
+    let library = library::check(&library::files_of(&texts)).unwrap();
+    let twice = r#"
+survey_answers = [
+  { response_id = "r1", question = "overall_quality", answered_on = 2024-12-01, score = 1 },
+  { response_id = "r1", question = "overall_quality", answered_on = 2024-12-01, score = 5 },
+]
+"#;
+    let survey = survey(&library, twice);
+    assert_eq!(survey.flow.usable, Some(1));
+    assert_eq!(survey.distribution.unwrap().counts(), [0, 0, 0, 0, 1]);
+}
+
 #[test]
 fn wrong_words_about_an_audience_are_found() {
     let shipped = library::shipped().unwrap();
@@ -129,5 +149,8 @@ fn wrong_words_about_an_audience_are_found() {
     assert_eq!(codes("family.carer_type = 'kin_guardian'", "family.kind = 'x'"), ["D003"]);
     assert_eq!(codes("'service_users'", "'service_user'"), ["D005"]);
     assert_eq!(codes(eligible, "eligible.of = \"survey_response_rate\""), ["D012"]);
+    // A share is no number of people, and nor are hours.
+    assert_eq!(codes("invited = {", "invited = \"feels_listened_to\" #"), ["D012"]);
+    assert_eq!(codes("invited = {", "invited = \"service_hours\" #"), ["D012"]);
     assert_eq!(codes("invited = {", "invited = 3 #"), ["D012"]);
 }

@@ -1,5 +1,6 @@
 //! Who could answer a survey and who was asked: people whom another indicator counts.
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -9,6 +10,7 @@ use crate::library::Datasets;
 use crate::library::condition::closest;
 use crate::library::file::DefinitionFile;
 use crate::library::indicator::{Audience, Indicator};
+use crate::library::terms::Scoring;
 
 /// The part of an indicator's file that names other indicators.
 #[derive(Deserialize)]
@@ -67,6 +69,13 @@ impl Reader<'_> {
             let finding = self.file.error("D021", at).with("read", id);
             return Err(vec![finding.with("closest", closest(id, known()))]);
         };
+        // Anything else is no number of people: a share of exactly 50 % is not fifty.
+        if !matches!(counted.terms.scoring, Scoring::Count | Scoring::Sum) {
+            return Err(wrong(id, "count, sum"));
+        }
+        if counted.terms.divide_by != Decimal::ONE {
+            return Err(wrong("divide_by", "1"));
+        }
         let mut audience = Audience { indicator: id.clone(), filter: None, by: Vec::new() };
         let Some(dataset) = self.datasets.get(&counted.population.from) else {
             return Ok(audience);
@@ -75,7 +84,6 @@ impl Reader<'_> {
         for (key, value) in table {
             match (key.as_str(), value) {
                 ("of", _) => {}
-                _ if counted.divisor.is_some() => findings.extend(wrong(key, "eligible, invited")),
                 ("where", toml::Value::String(sql)) => {
                     let sql = Spanned::new(raw.span(), sql.clone());
                     let filter = self.condition(&sql, dataset);
