@@ -3,12 +3,10 @@
 import dataclasses
 import decimal
 import itertools
-import pathlib
-
-import duckdb
 
 from definitions import Workspace
-from lowering import MACROS, Lowered, quoted
+from lowering import Lowered, quoted
+from records import Records
 
 Group = tuple[tuple[str, str | None], ...]
 
@@ -26,56 +24,6 @@ class Tally:
     # By stratifier: units of the population in several of its groups, and by how many groups too
     # many; the same of the denominator.
     overlaps: dict[str, list[int]] = dataclasses.field(default_factory=dict)
-
-
-class Records:
-    """The checked records of a workspace as tables of DuckDB."""
-
-    def __init__(self, workspace: Workspace, folder: pathlib.Path, kept: dict[str, list[str]]):
-        self.workspace = workspace
-        self.kept = kept
-        self.base = duckdb.connect()
-        self.base.execute("set threads = 1")
-        self.base.execute(MACROS)
-        self.base.execute("create table periods (number int, period_start date, period_end date)")
-        self.base.executemany(
-            "insert into periods values (?, ?, ?)",
-            [(number, *span) for number, span in enumerate(workspace.periods)],
-        )
-        self.present = {path.stem for path in folder.glob("*.parquet")}
-        for name in sorted(self.present):
-            self.load(name, folder / f"{name}.parquet")
-
-    def load(self, name: str, path: pathlib.Path) -> None:
-        dataset = self.workspace.library.datasets[name]
-        columns = ", ".join(
-            f"cast({quoted(field)} as decimal(18, 0)) * 0.000001::decimal(7, 6) as {quoted(field)}"
-            if how["type"] == "number"
-            else quoted(field)
-            for field, how in dataset["fields"].items()
-        )
-        self.base.execute(
-            f"create table {quoted(name)} as select file_row_number as line, {columns}"
-            f" from read_parquet('{path}', file_row_number = true)"
-        )
-        if key := dataset.get("primary_key"):
-            self.base.execute(
-                f"create table {quoted('first ' + name)} as from {quoted(name)}"
-                f" where {quoted(key)} is not null"
-                f" qualify row_number() over (partition by {quoted(key)} order by line) = 1"
-            )
-
-    def lacks(self, lowered: Lowered) -> bool:
-        """Whether a dataset has no records here, or a field is kept by nobody."""
-        return any(
-            dataset not in self.present
-            or (dataset in self.kept and field not in self.kept[dataset])
-            for dataset, field in lowered.fields | {(lowered.dataset, self.some(lowered.dataset))}
-        )
-
-    def some(self, dataset: str) -> str:
-        """A field that is surely kept, for populations that read none."""
-        return next(iter(self.kept.get(dataset, ["?"])), "?")
 
 
 class Part:
@@ -138,6 +86,13 @@ class Part:
                 self.lowered.references |= own.references
                 found[name] = f"own_group({sql})"
         return found
+
+
+def parts_of(workspace: Workspace, indicator: dict) -> list[Part]:
+    """An indicator's populations: its own, or a ratio's numerator and denominator."""
+    ratio = indicator["scoring"] == "ratio"
+    names = ["numerator", "denominator"] if ratio else ["population"]
+    return [Part(workspace, indicator, name) for name in names]
 
 
 def count(records: Records, workspace: Workspace, part: Part) -> dict[tuple[int, Group], Tally]:

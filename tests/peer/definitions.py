@@ -5,6 +5,8 @@ import datetime
 import pathlib
 import re
 import tomllib
+from collections.abc import Callable
+from fractions import Fraction
 
 # Folders of a library that hold no indicators.
 OTHER = {"datasets", "rules", "frameworks", "assertions"}
@@ -69,6 +71,19 @@ class Workspace:
             last = self.text["report_date"]
             return [(last.replace(month=1, day=1), last)]
         raise SystemExit(f"{self.folder}: the period {word} is not known here")
+
+
+def target(
+    workspace: Workspace, indicator: dict, day: datetime.date
+) -> Callable[[Fraction], bool] | None:
+    """What tests a value by the target of a day. The workspace's targets replace all of the library's."""
+    own = [t for t in workspace.text.get("target", []) if t["indicator"] == indicator["id"]]
+    for found in own or indicator.get("target", []):
+        if found.get("from", day) <= day <= found.get("to", day):
+            if "at_least" in found:
+                return lambda value: value >= Fraction(str(found["at_least"]))
+            return lambda value: value <= Fraction(str(found["at_most"]))
+    return None
 
 
 def months(year: int, month: int, number: int) -> tuple[datetime.date, datetime.date]:

@@ -17,7 +17,7 @@ from definitions import Library
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "indicators"
-LANGUAGE = pathlib.Path(__file__).with_name("language.txt")
+LANGUAGE = sorted(pathlib.Path(__file__).parent.glob("language*.txt"))
 
 HEAD = """\
 languages = ["lt"]
@@ -31,7 +31,33 @@ name.en = "A made-up centre"
 
 [settings]
 {settings}
+
+[[target]]
+indicator = "satisfied_service_users"
+at_least = 38.5
+from = 2023-01-01
+to = 2023-12-31
+source = {{ lt = "–", en = "–" }}
+
+[[target]]
+indicator = "child_satisfaction"
+at_most = 50
+source = {{ lt = "–", en = "–" }}
+{charts}"""
+
+CHART = """
+[[control_chart]]
+indicator = "{}"
+every = "{}"
 """
+CHARTS = [
+    ("no_shows", "month"),
+    ("plans_made_on_time", "quarter"),
+    ("incidents", "month"),
+    ("service_hours", "month"),
+    ("incidents_per_1000_child_days", "month"),
+    ("respite_days", "quarter"),
+]
 
 WORDS = """\
 id = "{id}"
@@ -62,7 +88,18 @@ EDGES = [
 ]
 BIRTHDAYS = [(2008, 2, 29), (2012, 2, 29), (2020, 2, 29), (2013, 12, 31), (2014, 1, 1)]
 STEPS = [-2, 0, 0, 1, 2, 3, 7, 13, 14, 20, 21, 30, 31, 89, 90, 91, 92, 133, 134, 365, 366]
-ROWS = {"service_deliveries": 160, "placements": 120, "survey_answers": 120, "stakeholder_answers": 120}
+ROWS = {
+    "service_deliveries": 160,
+    "placements": 120,
+    "survey_answers": 500,
+    "stakeholder_answers": 500,
+    "survey_invitations": 160,
+}
+# Shares of values that are missing. A wave that does not say how many could answer makes the whole
+# number unknown.
+MISSING = {"survey_waves": 0.01}
+# How often a score lies on the scale of a question, and the scale.
+SCALES = {"survey_answers": (0.8, 1, 5), "stakeholder_answers": (0.7, 0, 2)}
 
 
 class Chance:
@@ -90,7 +127,9 @@ def workspace(seed: int, folder: pathlib.Path) -> pathlib.Path:
     # Now and then the provider does not know a setting.
     settings = [f"{name} = {n}" for name, n in SETTINGS.items() if not chance.happens(0.1)]
     periods = PERIODS[seed // 3 % 3]
-    text = HEAD.format(shipped=SHIPPED, periods=periods, settings="\n".join(settings))
+    charts = "".join(CHART.format(*chart) for chart in CHARTS)
+    settings = "\n".join(settings)
+    text = HEAD.format(shipped=SHIPPED, periods=periods, settings=settings, charts=charts)
     for name, dataset in library.datasets.items():
         if not chance.happens(0.02):
             text += source(chance, name, dataset, kind, folder)
@@ -101,9 +140,10 @@ def workspace(seed: int, folder: pathlib.Path) -> pathlib.Path:
 
 def language(folder: pathlib.Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for block in LANGUAGE.read_text().split("\n=== ")[1:]:
-        name, definition = block.split("\n", 1)
-        (folder / f"{name}.toml").write_text(WORDS.format(id=name) + definition)
+    for blocks in LANGUAGE:
+        for block in blocks.read_text().split("\n=== ")[1:]:
+            name, definition = block.split("\n", 1)
+            (folder / f"{name}.toml").write_text(WORDS.format(id=name) + definition)
 
 
 def source(chance: Chance, name: str, dataset: dict, kind: str, folder: pathlib.Path) -> str:
@@ -145,7 +185,7 @@ def record(chance: Chance, dataset: dict, fields: list[dict], number: int, lacki
     days: list[datetime.date] = []
     return [
         None
-        if chance.happens(lacking if field.get("required") else 0.15)
+        if chance.happens(lacking if field.get("required") else MISSING.get(dataset["name"], 0.15))
         else value(chance, dataset, field, number, days)
         for field in fields
     ]
@@ -168,6 +208,11 @@ def value(chance: Chance, dataset: dict, field: dict, number: int, days: list):
         return chance.one([0.05, 0.25, 0.333333, 0.5, 0.75, 1, 1.5, 2, 0.1, 0.7, 1.000001])
     if kind == "duration":
         return chance.one([1, 9, 10, 14, 15, 30, 31, 45, 60, 61, 90, 240, 480])
+    if name == "response_id" and not chance.happens(0.15):
+        return f"{name}-{number}"
+    if name == "score" and chance.happens(SCALES[dataset["name"]][0]):
+        _, low, high = SCALES[dataset["name"]]
+        return low + chance.below(high - low + 1)
     if kind == "integer":
         low, high = int(field.get("minimum", 0)), int(field.get("maximum", 10))
         return low + chance.below(min(high - low, 60) + 1)

@@ -5,8 +5,9 @@
 Without workspaces: all of sample-data/ and generated ones. What is counted, and how, is read from the
 definition files as docs/definitions.md explains them; nothing is shared with the program but the
 checked records, which `examples/records.rs` writes. Every figure is compared: its counts as they were
-before anything was divided, and the figure of `rodiklis compute --format json`. A figure that only one
-of the two has is a difference too. Ends with 1 if anything differs.
+before anything was divided, and the figure of `rodiklis compute --format json`, with what is told there
+of surveys and control charts. A figure that only one of the two has is a difference too. Ends with 1 if
+anything differs.
 """
 
 import argparse
@@ -18,12 +19,15 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-from fractions import Fraction
 
 import counting
+import figures
 import generate
-from counting import Part, Records, Tally
+import series
+import surveys
+from counting import Tally
 from definitions import Workspace
+from records import Records
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GENERATED = 9
@@ -55,7 +59,7 @@ def main() -> int:
                 )
             )
     told = collections.Counter()
-    figures, differences = 0, []
+    all_figures, differences = 0, []
     for workspace, (compared, tells, own) in zip(workspaces, found):
         print(
             f"{workspace.name:24} {compared['figures']:6} figures"
@@ -63,12 +67,12 @@ def main() -> int:
             f" {compared['indicators']} indicators, {compared['without']} without data or setting"
         )
         told.update(tells)
-        figures += compared["figures"]
+        all_figures += compared["figures"]
         differences += [f"{workspace.name}: {difference}" for difference in own]
     if silent := sorted(part for part, tells in told.items() if not tells):
         print("compared, but nought everywhere:", ", ".join(silent))
     print("\n".join(differences))
-    print(f"{figures} figures compared, {len(differences)} differences")
+    print(f"{all_figures} figures compared, {len(differences)} differences")
     return 1 if differences else 0
 
 
@@ -77,17 +81,14 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
     workspace = Workspace(folder)
     run([programs / "examples/records", folder, scratch])
     told = json.loads((scratch / "counts.json").read_text())
-    figures = json.loads(run([programs / "rodiklis", "compute", folder, "--format", "json"]))
+    program = json.loads(run([programs / "rodiklis", "compute", folder, "--format", "json"]))
     records = Records(workspace, scratch, told["kept"])
     comparison = Comparison()
     tells = collections.Counter()
     without = set()
-    counts, expected = {}, {}
+    counts, expected, own = {}, {}, {}
     for identifier, indicator in workspace.library.indicators.items():
-        names = ["population"]
-        if indicator["scoring"] == "ratio":
-            names = ["numerator", "denominator"]
-        parts = [Part(workspace, indicator, name) for name in names]
+        parts = counting.parts_of(workspace, indicator)
         if any(part.lowered.unset or records.lacks(part.lowered) for part in parts):
             without.add(identifier)
             continue
@@ -100,13 +101,27 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
                 f"divisor.{name}": value
                 for name, value in (of_tally(divisor) if divisor else {}).items()
             }
-            expected[key] = figure(indicator, tally, divisor)
+            expected[key] = figures.figure(indicator, tally, divisor)
+            own.setdefault(identifier, {})[number, group] = expected[key]
             for name in ["population"] + ["numerator"] * (indicator["scoring"] == "proportion"):
                 tells[f"{identifier}.{name}"] += counts[key][name] > 0
     comparison.check("counts", {name_of(told): raw(told) for told in told["counts"]}, counts)
-    comparison.check("figure", {name_of(told): printed(told) for told in figures["figures"]}, expected)
+    comparison.check("figure", {name_of(told): printed(told) for told in program["figures"]}, expected)
+    told_surveys = {
+        name_of(told)[:2]: surveys.flattened(told["survey"])
+        for told in program["figures"]
+        if "survey" in told
+    }
+    own_surveys = surveys.numbers(records, workspace, own, tells)
+    comparison.check("survey", told_surveys, own_surveys)
+    told_charts = {
+        (chart["indicator"], chart["every"], chart["kind"]): surveys.flattened(series.of_program(chart))
+        for chart in program["control_charts"]
+        if "points" in chart
+    }
+    comparison.check("chart", told_charts, series.numbers(records, workspace, without))
     lacking = {
-        named(finding) for finding in figures["findings"] if finding["code"] in ("C001", "C003")
+        named(finding) for finding in program["findings"] if finding["code"] in ("C001", "C003")
     }
     comparison.check("without", {name: {} for name in lacking}, {name: {} for name in without})
     compared = {
@@ -198,61 +213,6 @@ def printed(told: dict) -> dict:
         "divisor": divisor,
         "overlap": told.get("overlap", {}),
     }
-
-
-def figure(indicator: dict, tally: Tally, divisor: Tally | None) -> dict:
-    """The figure of docs/statistics.md."""
-    numerator, denominator, value = None, None, None
-    scoring = indicator["scoring"]
-    divide_by = Fraction(indicator.get("divide_by", 1))
-    if scoring == "count":
-        value = Fraction(tally.denominator)
-    elif scoring == "sum":
-        value = None if nothing_known(tally) else Fraction(tally.sum) / divide_by
-    elif scoring == "proportion":
-        missing = indicator.get("missing", "not_in_numerator")
-        numerator = tally.numerator + (tally.unknown if missing == "in_numerator" else 0)
-        denominator = tally.denominator - (tally.unknown if missing == "exclude" else 0)
-        value = Fraction(100 * numerator, denominator) if denominator else None
-    elif scoring == "ratio":
-        numerator, denominator = (
-            part.denominator if part.sum is None else part.sum for part in (tally, divisor)
-        )
-        if denominator and not nothing_known(tally) and not nothing_known(divisor):
-            per = Fraction(str(indicator.get("per", 1)))
-            value = Fraction(numerator) * per / Fraction(denominator)
-    else:
-        values = tally.values
-        denominator = len(values)
-        if scoring == "mean":
-            numerator = sum(values, decimal.Decimal(0))
-        middle = values[(len(values) - 1) // 2 : len(values) // 2 + 1]
-        taken = values if scoring == "mean" else middle
-        value = sum(map(Fraction, taken)) / len(taken) / divide_by if values else None
-    as_json = lambda number: None if number is None else float(Fraction(number))
-    return {
-        "population": tally.population,
-        "population_unknown": tally.population_unknown,
-        "excluded": tally.excluded,
-        "unknown": tally.unknown,
-        "numerator": as_json(numerator),
-        "denominator": as_json(denominator),
-        "value": as_json(value),
-        "divisor": {
-            "population": divisor.population,
-            "population_unknown": divisor.population_unknown,
-            "excluded": divisor.excluded,
-            "unknown": divisor.unknown,
-        }
-        if divisor
-        else {},
-        "overlap": {name: numbers[2] for name, numbers in tally.overlaps.items()},
-    }
-
-
-def nothing_known(tally: Tally) -> bool:
-    """Whether values are summed, there are units, and the value of every one is unknown."""
-    return tally.sum is not None and 0 < tally.denominator == tally.unknown
 
 
 if __name__ == "__main__":
