@@ -116,10 +116,11 @@ fn lower(canvas: &mut Canvas, parts: &[Part], y: f64) -> f64 {
                 .any(|(start, segment)| away(*start, segment.0, segment.1));
             let baseline = below + if moved { LEADING + 5.0 } else { LEADING };
             for ((part, start), (from, long, _)) in parts.iter().zip(&starts).zip(&segments) {
-                if away(*start, *from, *long) && *long > 0.0 {
+                let wide = width(&part.printed, SIZE, false);
+                if away(*start, *from, *long) && *long > 0.0 && wide > 0.0 {
                     let centre = from + long / 2.0;
-                    let end = start + width(&part.printed, SIZE, false) - 2.0;
-                    let foot = centre.min(end).max(start + 2.0);
+                    let inset = (wide / 2.0).min(2.0);
+                    let foot = centre.min(start + wide - inset).max(start + inset);
                     canvas.path(
                         &[
                             (centre, below + 0.6),
@@ -211,6 +212,14 @@ mod tests {
         };
         let svg = answers(&Answers { title: "t", response: Some(&response), parts: &[] });
         assert_eq!(check::attributes(&svg, "rect", "width"), [459.0, 229.5, 114.75]);
+    }
+
+    #[test]
+    fn no_line_leads_to_a_label_without_words() {
+        let parts = [part(0, &"a".repeat(90), false), part(1, "", false), part(1, ".", false)];
+        let svg = answers(&Answers { title: "t", response: None, parts: &parts });
+        check::everything_inside(&svg);
+        assert!(!svg.as_str().contains("polyline"));
     }
 
     #[test]
