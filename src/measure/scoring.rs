@@ -1,6 +1,7 @@
 //! From counts to exact values, one function for each way of scoring.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::fraction::Fraction;
 use super::interval::Interval;
@@ -129,10 +130,7 @@ fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
         exact(quotient(above.total, below.total))
     };
     let chance = match (above.events, value) {
-        (Some(events), Ok(_)) => {
-            let factor = to_f64(terms.per) / to_f64(below.total);
-            Chance::Sampled(poisson::byar(events, LEVEL).map(|interval| interval.scaled(factor)))
-        }
+        (Some(events), Ok(_)) => Chance::Sampled(ratio_interval(terms, events, below.total)),
         _ => Chance::Enumerated,
     };
     let spread = match (above.doubtful, below.doubtful) {
@@ -151,6 +149,17 @@ fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
         spread,
         chance,
     }
+}
+
+/// Per hundred, the numerator is a part of the denominator and its interval must not pass 100 %, which a number
+/// of events without a ceiling would. Where more were counted than there are to be had, no model holds.
+fn ratio_interval(terms: &Terms, events: u64, below: Decimal) -> Option<Interval> {
+    if terms.per == Decimal::ONE_HUNDRED {
+        let whole = below.to_u64().filter(|whole| Decimal::from(*whole) == below)?;
+        return Some(proportion::wilson(events, whole, LEVEL)?.scaled(100.0));
+    }
+    let factor = to_f64(terms.per) / to_f64(below);
+    Some(poisson::byar(events, LEVEL)?.scaled(factor))
 }
 
 /// What one part of a ratio amounts to.
@@ -287,6 +296,24 @@ mod tests {
         assert!((interval.lower - 1.197).abs() < 1e-3, "{interval:?}");
         assert!((interval.upper - 4.598).abs() < 1e-3, "{interval:?}");
         assert_eq!(scored.units, Some(20));
+    }
+
+    /// 14 of 20: Wilson by hand, (2·14 + z² ± z√(z² + 4·14·0.3)) / (2(20 + z²)) with z = 1.959964.
+    #[test]
+    fn a_part_per_hundred_has_an_interval_below_a_hundred() {
+        let terms = Terms { per: Decimal::ONE_HUNDRED, ..terms(Scoring::Ratio) };
+        let of = |events: u64, whole: i64| {
+            let below = Amount { total: Decimal::from(whole), units: 1, ..Amount::default() };
+            match ratio(&terms, Amount::counted(events, 0), below).chance {
+                Chance::Sampled(interval) => interval,
+                Chance::Enumerated => panic!("no model of chance"),
+            }
+        };
+        let interval = of(14, 20).unwrap();
+        assert!((interval.lower - 48.102).abs() < 1e-3, "{interval:?}");
+        assert!((interval.upper - 85.452).abs() < 1e-3, "{interval:?}");
+        assert!(of(3, 3).unwrap().upper <= 100.0);
+        assert_eq!(of(4, 3), None);
     }
 
     /// 10 events and 10 that might be, over 20 units and 5 that might be: by hand 10/25 to 20/20.
