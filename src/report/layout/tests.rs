@@ -201,6 +201,23 @@ fn a_long_table_repeats_its_head_and_loses_no_row() {
     assert_inside(&laid);
 }
 
+/// Wherever it falls, a table of six rows stands on one page; one of sixty cannot.
+#[test]
+fn a_small_table_is_not_divided() {
+    let pages = |above: usize, rows: usize| -> usize {
+        let rows: String = (0..rows).map(|row| format!("<tr><td>eil-{row}</td></tr>")).collect();
+        let body = format!(
+            "<main>{}<table><thead><tr><th scope=\"col\">Galva</th></tr></thead><tbody>{rows}</tbody></table></main>",
+            "<p>eilutė</p>".repeat(above)
+        );
+        words(&laid(&body)).iter().filter(|(_, read)| read.contains("eil-")).count()
+    };
+    for above in 0..40 {
+        assert_eq!(pages(above, 6), 1, "{above}");
+    }
+    assert!(pages(0, 60) > 1);
+}
+
 #[test]
 fn a_row_higher_than_a_page_goes_on() {
     let items: String = (0..300).map(|item| format!("<li>punktas{item};</li>")).collect();
