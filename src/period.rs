@@ -144,6 +144,11 @@ impl Period {
         }
     }
 
+    /// Whether it begins after the end of another: a whole project does not follow its last year.
+    pub fn follows(&self, earlier: &Period) -> bool {
+        earlier.to < self.from
+    }
+
     /// Whether both cover the same days, whatever they are called.
     pub fn same_days(&self, other: &Period) -> bool {
         self.from == other.from && self.to == other.to

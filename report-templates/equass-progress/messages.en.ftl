@@ -13,6 +13,7 @@ progress-note = Before → after: the values of { $before } and { $now }. A chan
 progress-first = The report has no earlier period, so no change can be shown.
 progress-none = No action done in this period has been stated. Actions are written into the provider's “rodiklis.toml” ([[action]]): principle, action, day, indicator, evidence.
 changes-caption = Target, achieved and the value of the period before
+changes-caption-first = Target and value achieved
 actions-done-caption = Actions done
 actions-planned-caption = Actions planned
 approval = Approval

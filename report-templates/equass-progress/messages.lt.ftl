@@ -13,6 +13,7 @@ progress-note = Prieš → po: { $before } ir { $now } laikotarpių reikšmės. 
 progress-first = Ankstesnio laikotarpio ataskaitoje nėra, todėl pokyčio parodyti negalima.
 progress-none = Veiksmų su atlikimo data šiam laikotarpiui nenurodyta. Jie surašomi įstaigos aprašyme „rodiklis.toml“ ([[action]]): principas, veiksmas, data, rodiklis, įrodymas.
 changes-caption = Siektina, pasiekta ir praėjusio laikotarpio reikšmė
+changes-caption-first = Siektina ir pasiekta reikšmė
 actions-done-caption = Atlikti veiksmai
 actions-planned-caption = Numatyti veiksmai
 approval = Tvirtinimas

@@ -2,9 +2,10 @@
 
 ## Cover and edges of the page
 certificate = Certificate { $reference } · { $scheme }
+certificate-unnumbered = Certificate · { $scheme }
 certified-service = Certified service.
 provider-code = Registration code { $code }
-fact-children = children in families of guardians, on-duty carers and adoptive parents, { $date }
+fact-children = children in care, { $date }
 fact-families = families supported by the centre, { $date }
 fact-staff = full-time equivalent posts (people: { $people }), { $date }
 prepared = Prepared { $date } · { $program } · data fingerprint { $fingerprint }
@@ -29,7 +30,9 @@ column-of = Of
 column-target = Target
 column-verdict = Assessment
 column-change = Change
-summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before.
+summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before, of the values before rounding.
+summary-caption-one = All indicators: value and target
+summary-note-one = “Of” is the denominator.
 all-defined-in = All indicators are defined in annex{"\u00A0"}A
 reading = How to read this report
 reading-target = A target is met or not met by the exact value, before rounding. The sign “○” means that there are too few data, or none, to assess it.
@@ -82,6 +85,8 @@ lead-change = { $direction ->
     [better] The indicator improved ({ $difference }): { $old } in { $before }, { $new } in { $now }.
     [worse] The indicator worsened ({ $difference }): { $old } in { $before }, { $new } in { $now }.
     [same] The value did not change: { $old } in { $before }, { $new } in { $now }.
+    [nearly] The value hardly changed: { $old } in { $before }, { $new } in { $now }.
+    [too_few] There are too few data to judge the change: { $old } in { $before }, { $new } in { $now }.
     [higher] The value rose ({ $difference }): { $old } in { $before }, { $new } in { $now }.
    *[lower] The value fell ({ $difference }): { $old } in { $before }, { $new } in { $now }.
  }
@@ -90,6 +95,7 @@ lead-season = { $direction ->
     [better] Against the same period a year before ({ $old } in { $before }) the indicator improved ({ $difference }).
     [worse] Against the same period a year before ({ $old } in { $before }) the indicator worsened ({ $difference }).
     [same] Against the same period a year before ({ $old } in { $before }) the value did not change.
+    [nearly] Against the same period a year before ({ $old } in { $before }) the value hardly changed.
     [higher] Against the same period a year before ({ $old } in { $before }) the value rose ({ $difference }).
    *[lower] Against the same period a year before ({ $old } in { $before }) the value fell ({ $difference }).
  }
@@ -186,6 +192,8 @@ caption-trend-value = Trend: the value in each period ({ $unit }).
 caption-truncated = The axis does not begin at zero.
 caption-answers = Who answered, and how, { $period }: above, answers of all who could answer; below, favourable answers dark.
 caption-periods = Values by period
+lone-group = { $title }: one group only, “{ $group }”.
+withheld-groups = { $title }: the values of the groups are withheld.
 caption-cross = { $rows } × { $columns }, { $period }
 overlap = { $period }: in more than one group of “{ $title }”: { $count } ({ $unit }), so the groups add up to more than the whole.
 eligible = Could have answered: { $count }
@@ -230,7 +238,8 @@ provenance-command = Each row is shown by the command
 
 ## Annex A
 annex-a = Annex A. Definitions of the indicators
-annex-a-lead = Conditions are printed exactly as they are written in the definition files and carried out. What an indicator says and does not say stands on its page, to which the title of each card leads.
+annex-a-lead = Conditions are printed exactly as they are written in the definition files and carried out.
+annex-a-linked = What an indicator says and does not say stands on its page, to which the title of each card leads.
 card-unit = Counted as
 card-conditions = Conditions
 card-exclusions = Not counted
@@ -320,6 +329,7 @@ condition-all = all records
 condition-from = Dataset
 condition-count = unit, each once:
 condition-sum = summed:
+condition-value = value:
 condition-latest = of several records of a unit, the latest by
 condition-earliest = of several records of a unit, the earliest by
 target-from = from { $date }
@@ -363,7 +373,6 @@ project-achieved = Achieved
 
 ## Tables that several reports print
 goals-now = Achieved { $period }
-signatures-caption = Approval
 signatures-act = Act
 signatures-post = Post
 signatures-signature = Signature

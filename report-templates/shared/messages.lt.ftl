@@ -2,9 +2,10 @@
 
 ## Viršelis ir puslapio kraštai
 certificate = Sertifikatas { $reference } · { $scheme }
+certificate-unnumbered = Sertifikatas · { $scheme }
 certified-service = Sertifikuota paslauga.
 provider-code = Įstaigos kodas { $code }
-fact-children = vaikai globėjų, budinčių globotojų ir įtėvių šeimose, { $date }
+fact-children = globojami vaikai, { $date }
 fact-families = šeimos, kurioms padeda centras, { $date }
 fact-staff = užimti etatai (darbuotojų – { $people }), { $date }
 prepared = Parengta { $date } · { $program } · duomenų atspaudas { $fingerprint }
@@ -29,7 +30,9 @@ column-of = Iš
 column-target = Siekis
 column-verdict = Įvertinimas
 column-change = Pokytis
-summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio.
+summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio, iš nesuapvalintų reikšmių.
+summary-caption-one = Visi rodikliai: reikšmė ir siekis
+summary-note-one = „Iš“ – vardiklis.
 all-defined-in = Visi rodikliai apibrėžti A{"\u00A0"}priede
 reading = Kaip skaityti
 reading-target = Siekis yra pasiektas arba nepasiektas pagal tikslią, nesuapvalintą reikšmę. Ženklas „○“ reiškia, kad duomenų siekiui įvertinti per mažai arba jų nėra.
@@ -82,6 +85,8 @@ lead-change = { $direction ->
     [better] Rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
     [worse] Rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
     [same] Reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [nearly] Reikšmė beveik nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [too_few] Pokyčiui vertinti duomenų per mažai: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
     [higher] Reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
    *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
  }
@@ -90,6 +95,7 @@ lead-season = { $direction ->
     [better] Palyginti su tuo pačiu laikotarpiu prieš metus, rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
     [worse] Palyginti su tuo pačiu laikotarpiu prieš metus, rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
     [same] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
+    [nearly] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė beveik nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
     [higher] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
    *[lower] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
  }
@@ -186,6 +192,8 @@ caption-trend-value = Kaip kito: reikšmė kiekvienu laikotarpiu ({ $unit }).
 caption-truncated = Ašis prasideda ne nuo nulio.
 caption-answers = Kas ir kaip atsakė, { $period }: viršuje – kiek galėjusiųjų atsakyti atsakė, apačioje – kaip atsakė; palankūs atsakymai tamsūs.
 caption-periods = Reikšmės pagal laikotarpius
+lone-group = „{ $title }“: tik viena grupė{"\u00A0"}– „{ $group }“.
+withheld-groups = „{ $title }“: reikšmės pagal grupes neskelbiamos.
 caption-cross = { $rows } × { $columns }, { $period }
 overlap = { $period }: kelioms grupėms („{ $title }“) priklauso { $count } ({ $unit }), todėl grupių suma didesnė už bendrą skaičių.
 eligible = Galėjo atsakyti: { $count }
@@ -230,7 +238,8 @@ provenance-command = Kiekvieną eilutę parodo komanda
 
 ## A priedas
 annex-a = A priedas. Rodiklių apibrėžtys
-annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos. Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
+annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos.
+annex-a-linked = Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
 card-unit = Kas ir kaip skaičiuojama
 card-conditions = Sąlygos
 card-exclusions = Neįskaičiuojama
@@ -320,6 +329,7 @@ condition-all = visi įrašai
 condition-from = Duomenų rinkinys
 condition-count = vienetas, kiekvienas vieną kartą:
 condition-sum = sumuojama:
+condition-value = reikšmė:
 condition-latest = iš kelių vieneto įrašų – vėliausias pagal
 condition-earliest = iš kelių vieneto įrašų – ankstyviausias pagal
 target-from = nuo { $date }
@@ -363,7 +373,6 @@ project-achieved = Pasiekta
 
 ## Lentelės, kurias spausdina kelios ataskaitos
 goals-now = Pasiekta { $period }
-signatures-caption = Tvirtinimas
 signatures-act = Veiksmas
 signatures-post = Pareigos
 signatures-signature = Parašas

@@ -124,6 +124,27 @@ pub fn period_label(lang: Lang, of: &Period) -> String {
     }
 }
 
+/// Several periods in short. Those that follow each other are one stretch: `2022–2024`; others stand beside it:
+/// `2020–2022; 2018-10-30 – 2023-05-15`.
+pub fn period_labels(lang: Lang, periods: &[Period]) -> String {
+    let mut stretches: Vec<(&Period, &Period)> = Vec::new();
+    for period in periods {
+        match stretches.last_mut() {
+            Some((_, last)) if period.follows(last) => *last = period,
+            _ => stretches.push((period, period)),
+        }
+    }
+    let named = |(first, last): (&Period, &Period)| {
+        let is_days = [first, last].iter().any(|period| period.span() == Span::Days);
+        match (first.same_days(last), is_days) {
+            (true, _) => period_label(lang, last),
+            (_, true) => format!("{}{NBSP}– {}", iso_date(first.from), iso_date(last.to)),
+            (_, false) => format!("{}–{}", period_label(lang, first), period_label(lang, last)),
+        }
+    };
+    stretches.into_iter().map(named).collect::<Vec<_>>().join("; ")
+}
+
 fn year(lang: Lang, year: i32) -> String {
     match lang {
         Lang::Lt => format!("{year}{NBSP}m."),
@@ -172,6 +193,25 @@ mod tests {
         assert_eq!(long_date(Lang::En, day("2024-03-05")), "5\u{a0}March 2024");
         assert_eq!(plain(month(Lang::Lt, day("2024-03-05"))), "2024 m. kovo mėn.");
         assert_eq!(month(Lang::En, day("2024-03-05")), "March 2024");
+    }
+
+    #[test]
+    fn periods_that_follow_each_other_are_one_stretch() {
+        let labels = |periods: &[&str]| {
+            let periods: Vec<Period> =
+                periods.iter().map(|period| Period::parse(period).unwrap()).collect();
+            plain(period_labels(Lang::Lt, &periods))
+        };
+        assert_eq!(labels(&["2024"]), "2024");
+        assert_eq!(labels(&["2022", "2023", "2024"]), "2022–2024");
+        assert_eq!(
+            labels(&["2020", "2021", "2022", "2018-10-30/2023-05-15"]),
+            "2020–2022; 2018-10-30 – 2023-05-15"
+        );
+        assert_eq!(
+            labels(&["2022-02-03/2023-02-02", "2023-02-03/2024-02-02"]),
+            "2022-02-03 – 2024-02-02"
+        );
     }
 
     #[test]

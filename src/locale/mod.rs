@@ -16,7 +16,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use collation::{compare, sort_key};
-pub use date::{iso_date, long_date, month, period, period_label, period_name, years};
+pub use date::{
+    iso_date, long_date, month, period, period_label, period_labels, period_name, years,
+};
 pub use message::{Argument, FindingText, MessageError, checked, finding, message};
 pub use number::{
     Unit, change, distance, integer, number, percent, percent_range, points, range, signed, value,

@@ -100,7 +100,7 @@ pub struct PeriodWords {
 pub struct Certificate {
     /// `EQUASS Assurance (2018)`.
     pub scheme: String,
-    /// `LIT2021-065`.
+    /// `LIT2021-065`; empty where it is not known.
     pub reference: String,
     /// The service that is certified.
     pub scope: String,
@@ -126,6 +126,8 @@ pub struct Summary {
     pub lead: Vec<String>,
     /// One per chapter.
     pub groups: Vec<SummaryGroup>,
+    /// Whether there are several periods: one alone has neither a course nor a change.
+    pub course: bool,
 }
 
 /// Indicators of one principle.
@@ -215,6 +217,8 @@ pub struct Section {
     pub periods: Option<Table>,
     /// The groups in numbers.
     pub groups: Vec<Table>,
+    /// In place of tables of groups that tell nothing: which group is the only one, or that all are withheld.
+    pub lone_groups: Vec<String>,
 }
 
 /// The answer of an indicator's page.

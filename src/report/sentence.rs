@@ -32,6 +32,10 @@ pub enum Direction {
     Worse,
     /// Nowhere.
     Same,
+    /// By so little that it is printed as nought, though the values are not printed alike.
+    Nearly,
+    /// Nobody can say: one of both is of too few units.
+    TooFew,
     /// Up, where neither way is better.
     Higher,
     /// Down, where neither way is better.
@@ -162,6 +166,8 @@ impl Direction {
             Direction::Better => "better",
             Direction::Worse => "worse",
             Direction::Same => "same",
+            Direction::Nearly => "nearly",
+            Direction::TooFew => "too_few",
             Direction::Higher => "higher",
             Direction::Lower => "lower",
         }
@@ -337,7 +343,8 @@ fn doubted(
     may_be_chance: Option<bool>,
     direction: Direction,
 ) -> Result<String, MessageError> {
-    if may_be_chance == Some(true) && direction != Direction::Same {
+    let says_nothing = matches!(direction, Direction::Same | Direction::Nearly | Direction::TooFew);
+    if may_be_chance == Some(true) && !says_nothing {
         return Ok(format!("{sentence} {}", messages.say("lead-chance", &[])?));
     }
     Ok(sentence)

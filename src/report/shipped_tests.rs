@@ -108,6 +108,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         blocks: Vec::new(),
         periods: Some(table(few)),
         groups: vec![table(few)],
+        lone_groups: vec![text(), text()],
     };
     let row = |id: &String| SummaryRow {
         id: id.clone(),
@@ -205,6 +206,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         summary: Summary {
             lead: vec![text(), text()],
             groups: vec![SummaryGroup { title: text(), rows: ids.iter().map(row).collect() }],
+            course: ids.len() != 1,
         },
         chapters: vec![Chapter {
             id: "principle-9".to_owned(),

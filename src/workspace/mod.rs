@@ -93,7 +93,7 @@ pub struct Provider {
 pub struct Certificate {
     /// `EQUASS Assurance (2018)`.
     pub scheme: String,
-    /// `LIT2021-065`.
+    /// `LIT2021-065`; empty where it is not known.
     pub reference: String,
     /// Day of the award.
     pub issued: NaiveDate,
@@ -144,6 +144,7 @@ struct WorkspaceFile {
 #[serde(deny_unknown_fields)]
 struct CertificateFile {
     scheme: String,
+    #[serde(default)]
     reference: String,
     issued: toml::value::Datetime,
     expires: toml::value::Datetime,

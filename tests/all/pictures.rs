@@ -110,7 +110,7 @@ fn groups_are_drawn_as_they_were_counted() {
         "Globojami vaikai laikotarpio pabaigoje. Amžius, metais × Lytis, 2024. Kairėje – mergaitės, dešinėje – \
          berniukai; juostų ilgis – skaičius (vaikai), abiejose pusėse mastelis tas pats. Daugiausia: 4–6, mergaitės (2). \
          mergaitės: 4. berniukai: 2. 0–3: mergaitės 1, berniukai 0. 4–6: mergaitės 2, berniukai 1. 7–9: mergaitės 0, \
-         berniukai 0. 10–14: mergaitės 0, berniukai 1. 15–17: mergaitės 0, berniukai 0. Nepavaizduota, nes reikšmė \
+         berniukai 0. 10–14: mergaitės 0, berniukai 1. Nepavaizduota, nes reikšmė \
          nežinoma: „Amžius, metais“ (1); „Lytis“ (1)."
     );
     let (kin, other) = ("globėjai giminaičiai", "globėjai, nesusiję giminystės ryšiais");

@@ -42,8 +42,9 @@ pub fn front(sources: Sources, framework: &str, lang: Lang) -> Front {
         periods.iter().map(|period| locale::period_label(lang, period)).collect();
     facts.push(("periods", shown.join(", ").into()));
     if let Some(certificate) = &workspace.certificate {
-        let text = format!("{} · {}", certificate.reference, certificate.scheme);
-        facts.push(("certificate", text.into()));
+        let named = [certificate.reference.as_str(), certificate.scheme.as_str()];
+        let named: Vec<&str> = named.into_iter().filter(|part| !part.is_empty()).collect();
+        facts.push(("certificate", named.join(" · ").into()));
     }
     facts.push(("date", Cell::Day(workspace.report_date)));
     facts.push(("program", sources.manifest.program.as_str().into()));

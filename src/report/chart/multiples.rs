@@ -33,6 +33,8 @@ pub struct Multiples<'a> {
     pub title: &'a str,
     /// The periods.
     pub periods: &'a [String],
+    /// Of each period, whether it follows the one before it: their dots are joined.
+    pub follows: &'a [bool],
     /// The groups.
     pub panels: &'a [Panel],
     /// Height of the target, dashed in every panel.
@@ -137,8 +139,8 @@ fn plot(
             Some(((middle(ends, periods, index), height_of(value)), step.weak))
         })
         .collect();
-    for pair in marks.windows(2) {
-        if let [Some((from, false)), Some((to, false))] = pair {
+    for (pair, follows) in marks.windows(2).zip(multiples.follows.iter().skip(1)) {
+        if let ([Some((from, false)), Some((to, false))], true) = (pair, follows) {
             canvas.path(&[*from, *to], LINE, 1.0);
         }
     }
@@ -225,9 +227,11 @@ mod tests {
 
     fn drawn(panels: &[Panel], periods: &[&str], target: Option<f64>) -> Svg {
         let periods: Vec<String> = periods.iter().map(|period| (*period).to_owned()).collect();
+        let follows = vec![true; periods.len()];
         let svg = multiples(&Multiples {
             title: "Grupės",
             periods: &periods,
+            follows: &follows,
             panels,
             target,
             from_zero: true,

@@ -1,15 +1,15 @@
 //! A trend in the height of a line of text.
 
 use super::svg::{Canvas, Svg, spoken};
-use super::{INK, LINE, PAPER, Target};
+use super::{INK, LINE, PAPER, Point, Target};
 
 /// A trend without words, for a table.
 #[derive(Clone, Debug, Default)]
 pub struct Sparkline<'a> {
     /// What it is: the beginning of the alternative text.
     pub title: &'a str,
-    /// Period, value (none leaves a gap) and the value as printed; the last one is stressed.
-    pub points: &'a [(String, Option<f64>, String)],
+    /// The periods; the last one is stressed.
+    pub points: &'a [Point],
     /// The target, a dashed hairline.
     pub target: Option<&'a Target>,
     /// Too few units to judge the last period: dots alone, the last one hollow.
@@ -23,7 +23,7 @@ const INSET: f64 = 3.0;
 /// Draws it.
 pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
     let mut canvas = Canvas::default();
-    let values = sparkline.points.iter().filter_map(|point| point.1);
+    let values = sparkline.points.iter().filter_map(|point| point.value);
     let shown: Vec<f64> = values
         .chain(sparkline.target.map(|target| target.value))
         .filter(|value| value.is_finite())
@@ -45,21 +45,25 @@ pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
         canvas.dashes((0.0, y), (SIZE.0, y), LINE, 0.7, "2 2");
     }
     let mut run: Vec<(f64, f64)> = Vec::new();
-    for (index, (_, value, _)) in sparkline.points.iter().enumerate() {
-        let Some(value) = value.filter(|value| value.is_finite()) else {
+    let has = |index: usize| {
+        sparkline.points.get(index).is_some_and(|point| point.value.is_some_and(f64::is_finite))
+    };
+    let is_apart = |index: usize| sparkline.points.get(index).is_some_and(|point| point.apart);
+    for (index, point) in sparkline.points.iter().enumerate() {
+        let value = point.value.filter(|value| value.is_finite());
+        if value.is_none() || point.apart {
             canvas.path(&run, INK, 1.3);
             run.clear();
-            continue;
-        };
+        }
+        let Some(value) = value else { continue };
         let place = (x_of(index), height_of(value));
         if sparkline.weak {
             if index < last {
                 canvas.dot(place, 1.2, LINE, LINE);
             }
         } else {
-            let before =
-                index.checked_sub(1).is_some_and(|before| sparkline.points[before].1.is_some());
-            let after = sparkline.points.get(index + 1).is_some_and(|point| point.1.is_some());
+            let before = !point.apart && index.checked_sub(1).is_some_and(has);
+            let after = has(index + 1) && !is_apart(index + 1);
             if !before && !after && index < last {
                 canvas.dot(place, 0.7, INK, INK);
             }
@@ -67,9 +71,9 @@ pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
         }
     }
     canvas.path(&run, INK, 1.3);
-    if let Some((_, Some(value), _)) = sparkline.points.last() {
+    if let Some(value) = sparkline.points.last().and_then(|point| point.value) {
         canvas.dot(
-            (x_of(last), height_of(*value)),
+            (x_of(last), height_of(value)),
             2.1,
             if sparkline.weak { PAPER } else { INK },
             INK,
@@ -79,7 +83,8 @@ pub fn sparkline(sparkline: &Sparkline<'_>) -> Svg {
         let middle = SIZE.1 / 2.0;
         canvas.path(&[(SIZE.0 / 2.0 - 3.0, middle), (SIZE.0 / 2.0 + 3.0, middle)], LINE, 0.7);
     }
-    let parts = sparkline.points.iter().map(|(period, _, printed)| format!("{period}: {printed}"));
+    let told = |point: &Point| format!("{}: {}", point.period, point.printed);
+    let parts = sparkline.points.iter().map(told);
     let parts = parts.chain(sparkline.target.map(|target| target.printed.clone()));
     canvas.finish(SIZE.0, SIZE.1, &spoken(sparkline.title, parts))
 }
@@ -89,12 +94,25 @@ mod tests {
     use super::*;
     use crate::report::chart::check;
 
-    fn points(values: &[Option<f64>]) -> Vec<(String, Option<f64>, String)> {
+    fn points(values: &[Option<f64>]) -> Vec<Point> {
         values
             .iter()
             .enumerate()
-            .map(|(index, value)| (format!("p{index}"), *value, format!("v{index}")))
+            .map(|(index, value)| Point {
+                period: format!("p{index}"),
+                value: *value,
+                printed: format!("v{index}"),
+                ..Point::default()
+            })
             .collect()
+    }
+
+    #[test]
+    fn a_whole_is_not_joined_to_its_parts() {
+        let mut points = points(&[Some(1.0), Some(2.0), Some(3.0)]);
+        points[2].apart = true;
+        let svg = sparkline(&Sparkline { title: "t", points: &points, target: None, weak: false });
+        assert!(svg.as_str().contains("points=\"3,9 27,6\""), "{}", svg.as_str());
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Point {
     pub target: Option<Target>,
     /// Too few units to judge: drawn light and joined to nothing.
     pub weak: bool,
+    /// Does not follow the period before it, as a whole project does not follow its last year: not joined to it.
+    pub apart: bool,
 }
 
 /// A target.
@@ -160,7 +162,8 @@ pub fn trend(trend: &Trend<'_>) -> Svg {
         })
         .collect();
     for pair in marks.windows(2) {
-        if pair[0].index + 1 == pair[1].index && pair[0].joins && pair[1].joins {
+        let follows = pair[0].index + 1 == pair[1].index && !trend.points[pair[1].index].apart;
+        if follows && pair[0].joins && pair[1].joins {
             canvas.path(&[(pair[0].x, pair[0].y), (pair[1].x, pair[1].y)], LINE, 1.0);
         }
     }

@@ -22,6 +22,7 @@ fn a_chapter_begins_a_page() {
         blocks: Vec::new(),
         periods: None,
         groups: Vec::new(),
+        lone_groups: Vec::new(),
     };
     let judged = Section { periods: Some(Table::default()), ..small.clone() };
     let sections = vec![small.clone(), small.clone(), judged.clone(), small, judged];

@@ -126,7 +126,14 @@ pub fn findings(words: &Words, all: &[&Finding]) -> Vec<FindingGroup> {
 
 fn kind(words: &Words, code: &str, found: &[&Finding]) -> FindingKind {
     let text = locale::finding(words.lang, found[0]);
-    let count: u64 = found.iter().map(|finding| finding.count).sum();
+    let count = match code {
+        // An indicator that lacks several datasets is one that could not be computed.
+        "C001" => {
+            let named = found.iter().map(|finding| finding.arguments.get("indicator"));
+            named.collect::<BTreeSet<_>>().len() as u64
+        }
+        _ => found.iter().map(|finding| finding.count).sum(),
+    };
     if words.sources.published.is_some() {
         // How many children lack a birth date, and in which rows, is theirs.
         let count = "–".to_owned();

@@ -1,6 +1,8 @@
 //! An indicator's card: how it is defined.
 
+use super::coverage::group_title;
 use super::{Words, printed, title};
+use crate::library::framework::Framework;
 use crate::library::indicator::{Indicator, Population};
 use crate::library::terms::{Missing, Scoring};
 use crate::locale::{self, Lang};
@@ -11,14 +13,15 @@ use crate::report::messages::MessageError;
 pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> {
     let lang = words.lang;
     let library = words.sources.library;
+    let scoring = indicator.terms.scoring;
     let mut conditions = Vec::new();
     if let Some(divisor) = &indicator.divisor {
-        population(words, "column-numerator", &indicator.population, &mut conditions)?;
-        population(words, "column-denominator", divisor, &mut conditions)?;
+        population(words, "column-numerator", scoring, &indicator.population, &mut conditions)?;
+        population(words, "column-denominator", scoring, divisor, &mut conditions)?;
     } else {
-        let is_share = indicator.terms.scoring == Scoring::Proportion;
+        let is_share = scoring == Scoring::Proportion;
         let key = if is_share { "column-denominator" } else { "condition-population" };
-        population(words, key, &indicator.population, &mut conditions)?;
+        population(words, key, scoring, &indicator.population, &mut conditions)?;
     }
     if let Some(numerator) = &indicator.numerator {
         conditions.push(Condition {
@@ -47,9 +50,11 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
             let date = locale::iso_date(to);
             text = format!("{text}, {}", words.say("target-to", &[("date", &date)])?);
         }
-        targets.push(format!("{text}. {}", lang.of(&target.source)));
+        // An abbreviated unit has its own full stop: `≥ 16 val.`
+        let stop = if text.ends_with('.') { "" } else { "." };
+        targets.push(format!("{text}{stop} {}", lang.of(&target.source)));
     }
-    let scoring = match indicator.terms.scoring {
+    let scored = match scoring {
         Scoring::Count => "scoring-count",
         Scoring::Sum => "scoring-sum",
         Scoring::Proportion => "scoring-proportion",
@@ -57,19 +62,25 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         Scoring::Mean => "scoring-mean",
         Scoring::Median => "scoring-median",
     };
-    let mapped = library
-        .mapped(indicator)
+    // Each framework once, with all of its groups.
+    let mut frameworks: Vec<(&Framework, Vec<String>)> = Vec::new();
+    for (framework, group) in library.mapped(indicator) {
+        let title = group_title(lang, group);
+        match frameworks.iter_mut().find(|(known, _)| known.id == framework.id) {
+            Some((_, titles)) => titles.push(title),
+            None => frameworks.push((framework, vec![title])),
+        }
+    }
+    let mapped = frameworks
         .into_iter()
-        .map(|(framework, group)| {
-            format!("{}: {} · {}", lang.of(&framework.title), group.code, lang.of(&group.title))
-        })
+        .map(|(framework, titles)| format!("{}: {}", lang.of(&framework.title), titles.join(", ")))
         .collect();
     let is_judged = !matches!(indicator.terms.scoring, Scoring::Count | Scoring::Sum);
     Ok(Card {
         id: indicator.id.clone(),
         title: title(words, indicator),
         unit: lang.of(&indicator.unit).to_owned(),
-        scoring: words.say(scoring, &[])?,
+        scoring: words.say(scored, &[])?,
         conditions,
         exclusions,
         unknowns: unknowns(words, indicator)?,
@@ -130,6 +141,7 @@ fn datasets(words: &Words, indicator: &Indicator) -> String {
 fn population(
     words: &Words,
     key: &str,
+    scoring: Scoring,
     population: &Population,
     conditions: &mut Vec<Condition>,
 ) -> Result<(), MessageError> {
@@ -153,7 +165,9 @@ fn population(
         from.push(format!("{} {}", words.say("condition-count", &[])?, count.written));
     }
     if let Some(sum) = &population.sum {
-        from.push(format!("{} {}", words.say("condition-sum", &[])?, sum.written));
+        let is_summed = !matches!(scoring, Scoring::Mean | Scoring::Median);
+        let key = if is_summed { "condition-sum" } else { "condition-value" };
+        from.push(format!("{} {}", words.say(key, &[])?, sum.written));
     }
     if let Some(keep) = &population.keep {
         let key = if keep.latest { "condition-latest" } else { "condition-earliest" };

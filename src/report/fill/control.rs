@@ -192,7 +192,7 @@ fn picture(
         None => None,
     };
     let is_share = series.indicator.terms.scoring == Scoring::Proportion;
-    let tick = picture::tick(lang, series.indicator.terms.scoring);
+    let tick = picture::tick(lang, printed::unit(series.indicator, lang));
     let every = words.say("control-every", &[("every", measured.every)])?;
     let heading = words.say("heading-control", &[])?;
     let svg = control(&Control {

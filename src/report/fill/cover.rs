@@ -25,7 +25,8 @@ pub fn facts(words: &Words, all: &[Series]) -> Result<Vec<Fact>, MessageError> {
         .iter()
         .filter_map(|id| all.iter().find(|series| series.indicator.id == *id))
         .filter_map(|series| {
-            let shown = series.now()?.shown?;
+            // A home without families has nothing to say of them in large type.
+            let shown = series.now()?.shown.filter(|shown| !shown.is_zero())?;
             let unit = printed::unit(series.indicator, words.lang);
             let value = locale::value(words.lang, shown, shown.scale(), unit);
             Some((series, value))

@@ -138,6 +138,12 @@ fn drawn_pyramid(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, 
         let spoken = format!("{name}: {} {}, {} {}", names[0], texts[0], names[1], texts[1]);
         pairs.push(Pair { label: name, values: figures.map(length), printed: texts, spoken });
     }
+    // Bands in which nobody is are drawn between others only.
+    let is_bare = |pair: &Pair| pair.values == [Some(0.0); 2];
+    let bare = pairs.iter().take_while(|pair| is_bare(pair)).count();
+    pairs.drain(..bare);
+    let filled = pairs.iter().rposition(|pair| !is_bare(pair)).map_or(0, |last| last + 1);
+    pairs.truncate(filled);
     let mut unknown = Vec::new();
     for (stratifier, occurs, is_row) in
         [(grid.rows, grid.down, true), (grid.columns, grid.across, false)]

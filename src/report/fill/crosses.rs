@@ -70,6 +70,10 @@ fn table(
     if down.is_empty() || across.is_empty() {
         return Ok(Vec::new());
     }
+    // Of one row or column the table of the other groups has said everything.
+    if down.len().min(across.len()) == 1 && words.sources.published.is_none() {
+        return Ok(Vec::new());
+    }
     let period = locale::period_label(words.lang, words.period());
     let mut caption = words.say(
         "caption-cross",

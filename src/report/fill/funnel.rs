@@ -77,7 +77,7 @@ pub fn picture(
         false => words.say("funnel-outside", &[("list", &outside.join("; "))])?,
     });
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = picture::tick(words.lang, indicator.terms.scoring);
+    let tick = picture::tick(words.lang, printed::unit(indicator, words.lang));
     let size_tick = |size: f64| {
         let size = rounding::approximate(size, 0);
         size.map_or(String::new(), |size| locale::number(words.lang, size, 0))

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::section::NOTHING;
+use super::section::{self, NOTHING};
 use super::series::Series;
 use super::survey::asked;
 use super::{Words, printed};
@@ -31,7 +31,7 @@ pub fn lead(words: &Words, series: &Series) -> Result<Vec<String>, MessageError>
     let lang = words.lang;
     let periods = words.sources.periods;
     let label = |index: usize| locale::period_label(lang, &periods[index]);
-    let value = printed::value(words, indicator, now)?;
+    let value = section::told(words, indicator, now)?;
     let target = now
         .and_then(|figure| figure.target.as_ref())
         .map(|target| printed::limit(words, indicator, target))
@@ -41,10 +41,11 @@ pub fn lead(words: &Words, series: &Series) -> Result<Vec<String>, MessageError>
         .and_then(|figure| figure.denominator)
         .map_or(NOTHING.to_owned(), |units| printed::plain(lang, units));
     let minimum = locale::integer(lang, indicator.terms.minimum);
-    let span = format!("{}–{}", label(0), label(periods.len() - 1));
+    let span = locale::period_labels(lang, periods);
 
     let previous = moved(words, series, series.previous())?;
     let season = moved(words, series, series.season())?;
+    let season = season.filter(|season| season.direction != Direction::TooFew);
 
     let rate = asked.map(|asked| share(words, asked.returned, asked.eligible));
     let bounds = asked.filter(|_| indicator.terms.scoring == Scoring::Proportion).map(|asked| {
@@ -159,11 +160,20 @@ fn moved(
 ) -> Result<Option<Moved>, MessageError> {
     let Some(since) = since else { return Ok(None) };
     let indicator = series.indicator;
+    let (now, before) = (series.now(), series.of(&since.period));
+    let value = section::told(words, indicator, before)?;
+    let direction = match direction(&since.change) {
+        _ if [now, before].iter().any(|figure| section::is_few(indicator, *figure)) => {
+            Direction::TooFew
+        }
+        Direction::Same if value != section::told(words, indicator, now)? => Direction::Nearly,
+        direction => direction,
+    };
     Ok(Some(Moved {
         period: locale::period_label(words.lang, &since.period),
-        value: printed::value(words, indicator, series.of(&since.period))?,
+        value,
         difference: printed::change(words, indicator, &since.change),
-        direction: direction(&since.change),
+        direction,
         may_be_chance: since.change.beyond_chance().map(|beyond| !beyond),
     }))
 }

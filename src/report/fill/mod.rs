@@ -125,12 +125,6 @@ pub fn report(
     let framework = sources.library.frameworks.iter().find(|known| known.id == about.framework);
     let progress = progress::progress(&words, &all)?;
     let last = words.period();
-    let first = sources.periods.first().unwrap_or(last);
-    let span = if first.label == last.label {
-        locale::period_label(lang, last)
-    } else {
-        format!("{}–{}", locale::period_label(lang, first), locale::period_label(lang, last))
-    };
     Ok(arranged(Report {
         lang: lang.code().to_owned(),
         provider: Provider {
@@ -142,14 +136,18 @@ pub fn report(
         period: PeriodWords {
             label: locale::period_label(lang, last),
             days: locale::period(lang, last),
-            span,
+            span: locale::period_labels(lang, sources.periods),
         },
         date: locale::iso_date(sources.workspace.report_date),
         program: sources.manifest.program.clone(),
         fingerprint: super::context::Hash::of(&sources.manifest.fingerprint).short,
         certificate: cover::certificate(&words)?,
         facts: cover::facts(&words, &all)?,
-        summary: Summary { lead: summary_lead(&words, &all)?, groups },
+        summary: Summary {
+            lead: summary_lead(&words, &all)?,
+            groups,
+            course: sources.periods.len() > 1,
+        },
         chapters,
         cards,
         surveys: annex::surveys(&words, &all)?,

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::section::NOTHING;
-use super::series::Series;
-use super::{Words, crosses, picture, tables, title};
+use super::series::{self, Series};
+use super::{Words, crosses, picture, printed, tables, title};
 use crate::library::indicator::Stratifier;
 use crate::library::terms::Scoring;
 use crate::locale;
@@ -44,6 +44,8 @@ pub fn picture(
     {
         return Ok(None);
     }
+    let follows: Vec<bool> =
+        (0..periods.len()).map(|index| series::follows(periods, index)).collect();
     let periods: Vec<String> =
         periods.iter().map(|period| locale::period_label(words.lang, period)).collect();
     let (mut panels, mut empty) = (Vec::new(), Vec::new());
@@ -66,7 +68,12 @@ pub fn picture(
         panels.push(Panel { label, steps, spoken });
     }
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = picture::tick(words.lang, indicator.terms.scoring);
+    // Where all or none of every group are in the numerator, the table says it at a glance.
+    let mut values = panels.iter().flat_map(|panel| &panel.steps).filter_map(|step| step.value);
+    if values.all(|value| value == 0.0 || (is_share && value == 100.0)) {
+        return Ok(None);
+    }
+    let tick = picture::tick(words.lang, printed::unit(indicator, words.lang));
     let own = words.lang.of(&stratifier.title);
     let mut sentences = vec![words.say("caption-multiples", &[("groups", own)])?];
     if empty.is_empty() {
@@ -86,6 +93,7 @@ pub fn picture(
         let drawn = Multiples {
             title,
             periods: &periods,
+            follows: &follows,
             panels: &panels,
             target: target.map(|target| target.value),
             from_zero: !is_share,

@@ -1,22 +1,23 @@
 //! An indicator's pictures over time.
 
-use super::series::Series;
+use super::series::{Series, follows};
 use super::{Words, printed, title};
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target as Limit};
-use crate::locale::{self, Lang};
+use crate::locale::{self, Lang, Unit};
 use crate::measure::{Figure as Measured, rounding};
 use crate::report::chart::{Point, Sparkline, Svg, Target, Trend, sparkline, trend, truncated};
 use crate::report::context::Figure;
 use crate::report::messages::MessageError;
 use crate::report::sentence::Verdict;
 
-/// The numbers of a chart's axis, with as many decimals as its steps need.
-pub fn tick(lang: Lang, scoring: Scoring) -> impl Fn(f64, u8) -> String {
+/// The numbers of a chart's axis, with as many decimals as its steps need; per cent are printed as such.
+pub fn tick(lang: Lang, unit: Unit<'_>) -> impl Fn(f64, u8) -> String {
+    let is_percent = unit == Unit::Percent;
     move |value, decimals| {
         let decimals = u32::from(decimals);
         match rounding::approximate(value, decimals) {
-            Some(value) if scoring == Scoring::Proportion => locale::percent(lang, value, decimals),
+            Some(value) if is_percent => locale::percent(lang, value, decimals),
             Some(value) => locale::number(lang, value, decimals),
             None => String::new(),
         }
@@ -36,12 +37,15 @@ pub fn chart_target(
 
 pub fn spark(words: &Words, series: &Series) -> Result<Svg, MessageError> {
     let mut points = Vec::new();
-    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
-        points.push((
-            locale::period_label(words.lang, period),
-            figure.and_then(Measured::value_f64),
-            printed::value(words, series.indicator, *figure)?,
-        ));
+    let periods = words.sources.periods;
+    for (index, (period, figure)) in periods.iter().zip(&series.whole).enumerate() {
+        points.push(Point {
+            period: locale::period_label(words.lang, period),
+            value: figure.and_then(Measured::value_f64),
+            printed: printed::value(words, series.indicator, *figure)?,
+            apart: !follows(periods, index),
+            ..Point::default()
+        });
     }
     let target = match series.now().and_then(|figure| figure.target.as_ref()) {
         Some(limit) => chart_target(words, series.indicator, limit)?,
@@ -58,7 +62,8 @@ pub fn spark(words: &Words, series: &Series) -> Result<Svg, MessageError> {
 pub fn trend_picture(words: &Words, series: &Series) -> Result<Figure, MessageError> {
     let indicator = series.indicator;
     let mut points = Vec::new();
-    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
+    let periods = words.sources.periods;
+    for (index, (period, figure)) in periods.iter().zip(&series.whole).enumerate() {
         let interval = figure.and_then(|figure| figure.interval);
         points.push(Point {
             period: locale::period_label(words.lang, period),
@@ -80,10 +85,15 @@ pub fn trend_picture(words: &Words, series: &Series) -> Result<Figure, MessageEr
                 None => None,
             },
             weak: printed::verdict(*figure) == Verdict::TooFew,
+            apart: !follows(periods, index),
         });
     }
     let is_share = indicator.terms.scoring == Scoring::Proportion;
-    let tick = tick(words.lang, indicator.terms.scoring);
+    let unit = printed::unit(indicator, words.lang);
+    let tick = tick(words.lang, unit);
+    // Per cent of a ratio can pass 100, and then do.
+    let high = points.iter().filter_map(|point| point.value).fold(0.0, f64::max);
+    let has_ceiling = unit == Unit::Percent && high <= 100.0;
     let heading = words.say("heading-trend", &[])?;
     let benchmark = match series.now().and_then(|figure| figure.benchmark.as_ref()) {
         Some((known, _)) => {
@@ -97,7 +107,7 @@ pub fn trend_picture(words: &Words, series: &Series) -> Result<Figure, MessageEr
         title: &format!("{}. {heading}", title(words, indicator)),
         points: &points,
         from_zero: !is_share,
-        ceiling: is_share.then_some(100.0),
+        ceiling: has_ceiling.then_some(100.0),
         benchmark: benchmark.as_ref(),
         tick: &tick,
     };

@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::coverage::group_title;
-use super::section::{NOTHING, changed};
+use super::section::{self, NOTHING, changed};
 use super::series::{self, Series};
 use super::{Words, printed, title};
 use crate::library::framework::FrameworkGroup;
@@ -81,9 +81,9 @@ fn told(
     let mut change = None;
     if let Some(series) = series {
         if let Some(figure) = series.before().filter(|figure| figure.shown.is_some()) {
-            before = printed::value(words, series.indicator, Some(figure))?;
+            before = section::told(words, series.indicator, Some(figure))?;
         }
-        after = printed::value(words, series.indicator, series.now())?;
+        after = section::told(words, series.indicator, series.now())?;
         change = changed(series).map(|change| printed::change(words, series.indicator, &change));
     }
     Ok(Action {

@@ -25,29 +25,49 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
     let indicator = series.indicator;
     let now = series.now();
     let target = now.and_then(|figure| figure.target.as_ref());
-    let value = match few(words, indicator, now)? {
-        Some(value) => value,
-        None => printed::value(words, indicator, now)?,
-    };
+    let is_few = |figure| is_few(indicator, figure);
+    let since = series.previous().filter(|since| !is_few(now) && !is_few(series.of(&since.period)));
     Ok(SummaryRow {
         id: indicator.id.clone(),
         title: title(words, indicator),
         sparkline: spark(words, series)?,
-        value,
+        value: told(words, indicator, now)?,
         of: now
             .and_then(|figure| printed::divided(words, figure, &Number::Denominator))
             .unwrap_or(NOTHING.to_owned()),
         target: target
             .map_or(NOTHING.to_owned(), |target| printed::target(words, indicator, target)),
         judgement: judgement(words, indicator, now)?,
-        change: series
-            .previous()
+        change: since
             .map_or(NOTHING.to_owned(), |since| printed::change(words, indicator, &since.change)),
         before: match series.before().filter(|figure| figure.shown.is_some()) {
-            Some(figure) => printed::value(words, indicator, Some(figure))?,
+            Some(figure) => told(words, indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         },
         provenance: provenance::provenance(words, series)?,
+    })
+}
+
+/// The figure's value in words; of a share of too few units, `1 iš 2`.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn told(
+    words: &Words,
+    indicator: &Indicator,
+    figure: Option<&Measured>,
+) -> Result<String, MessageError> {
+    match few(words, indicator, figure)? {
+        Some(few) => Ok(few),
+        None => printed::value(words, indicator, figure),
+    }
+}
+
+/// Whether a figure is a share of too few units for a difference to be told.
+pub fn is_few(indicator: &Indicator, figure: Option<&Measured>) -> bool {
+    let least = Decimal::from(indicator.terms.minimum);
+    figure.filter(|figure| figure.scoring == Scoring::Proportion).is_some_and(|figure| {
+        figure.denominator.is_some_and(|whole| whole > Decimal::ZERO && whole < least)
     })
 }
 
@@ -57,12 +77,8 @@ fn few(
     indicator: &Indicator,
     figure: Option<&Measured>,
 ) -> Result<Option<String>, MessageError> {
-    let Some(figure) = figure.filter(|figure| figure.scoring == Scoring::Proportion) else {
-        return Ok(None);
-    };
-    let least = Decimal::from(indicator.terms.minimum);
-    match figure.denominator.filter(|whole| *whole > Decimal::ZERO && *whole < least) {
-        Some(_) => printed::of(words, figure),
+    match figure.filter(|figure| is_few(indicator, Some(figure))) {
+        Some(figure) => printed::of(words, figure),
         None => Ok(None),
     }
 }
@@ -73,23 +89,22 @@ fn few(
 /// The template's messages lack one.
 pub fn section(words: &Words, series: &Series) -> Result<Section, MessageError> {
     let indicator = series.indicator;
-    let now = series.now();
     let mut blocks = Vec::new();
     for block in [survey::block(words, series)?, control::block(words, series)?] {
         blocks.extend(block);
     }
-    let mut groups = Vec::new();
+    let (mut groups, mut lone) = (Vec::new(), Vec::new());
     for stratifier in &indicator.stratifiers {
-        groups.extend(tables::groups(words, series, stratifier)?);
+        match tables::lone(words, series, stratifier)? {
+            Some(sentence) => lone.push(sentence),
+            None => groups.extend(tables::groups(words, series, stratifier)?),
+        }
     }
     for cross in &indicator.crosses {
         groups.extend(crosses::tables(words, series, cross)?);
     }
-    // Without a value in any period there is nothing to draw; the answer says so.
+    // Without a value in any period there is nothing to tell; the answer says so.
     let nothing = series.whole.iter().flatten().all(|figure| figure.shown.is_none());
-    // A single dot without an interval or a target says no more than the figure itself.
-    let one_number = series.whole.len() == 1
-        && now.is_none_or(|figure| figure.interval.is_none() && figure.target.is_none());
     Ok(Section {
         id: indicator.id.clone(),
         title: title(words, indicator),
@@ -98,12 +113,26 @@ pub fn section(words: &Words, series: &Series) -> Result<Section, MessageError> 
         provenance: provenance::provenance(words, series)?,
         lead: lead::lead(words, series)?,
         explanation: vec![words.lang.of(&indicator.explanation).to_owned()],
-        trend: if one_number || nothing { None } else { Some(trend_picture(words, series)?) },
+        trend: if has_course(series) { Some(trend_picture(words, series)?) } else { None },
         figures: Vec::new(),
         blocks,
-        periods: if nothing { None } else { tables::periods(words, series)? },
+        // Of one period the answer tells every number.
+        periods: match nothing || series.whole.len() < 2 {
+            true => None,
+            false => tables::periods(words, series)?,
+        },
         groups,
+        lone_groups: lone,
     })
+}
+
+/// Whether a picture over time says more than the figure itself: a single dot does not, nor do noughts alone, unless
+/// a target can be seen to lie within or beyond their intervals.
+fn has_course(series: &Series) -> bool {
+    let shown = || series.whole.iter().flatten().filter(|figure| figure.shown.is_some());
+    let noughts = shown().all(|figure| figure.shown.is_some_and(|value| value.is_zero()));
+    let held = shown().any(|figure| figure.interval.is_some() && figure.target.is_some());
+    shown().count() > 1 && (!noughts || held)
 }
 
 pub fn judgement(
@@ -126,7 +155,9 @@ pub fn judgement(
 
 /// The change since the period shown before, which a progress report prints beside both values.
 pub fn changed(series: &Series) -> Option<measure::Change> {
-    measure::change(&series.indicator.terms, series.now()?, series.before()?)
+    let (now, before) = (series.now()?, series.before()?);
+    let is_few = [now, before].iter().any(|figure| is_few(series.indicator, Some(figure)));
+    measure::change(&series.indicator.terms, now, before).filter(|_| !is_few)
 }
 
 fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {

@@ -192,5 +192,10 @@ impl<'a> Series<'a> {
 /// Which period comes before the last one and does not reach into it.
 pub fn before(periods: &[Period]) -> Option<usize> {
     let index = periods.len().checked_sub(2)?;
-    (periods[index].to < periods[index + 1].from).then_some(index)
+    follows(periods, index + 1).then_some(index)
+}
+
+/// Whether a period follows the one before it, as a whole project does not follow its last year.
+pub fn follows(periods: &[Period], index: usize) -> bool {
+    index.checked_sub(1).is_none_or(|before| periods[index].follows(&periods[before]))
 }

@@ -3,7 +3,7 @@
 use super::series::Series;
 use super::{Words, picture, printed, title};
 use crate::library::terms::Scoring;
-use crate::locale;
+use crate::locale::{self, Unit};
 use crate::measure::{Figure as Measured, rounding};
 use crate::report::chart::{Dots, Held, dots};
 use crate::report::context::Figure;
@@ -53,7 +53,7 @@ pub fn picture(words: &Words, all: &[Series]) -> Result<Option<Figure>, MessageE
         words.say("picture-targets", &arguments)?,
     ];
     let caption = caption.join(" ");
-    let tick = picture::tick(words.lang, Scoring::Proportion);
+    let tick = picture::tick(words.lang, Unit::Percent);
     let svg = dots(&Dots { title: &caption, rows: &rows, ceiling: Some(100.0), tick: &tick });
     Ok(Some(Figure { number: 0, svg, caption }))
 }

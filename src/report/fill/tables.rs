@@ -97,6 +97,32 @@ pub fn groups(
     Ok(Some(Table { number: 0, caption, columns, rows, note, picture }))
 }
 
+/// What is said in place of a table that tells nothing: one of a single group, which repeats the whole, and one that
+/// withholds every number. In a report for anybody other groups may be withheld, so that none is said to be the only one.
+///
+/// # Errors
+/// The template's messages lack one.
+pub fn lone(
+    words: &Words,
+    series: &Series,
+    stratifier: &Stratifier,
+) -> Result<Option<String>, MessageError> {
+    let title = words.lang.of(&stratifier.title);
+    if words.sources.published.is_some() {
+        let groups = series.groups(stratifier);
+        let told = |figure: &Option<&Measured>| figure.is_none_or(|own| own.suppressed.is_none());
+        let silent = !groups.iter().flat_map(|(_, figures)| figures).any(told);
+        return match silent && !groups.is_empty() {
+            true => words.say("withheld-groups", &[("title", title)]).map(Some),
+            false => Ok(None),
+        };
+    }
+    let values = series.values(stratifier);
+    let [value] = values.as_slice() else { return Ok(None) };
+    let group = group_label(words, stratifier, value.as_deref())?;
+    words.say("lone-group", &[("title", title), ("group", &group)]).map(Some)
+}
+
 /// What a group is called: its value's title.
 ///
 /// # Errors

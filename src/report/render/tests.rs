@@ -42,6 +42,7 @@ fn report(lang: &str, text: &str) -> Report {
         blocks: Vec::new(),
         periods: None,
         groups: Vec::new(),
+        lone_groups: Vec::new(),
     };
     let kind = FindingKind {
         what: owned(),
@@ -62,6 +63,7 @@ fn report(lang: &str, text: &str) -> Report {
         summary: Summary {
             lead: vec![owned()],
             groups: vec![SummaryGroup { title: owned(), rows: vec![row] }],
+            course: true,
         },
         chapters: vec![Chapter {
             id: "principle-9".into(),

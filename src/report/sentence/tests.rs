@@ -78,8 +78,15 @@ fn nothing_of_nothing_is_no_data_and_never_zero() {
 #[test]
 fn every_combination_is_said_in_both_languages() {
     let pasts = [Past::Silent, Past::FirstMet, Past::AlwaysMet, Past::NoLongerMet, Past::NeverMet];
-    let directions =
-        [Direction::Better, Direction::Worse, Direction::Same, Direction::Higher, Direction::Lower];
+    let directions = [
+        Direction::Better,
+        Direction::Worse,
+        Direction::Same,
+        Direction::Nearly,
+        Direction::TooFew,
+        Direction::Higher,
+        Direction::Lower,
+    ];
     for lang in ["lt", "en"] {
         let messages = messages(lang);
         let mut combinations = 0;
@@ -138,7 +145,7 @@ fn every_combination_is_said_in_both_languages() {
                 }
             }
         }
-        assert_eq!(combinations, 5 * 5 * 6 * 32);
+        assert_eq!(combinations, 5 * 5 * 8 * 32);
     }
 }
 

@@ -32,6 +32,17 @@ fn a_value_at_the_maximum_lies_at_the_top_and_zero_at_the_bottom() {
     assert_eq!(check::attributes(&svg, "circle", "cy"), [TOP + PLAIN_HEIGHT, TOP]);
 }
 
+/// Of three dots in a row the first two are joined: the third is a whole that they are parts of.
+#[test]
+fn a_whole_is_not_joined_to_its_parts() {
+    let lines = |apart: bool| {
+        let last = Point { apart, ..point("2022–2023", Some(50.0)) };
+        let points = [point("2022", Some(20.0)), point("2023", Some(30.0)), last];
+        drawn(&points, true, None).as_str().matches("<polyline").count()
+    };
+    assert_eq!((lines(false), lines(true)), (2, 1));
+}
+
 #[test]
 fn three_years_with_intervals_and_a_target() {
     let points = [
