@@ -206,6 +206,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     let (Some(population), true) = (population, findings.is_empty()) else {
         return Err(findings);
     };
+    let per = raw.per.unwrap_or(Decimal::ONE);
+    let in_percent = raw.symbol.as_ref().is_some_and(|symbol| symbol.en == "%");
     let indicator = Indicator {
         id,
         version: raw.version,
@@ -235,7 +237,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
                 Scoring::Count | Scoring::Sum => 0,
                 _ => 1,
             }),
-            per: raw.per.unwrap_or(Decimal::ONE),
+            per,
+            is_part: per == Decimal::ONE_HUNDRED && in_percent,
             divide_by: raw.divide_by.filter(|by| !by.is_zero()).unwrap_or(Decimal::ONE),
         },
         population,

@@ -168,6 +168,8 @@ pub struct Terms {
     pub decimals: u32,
     /// A ratio is multiplied by it (1000 for "per 1,000 child-days"), a sum divided by `divide_by`.
     pub per: Decimal,
+    /// A ratio's numerator is a part of its denominator: it is told per 100, in per cent.
+    pub is_part: bool,
     /// A sum, mean or median is divided by it before it is printed (60: minutes to hours).
     pub divide_by: Decimal,
 }

@@ -17,6 +17,7 @@ pub(crate) fn terms(scoring: Scoring) -> Terms {
         minimum: 5,
         decimals: 1,
         per: Decimal::ONE,
+        is_part: false,
         divide_by: Decimal::ONE,
     }
 }

@@ -151,10 +151,10 @@ fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
     }
 }
 
-/// Per hundred, the numerator is a part of the denominator and its interval must not pass 100 %, which a number
-/// of events without a ceiling would. Where more were counted than there are to be had, no model holds.
+/// A part of the denominator must not pass 100 %, which a number of events without a ceiling would. Where more were
+/// counted than there are to be had, no model holds.
 fn ratio_interval(terms: &Terms, events: u64, below: Decimal) -> Option<Interval> {
-    if terms.per == Decimal::ONE_HUNDRED {
+    if terms.is_part {
         let whole = below.to_u64().filter(|whole| Decimal::from(*whole) == below)?;
         return Some(proportion::wilson(events, whole, LEVEL)?.scaled(100.0));
     }
@@ -301,7 +301,8 @@ mod tests {
     /// 14 of 20: Wilson by hand, (2·14 + z² ± z√(z² + 4·14·0.3)) / (2(20 + z²)) with z = 1.959964.
     #[test]
     fn a_part_per_hundred_has_an_interval_below_a_hundred() {
-        let terms = Terms { per: Decimal::ONE_HUNDRED, ..terms(Scoring::Ratio) };
+        let per_hundred = Terms { per: Decimal::ONE_HUNDRED, ..terms(Scoring::Ratio) };
+        let terms = Terms { is_part: true, ..per_hundred.clone() };
         let of = |events: u64, whole: i64| {
             let below = Amount { total: Decimal::from(whole), units: 1, ..Amount::default() };
             match ratio(&terms, Amount::counted(events, 0), below).chance {
@@ -314,6 +315,13 @@ mod tests {
         assert!((interval.upper - 85.452).abs() < 1e-3, "{interval:?}");
         assert!(of(3, 3).unwrap().upper <= 100.0);
         assert_eq!(of(4, 3), None);
+        // Complaints per 100 families are no part of the families: Byar's 1.6113 to 11.6682 for 5 events, twice as many
+        // per 100 where there are 50.
+        let below = Amount { total: Decimal::from(50), units: 1, ..Amount::default() };
+        let rate = ratio(&per_hundred, Amount::counted(5, 0), below).chance;
+        let Chance::Sampled(Some(interval)) = rate else { panic!("no interval") };
+        assert!((interval.lower - 3.2227).abs() < 0.01, "{interval:?}");
+        assert!((interval.upper - 23.3363).abs() < 0.01, "{interval:?}");
     }
 
     /// 10 events and 10 that might be, over 20 units and 5 that might be: by hand 10/25 to 20/20.

@@ -19,6 +19,7 @@ fn terms(scoring: Scoring) -> Terms {
         minimum: 1,
         decimals: 1,
         per: Decimal::ONE,
+        is_part: false,
         divide_by: Decimal::ONE,
     }
 }
