@@ -7,11 +7,18 @@ use super::font::{Language, Shaper};
 use super::inline::{Gatherer, Run, base_run, colour_of};
 use super::paragraph::{Align, Setting, lines};
 use super::pieces::extent;
-use super::slab::{Heading, Item, Slab, side_by_side};
+use super::slab::{Heading, Item, Slab, Together, height, side_by_side};
 use super::style::{Style, TextStyle};
 use super::svg;
 use super::svg_draw;
 use super::tree::{NodeId, Role, Tree};
+
+/// The share of a page that may stay empty for a whole section.
+const SECTION: f32 = 0.38;
+
+/// Tables up to this share of a page are never divided, and others do not begin in the last piece of one.
+const SHORT: f32 = 0.3;
+const TABLE: f32 = 0.2;
 
 /// The greatest width and height of a mark, in points.
 const MARK: [f32; 2] = [170.0, 48.0];
@@ -80,9 +87,29 @@ impl<'a> Builder<'a> {
 
     /// All blocks, one below the other.
     pub fn blocks(&mut self, blocks: &'a [Block], place: Place<'a>) -> Vec<Slab> {
-        let mut slabs = Vec::new();
+        let mut slabs: Vec<Slab> = Vec::new();
+        let mut table = None;
         for (index, block) in blocks.iter().enumerate() {
+            let begin = slabs.len();
             slabs.extend(self.block(block, place));
+            match &block.kind {
+                BlockKind::Table(_) => table = Some(begin),
+                // What is said below a table is part of it.
+                BlockKind::Paragraph { kind: ParagraphKind::Caption, .. } if table.is_some() => {
+                    if let Some(last) = begin.checked_sub(1) {
+                        slabs[last].keep = true;
+                    }
+                }
+                _ => table = None,
+            }
+            if let Some(own) = table.and_then(|table| slabs.get_mut(table..)) {
+                let short = height(&*own) <= self.style.height() * SHORT;
+                let together =
+                    Together { count: own.len(), emptiest: if short { SHORT } else { TABLE } };
+                if let Some(first) = own.first_mut() {
+                    first.together = together;
+                }
+            }
             // An answer and the picture that shows it are one thing.
             let answer = matches!(block.kind, BlockKind::Answer { .. });
             let next = blocks.get(index + 1).map(|next| &next.kind);
@@ -106,7 +133,7 @@ impl<'a> Builder<'a> {
                 let mut slabs = self.section(*chapter, head.as_deref(), blocks, place);
                 if *whole {
                     let count = slabs.len();
-                    first(&mut slabs).together = count;
+                    first(&mut slabs).together = Together { count, emptiest: SECTION };
                 }
                 slabs
             }

@@ -6,16 +6,13 @@ use super::blocks::Builder;
 use super::document::Document;
 use super::draw::{Annotation, Artifact, Command, Drawn, Owner, Page};
 use super::font::{Language, Shaper};
-use super::slab::{Item, PageOf, Slab, height};
+use super::slab::{Item, PageOf, Slab, Together, height};
 use super::style::{Style, TextStyle};
 use super::tree::{Kid, NodeId, Role, Tree};
 use super::{Bookmark, Laid};
 
 /// Space above the footnotes, with their rule.
 const NOTE_GAP: f32 = 14.0;
-
-/// The share of a page that may stay empty below what comes before a whole section.
-const EMPTIEST: f32 = 0.38;
 
 /// A page while it is filled.
 #[derive(Default)]
@@ -170,22 +167,27 @@ impl<'a, 'b> Flow<'a, 'b> {
 
     /// What stays together begins a page where the rest of this one is too short for it, but a page is not.
     fn turn_for_whole(&mut self, rest: &VecDeque<Slab>) {
-        let count = rest[0].together.min(rest.len());
-        if count < 2 || rest[0].new_page || self.sheet().empty || self.fits(rest, count) {
+        if rest[0].new_page || self.sheet().empty {
             return;
         }
-        // Better divided between its parts than a large part of the page left empty.
-        if self.floor() - self.y > self.style.height() * EMPTIEST {
-            return;
-        }
-        let tall: f32 = (0..count)
-            .map(|index| match index {
-                0 => rest[0].height,
-                _ => rest[index].height + rest[index].before.max(rest[index - 1].after),
-            })
-            .sum();
-        if tall <= self.style.height() {
-            self.turn();
+        let room = (self.floor() - self.y) / self.style.height();
+        // A heading goes with what it stands above.
+        let mut at = 0;
+        loop {
+            let Together { count, emptiest } = rest[at].together;
+            let count = (at + count).min(rest.len());
+            if count > at + 1
+                && room <= emptiest
+                && !self.fits(rest, count)
+                && height(rest.iter().take(count)) <= self.style.height()
+            {
+                self.turn();
+                return;
+            }
+            if !rest[at].keep || at + 1 == rest.len() || rest[at + 1].new_page {
+                return;
+            }
+            at += 1;
         }
     }
 

@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
 
     /// Contents that are a little longer than a page are set a little closer.
     fn squeeze(&self, slabs: &mut [Slab]) {
-        let share = (self.style.height() - 1.0) / height(slabs);
+        let share = (self.style.height() - 1.0) / height(&*slabs);
         if !(TIGHTEST..1.0).contains(&share) {
             return;
         }

@@ -41,6 +41,15 @@ pub(super) struct Heading {
     pub title: String,
 }
 
+/// What is one thing to the reader, and stays on one page where it fits on one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Together {
+    /// So many slabs, with the one that says so.
+    pub count: usize,
+    /// The share of the page before that may stay empty for it; better divided than more.
+    pub emptiest: f32,
+}
+
 /// A strip of content.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slab {
@@ -54,8 +63,7 @@ pub(super) struct Slab {
     /// Stays on the page of the next slab.
     pub keep: bool,
     pub new_page: bool,
-    /// So many slabs, with this one, stay on one page where they fit on one.
-    pub together: usize,
+    pub together: Together,
     pub items: Vec<Item>,
     /// Nodes that come into the tree with this slab, even when nothing is drawn for them.
     pub attach: Vec<NodeId>,
@@ -88,10 +96,10 @@ impl Slab {
 }
 
 /// The height of slabs on top of each other.
-pub(super) fn height(slabs: &[Slab]) -> f32 {
+pub(super) fn height<'a>(slabs: impl IntoIterator<Item = &'a Slab>) -> f32 {
     let mut height = 0.0;
     let mut after: f32 = 0.0;
-    for (index, slab) in slabs.iter().enumerate() {
+    for (index, slab) in slabs.into_iter().enumerate() {
         let gap = if index == 0 { 0.0 } else { after.max(slab.before) };
         height += gap + slab.height;
         after = slab.after;

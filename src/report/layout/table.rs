@@ -2,7 +2,7 @@
 
 use super::blocks::{Builder, Place, Room, first, space};
 use super::decimals::{self, Halves};
-use super::document::{Block, Cell, Row, Scope, Table};
+use super::document::{Block, BlockKind, Cell, Row, Scope, Table};
 use super::draw::{Artifact, Owner};
 use super::font::Language;
 use super::inline::base_run;
@@ -219,9 +219,14 @@ impl<'a> Builder<'a> {
             columns.push((left, self.cell(cell, inside, width, grid, kind, place)));
         }
         let tallest = columns.iter().map(|(_, slabs)| height(slabs)).fold(0.0, f32::max);
-        let low = kind == Kind::Group || tallest <= grid.centred;
+        // Words stand at the middle of a picture that is taller.
+        let pictured = row.cells.iter().zip(&columns).any(|(cell, (_, slabs))| {
+            cell.blocks.iter().any(|block| matches!(block.kind, BlockKind::Figure { .. }))
+                && height(slabs) >= tallest
+        });
+        let low = kind == Kind::Group || pictured || tallest <= grid.centred;
         for (_, slabs) in &mut columns {
-            let slack = tallest - height(slabs);
+            let slack = tallest - height(&*slabs);
             let dy = match kind {
                 Kind::Head => slack,
                 _ if low => slack / 2.0,
@@ -300,8 +305,7 @@ impl<'a> Builder<'a> {
         let language = cell.language.as_deref().map_or(place.language, Language::of);
         let place = Place { parent: node, width, language, plain: style, align, room: place.room };
         let mut slabs = Vec::new();
-        let paragraph =
-            |block: &&Block| matches!(block.kind, super::document::BlockKind::Paragraph { .. });
+        let paragraph = |block: &&Block| matches!(block.kind, BlockKind::Paragraph { .. });
         let lone = cell.blocks.iter().filter(paragraph).count() == 1;
         for block in &cell.blocks {
             slabs.extend(self.cell_block(block, lone, place, grid.scale));
@@ -320,7 +324,7 @@ impl<'a> Builder<'a> {
         mut place: Place<'a>,
         scale: f32,
     ) -> Vec<Slab> {
-        use super::document::{BlockKind, ParagraphKind};
+        use super::document::ParagraphKind;
         let text = match &block.kind {
             BlockKind::Paragraph { kind: ParagraphKind::Plain, text }
                 if block.id.is_none() && block.language.is_none() =>

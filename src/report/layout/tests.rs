@@ -304,6 +304,41 @@ fn a_whole_section_is_divided_rather_than_leave_half_a_page_empty() {
     assert_eq!(pages, [23, 7]);
 }
 
+/// A table of that many rows, with a heading above and a note below.
+fn headed_table(rows: usize) -> String {
+    let row = "<tr><th scope=\"row\">eilutė</th><td>1</td></tr>";
+    format!(
+        "<h3>Antraštė</h3><table><caption>Lentelė</caption><colgroup><col style=\"width:50%\"/><col style=\"width:50%\"/></colgroup>\
+         <thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\
+         <tbody>{}</tbody></table><p class=\"caption\">Pastaba</p>",
+        row.repeat(rows)
+    )
+}
+
+#[test]
+fn a_short_table_is_never_divided() {
+    for count in 0..34 {
+        let laid =
+            laid(&format!("<main>{}{}</main>", "<p>žodis</p>".repeat(count), headed_table(4)));
+        let pages: Vec<String> = words(&laid).into_iter().map(|(_, read)| read).collect();
+        let own = pages.iter().find(|page| page.contains("Antraštė")).unwrap();
+        assert_eq!(own.matches("eilutė").count(), 4, "{count}");
+        assert!(own.contains("Lentelė") && own.contains("Pastaba"), "{count}");
+    }
+}
+
+#[test]
+fn a_longer_table_begins_a_page_only_where_little_of_the_last_stays_empty() {
+    // A row takes 12 points and 9 of space: twenty are more than half a page, and fill none.
+    let rows = |before: usize| -> Vec<usize> {
+        let body = format!("<main>{}{}</main>", "<p>žodis</p>".repeat(before), headed_table(20));
+        words(&laid(&body)).iter().map(|(_, read)| read.matches("eilutė").count()).collect()
+    };
+    assert_eq!(rows(28), [0, 20]);
+    let divided = rows(18);
+    assert!(divided[0] > 0 && divided[1] > 0, "{divided:?}");
+}
+
 #[test]
 fn an_answer_stays_with_its_picture() {
     let picture = svg("0 0 400 100", "<text x=\"0\" y=\"50\">PAVEIKSLAS</text>");
