@@ -4,7 +4,7 @@ report-title = Ką mums pavyko padaryti
 document-title = Lengvai suprantama ataskaita { $period }
 description = { $provider }: lengvai suprantama ataskaita, { $days }
 easy-intro = Čia trumpai rašome, kaip mums sekėsi. Visi skaičiai yra didelėje ataskaitoje. Jos galite paprašyti.
-easy-helped = Kam padėjome
+easy-helped = Kam padėjome ir kas padėjo
 easy-asked = Ko klausėme
 easy-good = Kas pavyko
 easy-bad = Kas nepavyko taip, kaip norime
@@ -14,7 +14,7 @@ easy-plans-none = Dar rašome, ką darysime. Jūs galite pasakyti, ko reikia jum
 easy-ask = Ar kas neaišku? Klauskite mūsų. Galite ir pasiskųsti, ir pagirti.
 easy-least = bent { $number } iš 100
 easy-most = daugiausia { $number } iš 100
-easy-every = visi 100 iš 100
+easy-every = 100 iš 100
 easy-answered =
     Klausėme, ką apie mus galvojate.
     Galėjo atsakyti: { $eligible }.
@@ -26,9 +26,9 @@ easy-answered =
 easy-verdict = { $verdict ->
     [met] Mūsų tikslas: { $target }. Pavyko.
     [not_met] Mūsų tikslas: { $target }. Nepavyko.
-   *[too_few] Mūsų tikslas: { $target }. Duomenų per mažai, todėl nežinome, ar pavyko.
+   *[too_few] Mūsų tikslas: { $target }. Skaičiai per maži, kad spręstume.
  }
-easy-doubt = Bet tai dar nėra tikra, nes duomenų nedaug.
+easy-doubt = Bet tai dar nėra tikra, nes atsakė nedaug žmonių.
 easy-children_on_last_day =
     { $date } globojamų vaikų buvo: { $value }.
 easy-families_on_last_day =
@@ -60,13 +60,13 @@ easy-staff_turnover =
     Iš viso darbuotojų: { $whole }. Išėjo: { $part }.
 easy-training_hours_per_fte =
     Mūsų darbuotojai mokosi.
-    Vidutiniškai vienam visą dieną dirbančiam žmogui teko: { $value }
+    Vidutiniškai vienam visą dieną dirbančiam žmogui teko mokymų: { $value }.
 easy-gimk_trained_staff =
     Darbuotojai mokosi, kaip padėti vaikams.
     Iš viso darbuotojų: { $whole }. Šiuos mokymus baigė: { $part }.
 easy-siblings_together =
     Broliai ir seserys turi gyventi kartu.
-    Tokių grupių: { $whole }. Kartu gyvena: { $part }.
+    Brolių ir seserų grupių: { $whole }. Kartu gyvena: { $part }.
 easy-payments_on_time =
     Globotojams turime mokėti laiku.
     Iš viso mokėjimų: { $whole }. Laiku: { $part }.
@@ -78,7 +78,7 @@ easy-under_3_with_on_duty_carers =
     Tokių vaikų buvo: { $whole }. Pas budinčius globotojus apgyvendinti: { $part }.
 easy-crisis_stays_within_3_months =
     Krizių centre vaikas turi gyventi ne ilgiau kaip 3 mėnesius.
-    Apgyvendinimų, kurie baigėsi: { $whole }. Truko ne ilgiau kaip 3 mėnesius: { $part }.
+    Kiek kartų vaikai išvyko: { $whole }. Iš jų ne vėliau kaip po 3 mėnesių: { $part }.
 picture-family = šeima
 picture-child = vaikas
 picture-house = namai

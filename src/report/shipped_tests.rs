@@ -246,6 +246,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             bad: vec![fact()],
             unknown: vec![fact()],
             answered: vec![text()],
+            told: vec![fact()],
             plans: vec![text()],
         },
         public: Some(Public {

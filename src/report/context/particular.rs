@@ -142,6 +142,8 @@ pub struct Easy {
     pub unknown: Vec<EasyFact>,
     /// How many answered, where somebody was asked.
     pub answered: Vec<String>,
+    /// What they answered, where no target says whether that was good.
+    pub told: Vec<EasyFact>,
     /// What we will do.
     pub plans: Vec<String>,
 }

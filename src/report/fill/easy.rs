@@ -42,6 +42,7 @@ pub fn easy(words: &Words, all: &[Series], progress: &Progress) -> Result<Easy, 
             Verdict::Met => easy.good.push(fact),
             Verdict::NotMet => easy.bad.push(fact),
             Verdict::TooFew => easy.unknown.push(fact),
+            Verdict::NoTarget if is_asked(series) => easy.told.push(fact),
             // That nobody was helped may also mean that nobody kept a record.
             Verdict::NoTarget if count && !is_zero(series) => easy.helped.push(fact),
             Verdict::NoTarget | Verdict::NoData | Verdict::Withheld => {}
@@ -89,12 +90,16 @@ fn fact(words: &Words, series: &Series, key: &str) -> Result<Option<EasyFact>, M
     if !target.is_empty() {
         told.extend(sentences(&words.say("easy-verdict", &values)?));
         // Answers stand for those who did not answer; a register is whole.
-        let sample = series.indicator.population.from.ends_with("_answers");
-        if sample && !now.certain && matches!(verdict, "met" | "not_met") {
+        if is_asked(series) && !now.certain && matches!(verdict, "met" | "not_met") {
             told.extend(sentences(&words.say("easy-doubt", &[])?));
         }
     }
     Ok(Some(EasyFact { id: series.indicator.id.clone(), sentences: told }))
+}
+
+/// Whether people answered a question.
+fn is_asked(series: &Series) -> bool {
+    series.indicator.population.from.ends_with("_answers")
 }
 
 /// A target in easy words: of a share, so many of 100.
@@ -111,6 +116,8 @@ fn target(words: &Words, series: &Series, figure: &Figure) -> Result<Option<Stri
         }
         (Some(least), None) if share => of_100("easy-least", least),
         (None, Some(most)) if share => of_100("easy-most", most),
+        // At most none is none.
+        (None, Some(most)) if most.is_zero() => Ok(printed::plain(words.lang, most)),
         _ => printed::limit(words, series.indicator, target),
     }
     .map(Some)
