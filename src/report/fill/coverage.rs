@@ -1,6 +1,6 @@
 //! Which groups of a framework have evidence in the reported period.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Words;
 use super::series::Series;
@@ -92,22 +92,42 @@ fn has_figure(indicator: &Indicator, all: &[Series]) -> bool {
         .is_some_and(|figure| figure.shown.is_some() || figure.suppressed.is_some())
 }
 
-/// The datasets that indicators could not be computed without, by title.
+/// The data that indicators could not be computed without: a dataset by its title, or, where the dataset is there, its
+/// fields in brackets.
 fn lacking(words: &Words, indicators: &[&Indicator]) -> Vec<String> {
     let findings = &words.sources.computed.findings;
-    let named: BTreeSet<&str> = findings
-        .iter()
-        .filter(|finding| finding.code == "C001")
-        .filter(|finding| {
-            let id = finding.arguments.get("indicator");
-            indicators.iter().any(|indicator| Some(&indicator.id) == id)
+    let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut wholly: BTreeSet<&str> = BTreeSet::new();
+    for finding in findings.iter().filter(|finding| finding.code == "C001") {
+        let id = finding.arguments.get("indicator");
+        if !indicators.iter().any(|indicator| Some(&indicator.id) == id) {
+            continue;
+        }
+        let Some(path) = finding.arguments.get("dataset") else { continue };
+        match path.split_once('.') {
+            Some((dataset, field)) => _ = named.entry(dataset).or_default().insert(field),
+            None => {
+                named.entry(path).or_default();
+                wholly.insert(path);
+            }
+        }
+    }
+    named
+        .into_iter()
+        .map(|(name, fields)| {
+            let known = words.sources.library.datasets.get(name);
+            let title = known.map_or(name, |dataset| words.lang.of(&dataset.title));
+            if wholly.contains(name) || fields.is_empty() {
+                return title.to_owned();
+            }
+            let fields: Vec<&str> = fields
+                .into_iter()
+                .map(|field| {
+                    let known = known.and_then(|dataset| dataset.field(field));
+                    known.map_or(field, |known| words.lang.of(&known.title))
+                })
+                .collect();
+            format!("{title} ({})", fields.join("; "))
         })
-        .filter_map(|finding| finding.arguments.get("dataset"))
-        .map(|path| path.split_once('.').map_or(path.as_str(), |(dataset, _)| dataset))
-        .collect();
-    let datasets = &words.sources.library.datasets;
-    let title = |name: &str| {
-        datasets.get(name).map_or(name, |dataset| words.lang.of(&dataset.title)).to_owned()
-    };
-    named.into_iter().map(title).collect()
+        .collect()
 }
