@@ -24,7 +24,8 @@ dataset = "survey_answers"
 files = ["answers.csv"]
 "#;
 
-/// Birth dates, sexes and families. At the end of 2024 they are 2, 5, 5, 5, 12, 12 and nobody knows how old.
+/// Birth dates, sexes and families of two children each. At the end of 2024 they are 2, 5, 5, 5, 12, 12 and nobody knows
+/// how old.
 const CHILDREN: [(&str, &str, &str); 7] = [
     ("2022-06-01", "female", "F1"),
     ("2019-06-01", "female", "F1"),
@@ -51,8 +52,10 @@ fn centre(folder: &Path) {
     let mut children = "child_id;birth_date;sex;municipality\n".to_owned();
     let mut placements = "child;family;started_on;ended_on\n".to_owned();
     for (number, (born, sex, family)) in CHILDREN.iter().enumerate() {
-        writeln!(children, "{number};{born};{sex};").unwrap();
-        writeln!(placements, "{number};{family};2024-02-01;").unwrap();
+        for twin in ["a", "b"] {
+            writeln!(children, "{number}{twin};{born};{sex};").unwrap();
+            writeln!(placements, "{number}{twin};{family};2024-02-01;").unwrap();
+        }
     }
     let mut answers =
         "response_id;respondent_group;question;answered_on;score;no_opinion\n".to_owned();
@@ -78,10 +81,14 @@ fn centre(folder: &Path) {
 fn pictures(lang: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     centre(folder.path());
-    let out = folder.path().join("out");
+    pictures_of(folder.path(), lang)
+}
+
+fn pictures_of(folder: &Path, lang: &str) -> Vec<String> {
+    let out = folder.join("out");
     let output = rodiklis(&[
         "report",
-        folder.path().to_str().unwrap(),
+        folder.to_str().unwrap(),
         "--lang",
         lang,
         "--format",
@@ -108,20 +115,35 @@ fn groups_are_drawn_as_they_were_counted() {
     assert_eq!(
         one(&told, "Kairėje"),
         "Globojami vaikai laikotarpio pabaigoje. Amžius, metais × Lytis, 2024. Kairėje – mergaitės, dešinėje – \
-         berniukai; juostų ilgis – skaičius (vaikai), abiejose pusėse mastelis tas pats. Daugiausia: 4–6, mergaitės (2). \
-         mergaitės: 4. berniukai: 2. 0–3: mergaitės 1, berniukai 0. 4–6: mergaitės 2, berniukai 1. 7–9: mergaitės 0, \
-         berniukai 0. 10–14: mergaitės 0, berniukai 1. Nepavaizduota, nes reikšmė \
-         nežinoma: „Amžius, metais“ (1); „Lytis“ (1)."
+         berniukai; juostų ilgis – skaičius (vaikai), abiejose pusėse mastelis tas pats. Daugiausia: 4–6, mergaitės (4). \
+         mergaitės: 8. berniukai: 4. 0–3: mergaitės 2, berniukai 0. 4–6: mergaitės 4, berniukai 2. 7–9: mergaitės 0, \
+         berniukai 0. 10–14: mergaitės 0, berniukai 2. Nepavaizduota, nes reikšmė \
+         nežinoma: „Amžius, metais“ (2); „Lytis“ (2)."
     );
     let (kin, other) = ("globėjai giminaičiai", "globėjai, nesusiję giminystės ryšiais");
     assert_eq!(
         one(&told, "Globojami vaikai laikotarpio pabaigoje. Amžius, metais × Globėjo tipas"),
         format!(
             "Globojami vaikai laikotarpio pabaigoje. Amžius, metais × Globėjo tipas, 2024. Juostų ilgis – skaičius (vaikai); \
-             juostos padalytos pagal požymį „Globėjo tipas“. Daugiausia: 4–6 (3). 0–3: 1 ({kin} 1, {other} 0). \
-             4–6: 3 ({kin} 2, {other} 1). 10–14: 2 ({kin} 0, {other} 2). nežinoma: 1 ({kin} 1, {other} 0)."
+             juostos padalytos pagal požymį „Globėjo tipas“. Daugiausia: 4–6 (6). 0–3: 2 ({kin} 2, {other} 0). \
+             4–6: 6 ({kin} 4, {other} 2). 10–14: 4 ({kin} 0, {other} 4). nežinoma: 2 ({kin} 2, {other} 0)."
         )
     );
+}
+
+#[test]
+fn so_few_children_that_each_can_be_seen_in_the_table_are_not_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    centre(folder.path());
+    let nine: String = std::fs::read_to_string(folder.path().join("placements.csv"))
+        .unwrap()
+        .lines()
+        .take(1 + 9)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(folder.path().join("placements.csv"), nine).unwrap();
+    let told = pictures_of(folder.path(), "lt");
+    assert!(!told.iter().any(|text| text.contains("Kairėje")), "{told:#?}");
 }
 
 #[test]

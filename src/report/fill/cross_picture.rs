@@ -12,6 +12,8 @@ use crate::report::messages::MessageError;
 const MOST_ROWS: usize = 40;
 /// With more parts than this shades of grey are not told apart.
 const MOST_PARTS: usize = 7;
+/// Of fewer units the table shows each.
+const LEAST: u32 = 10;
 /// So many equally large groups are named.
 const MOST_NAMED: usize = 3;
 
@@ -46,12 +48,14 @@ pub fn picture(
     let whole = tables::adds_up(indicator)
         && indicator.population.at_least <= 1
         && [grid.rows, grid.columns].iter().all(|stratifier| is_parted(series, stratifier));
-    if !whole || grid.down.len() < 2 || grid.down.len() > MOST_ROWS {
+    // A report for anybody is drawn by what it tells, whatever it withholds.
+    let few = series.now().and_then(|now| now.shown).is_some_and(|all| all < LEAST.into());
+    if !whole || few || grid.down.len() < 2 || grid.down.len() > MOST_ROWS {
         return Ok(None);
     }
     let named = [&grid.rows.name, &grid.columns.name];
     if indicator.pyramids.iter().any(|pyramid| pyramid.iter().eq(named)) {
-        return drawn_pyramid(words, series, grid).map(Some);
+        return drawn_pyramid(words, series, grid);
     }
     if grid.across.len() < 2 || grid.across.len() > MOST_PARTS {
         return Ok(None);
@@ -115,7 +119,11 @@ fn finished(
     Figure { number: 0, svg, caption }
 }
 
-fn drawn_pyramid(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, MessageError> {
+fn drawn_pyramid(
+    words: &Words,
+    series: &Series,
+    grid: &Grid,
+) -> Result<Option<Figure>, MessageError> {
     let lang = words.lang;
     let label =
         |stratifier, value: &Value| tables::group_label(words, stratifier, value.as_deref());
@@ -137,6 +145,10 @@ fn drawn_pyramid(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, 
         let name = label(grid.rows, &row)?;
         let spoken = format!("{name}: {} {}, {} {}", names[0], texts[0], names[1], texts[1]);
         pairs.push(Pair { label: name, values: figures.map(length), printed: texts, spoken });
+    }
+    // Where all that would be drawn is withheld, the table says so.
+    if !pairs.iter().flat_map(|pair| pair.values).flatten().any(|value| value > 0.0) {
+        return Ok(None);
     }
     // Bands in which nobody is are drawn between others only.
     let is_bare = |pair: &Pair| pair.values == [Some(0.0); 2];
@@ -180,9 +192,10 @@ fn drawn_pyramid(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, 
         sentences.push(words.say("picture-withheld", &[])?);
     }
     let sides = [totals[0].as_str(), totals[1].as_str()];
-    Ok(finished(words, series, sentences, |title| {
+    let drawn = finished(words, series, sentences, |title| {
         pyramid(&Pyramid { title, sides, pairs: &pairs, beside: &beside })
-    }))
+    });
+    Ok(Some(drawn))
 }
 
 fn drawn_bars(words: &Words, series: &Series, grid: &Grid) -> Result<Figure, MessageError> {

@@ -67,6 +67,9 @@ pub fn groups(
     let longest = groups.iter().filter_map(|group| group.value).fold(0.0, f64::max);
     let full = if is_share { 100.0 } else { longest };
     let part = |value: f64| if full > 0.0 { value / full } else { 0.0 };
+    // Where all numbers are noughts or withheld, there is nothing to compare; what shares were of is still told.
+    let has_bars = longest > 0.0;
+    let has_rest = has_bars || !adds_up(indicator);
     let (_, _, width) = measures(periods.len());
     let rows = groups
         .into_iter()
@@ -82,8 +85,12 @@ pub fn groups(
             });
             let mut row = vec![Cell::from(group.label)];
             row.extend(group.cells);
-            row.push(Cell { picture: Some(picture), ..Cell::default() });
-            row.push(Cell { mute: group.of, ..Cell::default() });
+            if has_bars {
+                row.push(Cell { picture: Some(picture), ..Cell::default() });
+            }
+            if has_rest {
+                row.push(Cell { mute: group.of, ..Cell::default() });
+            }
             row
         })
         .collect();
@@ -91,7 +98,13 @@ pub fn groups(
         Some(target) => target.printed.clone(),
         None => words.say("column-bars", &[("period", &label(words, words.period()))])?,
     };
-    let columns = group_columns(words, periods, bars, adds_up(indicator))?;
+    let mut columns = group_columns(words, periods, bars, adds_up(indicator))?;
+    let rest = columns.len() - 1;
+    for (place, stays) in [(rest, has_rest), (rest - 1, has_bars)] {
+        if !stays {
+            columns[0].width += columns.remove(place).width;
+        }
+    }
     let caption = words.lang.of(&stratifier.title).to_owned();
     let note = crosses::overlaps(words, series, &[stratifier])?;
     Ok(Some(Table { number: 0, caption, columns, rows, note, picture }))
