@@ -357,7 +357,7 @@ coverage-note = The table shows what there are figures for, not how well the wor
 coverage-period = no values for this period
 
 ## Flows
-flow-column = Children and families
+flow-column = What is counted
 flow-children = Number and movement of children
 flow-children-first = Children at the beginning of the period
 flow-children-entries = Care episodes begun

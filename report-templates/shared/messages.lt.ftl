@@ -357,7 +357,7 @@ coverage-note = Lentelė rodo, kam yra skaičių, o ne kaip gerai dirbama: tai n
 coverage-period = šiam laikotarpiui verčių nėra
 
 ## Srautai
-flow-column = Vaikai ir šeimos
+flow-column = Kas skaičiuojama
 flow-children = Vaikų skaičius ir judėjimas
 flow-children-first = Vaikai laikotarpio pradžioje
 flow-children-entries = Prasidėję globos epizodai

@@ -67,7 +67,8 @@ pub fn flows(words: &Words, all: &[Series]) -> Result<Vec<Table>, MessageError> 
                 let figure = series.and_then(|series| figure(series, periods, at, row.begins));
                 let shown = figure.and_then(|figure| figure.shown);
                 let mark = figure.and_then(|figure| figure.suppressed);
-                empty &= shown.is_none() && mark.is_none();
+                // A home without families has no table of noughts.
+                empty &= shown.is_none_or(|value| value.is_zero()) && mark.is_none();
                 let text = shown.map(|value| locale::number(words.lang, value, value.scale()));
                 let text = text.or(mark.map(|mark| printed::withheld(words, mark)));
                 cells.push(text.unwrap_or_else(|| NOTHING.to_owned()).into());

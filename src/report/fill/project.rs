@@ -117,32 +117,52 @@ fn target(words: &Words, series: &Series, figure: Option<&Figure>) -> Option<Str
 }
 
 fn periods(words: &Words, series: &Series) -> Result<Table, MessageError> {
-    let widths: [(&str, u32, bool); 5] = [
-        ("column-period", 22, false),
-        ("project-target", 16, true),
-        ("project-achieved", 16, true),
-        ("column-cases", 18, true),
-        ("column-verdict", 28, false),
+    let figures = || words.sources.periods.iter().zip(&series.whole);
+    let has_value = |figure: &&Figure| figure.shown.is_some() || figure.suppressed.is_some();
+    let of = |figure: Option<&Figure>| -> Result<Option<String>, MessageError> {
+        figure
+            .filter(has_value)
+            .map(|figure| printed::of(words, figure))
+            .transpose()
+            .map(Option::flatten)
+    };
+    // A column in which nothing would stand is left out.
+    let judged = figures().any(|(_, figure)| figure.is_some_and(|figure| figure.target.is_some()));
+    let mut divided = false;
+    for (_, figure) in figures() {
+        divided |= of(*figure)?.is_some();
+    }
+    let widths: [(&str, u32, bool, bool); 5] = [
+        ("column-period", 22, false, true),
+        ("project-target", 16, true, judged),
+        ("project-achieved", 16, true, true),
+        ("column-cases", 18, true, divided),
+        ("column-verdict", 28, false, judged),
     ];
+    let left: u32 = widths.iter().filter(|column| !column.3).map(|column| column.1).sum();
     let mut columns = Vec::new();
-    for (key, width, number) in widths {
+    for (key, width, number, _) in widths.into_iter().filter(|column| column.3) {
+        let width = if columns.is_empty() { width + left } else { width };
         columns.push(Column { title: words.say(key, &[])?, width, number });
     }
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for (period, figure) in words.sources.periods.iter().zip(&series.whole) {
-        let of = figure.map(|figure| printed::of(words, figure)).transpose()?.flatten();
-        let has_value = |figure: &&Figure| figure.shown.is_some() || figure.suppressed.is_some();
-        let achieved = match figure.filter(has_value) {
-            Some(figure) => printed::value(words, series.indicator, Some(figure))?,
-            None => NOTHING.to_owned(),
-        };
-        rows.push(vec![
-            locale::period_label(words.lang, period).into(),
-            target(words, series, *figure).unwrap_or_else(|| NOTHING.to_owned()).into(),
-            achieved.into(),
-            of.unwrap_or_else(|| NOTHING.to_owned()).into(),
-            Cell::from(&judgement(words, series.indicator, *figure)?),
-        ]);
+    for (period, figure) in figures() {
+        let mut row: Vec<Cell> = vec![locale::period_label(words.lang, period).into()];
+        if judged {
+            let target = target(words, series, *figure);
+            row.push(target.unwrap_or_else(|| NOTHING.to_owned()).into());
+        }
+        row.push(match figure.filter(has_value) {
+            Some(figure) => printed::value(words, series.indicator, Some(figure))?.into(),
+            None => NOTHING.into(),
+        });
+        if divided {
+            row.push(of(*figure)?.unwrap_or_else(|| NOTHING.to_owned()).into());
+        }
+        if judged {
+            row.push(Cell::from(&judgement(words, series.indicator, *figure)?));
+        }
+        rows.push(row);
     }
     let caption = title(words, series.indicator);
     Ok(Table { caption, columns, rows, ..Table::default() })
