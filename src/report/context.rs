@@ -570,7 +570,8 @@ impl Hash {
                 digits.chunks(size).take(count).map(|group| group.iter().collect()).collect();
             groups.join(" ")
         };
-        Hash { short: groups(4, 4), grouped: groups(usize::MAX, 16) }
+        // Kept on one line: half a fingerprint is compared with nothing.
+        Hash { short: groups(4, 4).replace(' ', "\u{a0}"), grouped: groups(usize::MAX, 16) }
     }
 }
 

@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn hashes_are_grouped() {
     let hash = Hash::of(&"0123456789abcdef".repeat(4));
-    assert_eq!(hash.short, "0123 4567 89ab cdef");
+    assert_eq!(hash.short, "0123\u{a0}4567\u{a0}89ab\u{a0}cdef");
     assert_eq!(hash.grouped.split(' ').count(), 4);
 }
 

@@ -73,29 +73,48 @@ fn pooled<'a>(words: &Words<'a>, series: &Series) -> Option<(Pool<'a>, &'a Poole
     Some((pool, found?))
 }
 
+/// Columns by title, width, whether they hold numbers, and whether anything would stand in them: the first takes the
+/// room of those in which nothing would.
+fn columns(words: &Words, wanted: &[(&str, u32, bool, bool)]) -> Result<Vec<Column>, MessageError> {
+    let mut left: u32 = wanted.iter().filter(|column| !column.3).map(|column| column.1).sum();
+    let mut columns = Vec::new();
+    for (key, width, number, _) in wanted.iter().filter(|column| column.3) {
+        let width = width + std::mem::take(&mut left);
+        columns.push(Column { title: words.say(key, &[])?, width, number: *number });
+    }
+    Ok(columns)
+}
+
 /// Each centre's value; a centre without counts is named too.
 fn centres(words: &Words, series: &Series) -> Result<Option<Table>, MessageError> {
     let Some((pool, pooled)) = pooled(words, series) else { return Ok(None) };
-    let widths: [(&str, u32, bool); 4] = [
-        ("project-centre", 46, false),
-        ("project-achieved", 14, true),
-        ("column-cases", 16, true),
-        ("column-verdict", 24, false),
-    ];
-    let mut columns = Vec::new();
-    for (key, width, number) in widths {
-        columns.push(Column { title: words.say(key, &[])?, width, number });
+    let own = || pooled.centres.iter().map(Option::as_ref);
+    let judged = own().flatten().any(|figure| figure.target.is_some());
+    let mut told = Vec::new();
+    for figure in own() {
+        told.push(figure.map(|figure| printed::of(words, figure)).transpose()?.flatten());
     }
+    let divided = told.iter().any(Option::is_some);
+    let columns = columns(
+        words,
+        &[
+            ("project-centre", 46, false, true),
+            ("project-achieved", 14, true, true),
+            ("column-cases", 16, true, divided),
+            ("column-verdict", 24, false, judged),
+        ],
+    )?;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for (name, figure) in pool.centres.iter().zip(&pooled.centres) {
-        let figure = figure.as_ref();
-        let of = figure.map(|figure| printed::of(words, figure)).transpose()?.flatten();
-        rows.push(vec![
-            words.lang.of(name).into(),
-            printed::value(words, series.indicator, figure)?.into(),
-            of.unwrap_or_else(|| NOTHING.to_owned()).into(),
-            Cell::from(&judgement(words, series.indicator, figure)?),
-        ]);
+    for ((name, figure), of) in pool.centres.iter().zip(own()).zip(told) {
+        let achieved = printed::value(words, series.indicator, figure)?;
+        let mut row: Vec<Cell> = vec![words.lang.of(name).into(), achieved.into()];
+        if divided {
+            row.push(of.unwrap_or_else(|| NOTHING.to_owned()).into());
+        }
+        if judged {
+            row.push(Cell::from(&judgement(words, series.indicator, figure)?));
+        }
+        rows.push(row);
     }
     let caption = locale::period_label(words.lang, words.period());
     Ok(Some(Table { caption, columns, rows, ..Table::default() }))
@@ -126,25 +145,21 @@ fn periods(words: &Words, series: &Series) -> Result<Table, MessageError> {
             .transpose()
             .map(Option::flatten)
     };
-    // A column in which nothing would stand is left out.
     let judged = figures().any(|(_, figure)| figure.is_some_and(|figure| figure.target.is_some()));
     let mut divided = false;
     for (_, figure) in figures() {
         divided |= of(*figure)?.is_some();
     }
-    let widths: [(&str, u32, bool, bool); 5] = [
-        ("column-period", 22, false, true),
-        ("project-target", 16, true, judged),
-        ("project-achieved", 16, true, true),
-        ("column-cases", 18, true, divided),
-        ("column-verdict", 28, false, judged),
-    ];
-    let left: u32 = widths.iter().filter(|column| !column.3).map(|column| column.1).sum();
-    let mut columns = Vec::new();
-    for (key, width, number, _) in widths.into_iter().filter(|column| column.3) {
-        let width = if columns.is_empty() { width + left } else { width };
-        columns.push(Column { title: words.say(key, &[])?, width, number });
-    }
+    let columns = columns(
+        words,
+        &[
+            ("column-period", 22, false, true),
+            ("project-target", 16, true, judged),
+            ("project-achieved", 16, true, true),
+            ("column-cases", 18, true, divided),
+            ("column-verdict", 28, false, judged),
+        ],
+    )?;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (period, figure) in figures() {
         let mut row: Vec<Cell> = vec![locale::period_label(words.lang, period).into()];
