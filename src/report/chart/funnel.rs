@@ -65,7 +65,8 @@ pub fn funnel(funnel: &Funnel<'_>) -> Svg {
     let bottom = TOP + HEIGHT;
     let finite = |value: &f64| value.is_finite();
     let values = funnel.centres.iter().map(|centre| centre.value);
-    let ends = funnel.limits.iter().flat_map(|limit| &limit.at).flat_map(|at| [at.1, at.2]);
+    // Limits are wide where centres are small; there they leave the plot, which would be empty but for them.
+    let ends = funnel.limits.iter().filter_map(|limit| limit.at.last()).flat_map(|at| [at.1, at.2]);
     let shown: Vec<f64> = values.chain(ends).chain([funnel.middle]).filter(finite).collect();
     let low = shown.iter().copied().fold(f64::INFINITY, f64::min);
     let high = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -109,7 +110,13 @@ pub fn funnel(funnel: &Funnel<'_>) -> Svg {
     canvas.line((left, y(funnel.middle)), (right, y(funnel.middle)), SLATE, 0.9);
     for limit in funnel.limits {
         for pick in [|at: &(f64, f64, f64)| at.1, |at: &(f64, f64, f64)| at.2] {
-            let path: Vec<(f64, f64)> = limit.at.iter().map(|at| (x(at.0), y(pick(at)))).collect();
+            let (bottom, top) = (axis.ticks.first(), axis.ticks.last());
+            let within = |at: &&(f64, f64, f64)| {
+                bottom.is_none_or(|bottom| pick(at) >= *bottom)
+                    && top.is_none_or(|top| pick(at) <= *top)
+            };
+            let own = limit.at.iter().filter(within);
+            let path: Vec<(f64, f64)> = own.map(|at| (x(at.0), y(pick(at)))).collect();
             if limit.dashed {
                 // Every second piece: a dashed line that follows a curve.
                 for pair in path.windows(2).step_by(2) {
