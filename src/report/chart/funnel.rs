@@ -244,6 +244,18 @@ mod tests {
     }
 
     #[test]
+    fn limits_of_the_smallest_do_not_make_the_scale() {
+        let centre = |size, value| Centre { size, value, ..Centre::default() };
+        let at = vec![(4.0, 5.0, 100.0), (100.0, 88.0, 99.0), (200.0, 91.0, 98.0)];
+        let limits = [Limit { at, printed: "99,8 %".into(), dashed: false }];
+        let svg = drawn(&[centre(4.0, 100.0), centre(200.0, 92.0)], &limits);
+        check::everything_inside(&svg);
+        // Between 91 and 100; from 5 on, the axis would begin at nought, which the axis of sizes alone does.
+        assert_eq!(svg.as_str().matches(">0<").count(), 1, "{}", svg.as_str());
+        assert!(svg.as_str().contains(">90<"), "{}", svg.as_str());
+    }
+
+    #[test]
     fn who_lies_outside_is_named_and_nobody_else() {
         let centre = |size, value, outside, name: &str| Centre {
             size,
