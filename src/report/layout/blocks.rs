@@ -13,6 +13,9 @@ use super::svg;
 use super::svg_draw;
 use super::tree::{NodeId, Role, Tree};
 
+/// So many lines between a heading and a table go with both.
+const FEW_LINES: usize = 4;
+
 /// The share of a page that may stay empty for a whole section.
 const SECTION: f32 = 0.38;
 
@@ -113,6 +116,17 @@ impl<'a> Builder<'a> {
             // An answer and the picture that shows it are one thing.
             let answer = matches!(block.kind, BlockKind::Answer { .. });
             let next = blocks.get(index + 1).map(|next| &next.kind);
+            // Nor does a heading stay behind with a few words alone when its table goes to the next page.
+            let below_heading = index
+                .checked_sub(1)
+                .is_some_and(|before| matches!(blocks[before].kind, BlockKind::Heading { .. }));
+            let leads_in = below_heading
+                && matches!(block.kind, BlockKind::Paragraph { .. })
+                && matches!(next, Some(BlockKind::Table(_)))
+                && slabs.len() - begin <= FEW_LINES;
+            if leads_in {
+                slabs[begin..].iter_mut().for_each(|slab| slab.keep = true);
+            }
             if answer
                 && matches!(next, Some(BlockKind::Figure { .. }))
                 && let Some(last) = slabs.last_mut()

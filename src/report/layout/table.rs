@@ -31,9 +31,6 @@ const DENSE: f32 = 0.55;
 /// Tables that are too wide are set in type down to this much of its size.
 pub(super) const SMALLEST: f32 = 0.72;
 
-/// A table of up to this much of a page's height stands on one page.
-const SMALL: f32 = 0.3;
-
 /// Between the rows of a pair, in points.
 const PAIR_GAP: f32 = 20.0;
 
@@ -126,12 +123,6 @@ impl<'a> Builder<'a> {
         }
         if let Some(slab) = slabs.first_mut() {
             slab.before = slab.before.max(6.0);
-        }
-        if height(&slabs) <= self.style.height() * SMALL {
-            let count = slabs.len();
-            for slab in slabs.iter_mut().take(count.saturating_sub(1)) {
-                slab.keep = true;
-            }
         }
         if let Some(slab) = slabs.last_mut() {
             slab.after = style.after;

@@ -219,6 +219,20 @@ fn a_small_table_is_not_divided() {
 }
 
 #[test]
+fn a_heading_and_a_few_words_stay_with_their_table() {
+    let rows: String = (0..6).map(|row| format!("<tr><td>eil-{row}</td></tr>")).collect();
+    for above in 0..45 {
+        let body = format!(
+            "<main>{}<h3>Antraštė</h3><p class=\"caption\">Paaiškinimas</p><table><tbody>{rows}</tbody></table></main>",
+            "<p>eilutė</p>".repeat(above)
+        );
+        let pages = words(&laid(&body));
+        let own = pages.iter().find(|(_, read)| read.contains("Antraštė")).map(|(_, read)| read);
+        assert!(own.is_some_and(|read| read.contains("eil-0")), "{above}");
+    }
+}
+
+#[test]
 fn a_row_higher_than_a_page_goes_on() {
     let items: String = (0..300).map(|item| format!("<li>punktas{item};</li>")).collect();
     let laid = laid(&format!(
