@@ -20,28 +20,29 @@ pub(super) fn divided<'a>(
 }
 
 fn blocks<'a>(all: &'a [Block], builder: &Builder<'a>, language: Language) -> Option<Vec<Block>> {
-    let mut changed = false;
-    let mut result = Vec::new();
-    for block in all {
+    // Most documents have no such table: nothing is copied before the first.
+    let mut result: Option<Vec<Block>> = None;
+    for (index, block) in all.iter().enumerate() {
         let language = block.language.as_deref().map_or(language, Language::of);
         match &block.kind {
             BlockKind::Section { chapter, whole, head, blocks: inner } => {
                 if let Some(inner) = blocks(inner, builder, language) {
-                    changed = true;
                     let (chapter, whole, head) = (*chapter, *whole, head.clone());
                     let kind = BlockKind::Section { chapter, whole, head, blocks: inner };
-                    result.push(Block { kind, ..block.clone() });
+                    let (id, language) = (block.id.clone(), block.language.clone());
+                    let result = result.get_or_insert_with(|| all[..index].to_vec());
+                    result.push(Block { id, language, kind });
                     continue;
                 }
             }
             BlockKind::Table(table) => {
                 let parts = parts(table, builder, language);
                 if parts.len() > 1 {
-                    changed = true;
                     let count = parts.len();
-                    for (index, columns) in parts.iter().enumerate() {
-                        let kind = BlockKind::Table(part(table, columns, index, count));
-                        let id = block.id.clone().filter(|_| index == 0);
+                    let result = result.get_or_insert_with(|| all[..index].to_vec());
+                    for (number, columns) in parts.iter().enumerate() {
+                        let kind = BlockKind::Table(part(table, columns, number, count));
+                        let id = block.id.clone().filter(|_| number == 0);
                         result.push(Block { id, language: block.language.clone(), kind });
                     }
                     continue;
@@ -49,9 +50,11 @@ fn blocks<'a>(all: &'a [Block], builder: &Builder<'a>, language: Language) -> Op
             }
             _ => {}
         }
-        result.push(block.clone());
+        if let Some(result) = &mut result {
+            result.push(block.clone());
+        }
     }
-    changed.then_some(result)
+    result
 }
 
 /// The columns of each part; one part when the table fits, or when no rows' keys could be repeated.
