@@ -3,10 +3,11 @@
 use super::Destinations;
 use super::document::*;
 use super::draw::{Drawn, Owner};
-use super::font::{Language, Shaper};
+use super::font::Language;
 use super::inline::{Gatherer, Run, base_run, colour_of};
 use super::paragraph::{Align, Setting, lines};
 use super::pieces::extent;
+use super::shaper::Shaper;
 use super::slab::{Heading, Item, Slab, Together, height, side_by_side};
 use super::style::{Style, TextStyle};
 use super::svg;

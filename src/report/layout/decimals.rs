@@ -1,7 +1,8 @@
 //! Numbers of a column stand with their decimal signs below each other.
 
 use super::document::{BlockKind, Cell, Inline, ParagraphKind, SpanKind, Table};
-use super::font::{Language, Shaper};
+use super::font::Language;
+use super::shaper::Shaper;
 use super::style::TextStyle;
 
 /// What stands left and right of where the decimal signs meet: widths in points.

@@ -1,10 +1,6 @@
-//! The five faces of a report, and the shaping of words with them.
+//! The five faces of a report.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script, ttf_parser::GlyphId};
+use rustybuzz::{Direction, ShapePlan, script, ttf_parser::GlyphId};
 use serde::Deserialize;
 
 /// One of the faces that a report is set in.
@@ -54,9 +50,10 @@ pub struct Font {
     pub bytes: &'static [u8],
     /// The PostScript name.
     pub name: &'static str,
-    face: rustybuzz::Face<'static>,
-    plans: [ShapePlan; 2],
-    units_per_em: f32,
+    pub(super) face: rustybuzz::Face<'static>,
+    /// For Lithuanian words, and for others.
+    pub(super) plans: [ShapePlan; 2],
+    pub(super) units_per_em: f32,
     /// Whether each of the first characters is drawn: nearly all words are made of these.
     latin: [bool; LATIN],
 }
@@ -189,113 +186,6 @@ impl Language {
     }
 }
 
-/// A shaped word: its glyphs and its width in em.
-pub struct Shaped {
-    /// The glyphs from left to right.
-    pub glyphs: Vec<Glyph>,
-    /// The sum of their advances.
-    pub width: f32,
-}
-
-/// Words of one face and language.
-type Words = HashMap<String, Rc<Shaped>>;
-
-/// Shapes words and remembers them: a report repeats most of its words.
-pub struct Shaper<'a> {
-    /// The faces that words are shaped with.
-    pub fonts: &'a Fonts,
-    known: RefCell<HashMap<(u8, bool), Words>>,
-}
-
-impl<'a> Shaper<'a> {
-    /// A shaper that knows no word yet.
-    pub fn new(fonts: &'a Fonts) -> Shaper<'a> {
-        Shaper { fonts, known: RefCell::new(HashMap::new()) }
-    }
-
-    /// The glyphs of a word.
-    pub fn shape(&self, face: Face, language: Language, word: &str) -> Rc<Shaped> {
-        let lithuanian = language == Language::Lithuanian;
-        let mut known = self.known.borrow_mut();
-        let words = known.entry((face as u8, lithuanian)).or_default();
-        if let Some(shaped) = words.get(word) {
-            return shaped.clone();
-        }
-        let shaped = Rc::new(shape(self.fonts.get(face), lithuanian, word));
-        words.insert(word.to_string(), shaped.clone());
-        shaped
-    }
-
-    /// The width of a word in points.
-    pub fn width(&self, face: Face, size: f32, language: Language, word: &str) -> f32 {
-        self.shape(face, language, word).width * size
-    }
-}
-
-/// Adds a space that is not seen, so that the next words do not grow together with these when they are read or copied.
-pub(super) fn end_with_space(
-    shaper: &Shaper,
-    face: Face,
-    glyphs: &mut Vec<Glyph>,
-    text: &mut String,
-) {
-    let start = text.len() as u32;
-    let space = shaper.shape(face, Language::Other, " ");
-    glyphs.extend(space.glyphs.iter().map(|glyph| Glyph {
-        start,
-        end: start + 1,
-        advance: 0.0,
-        ..*glyph
-    }));
-    text.push(' ');
-}
-
-fn shape(font: &Font, lithuanian: bool, word: &str) -> Shaped {
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(word);
-    buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(script::LATIN);
-    if let Ok(language) = (if lithuanian { "lt" } else { "en" }).parse() {
-        buffer.set_language(language);
-    }
-    let plan = &font.plans[usize::from(!lithuanian)];
-    let shaped = rustybuzz::shape_with_plan(&font.face, plan, buffer);
-    let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
-    let em = |units: i32| units as f32 / font.units_per_em;
-    let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
-    let mut at = 0;
-    while at < infos.len() {
-        let start = infos[at].cluster as usize;
-        let count = infos[at..].iter().take_while(|info| info.cluster as usize == start).count();
-        let end = infos.get(at + count).map_or(word.len(), |info| info.cluster as usize);
-        let cluster = word.get(start..end).unwrap_or("");
-        let per_character = cluster.chars().count() == count;
-        let mut byte = start;
-        for (index, character) in
-            (0..count).zip(cluster.chars().map(Some).chain(std::iter::repeat(None)))
-        {
-            let from = byte;
-            byte = match (per_character, character) {
-                (true, Some(character)) => byte + character.len_utf8(),
-                _ => end,
-            };
-            let (info, position) = (&infos[at + index], &positions[at + index]);
-            glyphs.push(Glyph {
-                // A TrueType file has at most 65,535 glyphs.
-                id: info.glyph_id as u16,
-                advance: em(position.x_advance),
-                dx: em(position.x_offset),
-                dy: em(position.y_offset),
-                start: from as u32,
-                end: byte as u32,
-            });
-        }
-        at += count;
-    }
-    let width = glyphs.iter().map(|glyph| glyph.advance).sum();
-    Shaped { glyphs, width }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -320,32 +210,5 @@ mod tests {
     fn fonts_can_be_shared_between_threads() {
         fn shared<T: Send + Sync>() {}
         shared::<Fonts>();
-    }
-
-    #[test]
-    fn figures_are_as_wide_as_each_other() {
-        let fonts = Fonts::embedded();
-        let shaper = Shaper::new(&fonts);
-        for face in Face::ALL {
-            let widths: Vec<f32> = (0..10)
-                .map(|digit| shaper.shape(face, Language::English, &digit.to_string()).width)
-                .collect();
-            assert!(widths.iter().all(|width| *width == widths[0]), "{face:?} {widths:?}");
-        }
-    }
-
-    #[test]
-    fn every_glyph_knows_its_text() {
-        let fonts = Fonts::embedded();
-        let shaper = Shaper::new(&fonts);
-        for word in ["sertifikatas", "office", "Ž\u{301}e\u{307}\u{301}", "į̃", "95,5"] {
-            let shaped = shaper.shape(Face::Serif, Language::Lithuanian, word);
-            let text: String = shaped
-                .glyphs
-                .iter()
-                .map(|glyph| &word[glyph.start as usize..glyph.end as usize])
-                .collect();
-            assert_eq!(text, word);
-        }
     }
 }

@@ -3,9 +3,10 @@
 use super::blocks::{Builder, Room, first, space};
 use super::document::{Block, BlockKind, Contents, ParagraphKind};
 use super::draw::{Artifact, Drawn, Owner};
-use super::font::{Glyph, Language, end_with_space};
+use super::font::{Glyph, Language};
 use super::inline::{Link, base_run};
 use super::paragraph::{Align, Setting};
+use super::shaper::end_with_space;
 use super::slab::{Heading, Item, PageOf, Slab, height};
 use super::tree::{Role, Tree};
 

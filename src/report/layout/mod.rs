@@ -25,6 +25,7 @@ mod parse_text;
 mod pieces;
 mod problem;
 mod raster;
+mod shaper;
 mod slab;
 mod style;
 mod svg;
@@ -101,7 +102,7 @@ pub struct Laid {
 /// Lays a document out. Never fails: what is too large is made smaller or divided.
 pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
     // Words keep their shapes from one pass to the next.
-    let shaper = font::Shaper::new(fonts);
+    let shaper = shaper::Shaper::new(fonts);
     let divided = wide::divided(document, &shaper, style);
     let document = divided.as_ref().unwrap_or(document);
     let (mut laid, mut settled) = lay_out_once(document, &shaper, style, &Destinations::new());
@@ -120,7 +121,7 @@ pub fn lay_out(document: &Document, fonts: &Fonts, style: &Style) -> Laid {
 /// Also says whether page numbers within words have just the room that they need.
 fn lay_out_once(
     document: &Document,
-    shaper: &font::Shaper,
+    shaper: &shaper::Shaper,
     style: &Style,
     before: &Destinations,
 ) -> (Laid, bool) {

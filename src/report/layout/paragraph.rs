@@ -3,10 +3,13 @@
 //! Lines are chosen for the whole paragraph at once, after Knuth and Plass: each possible line has a price that grows
 //! with the cube of how far its spaces are from their natural width, and the cheapest sequence wins.
 
+use std::borrow::Cow;
+
 use super::draw::{Drawn, Owner};
-use super::font::{Glyph, Shaper, end_with_space};
+use super::font::Glyph;
 use super::inline::Run;
 use super::pieces::{Ending, Piece, pieces};
+use super::shaper::{Shaper, end_with_space};
 use super::slab::{Item, PageOf, Slab};
 
 /// To which side lines are set flush.
@@ -29,11 +32,11 @@ pub(super) struct Setting {
 /// Sets runs as lines. Each line is a slab; the first two and the last two stay together.
 pub(super) fn lines(shaper: &Shaper, runs: &[Run], setting: &Setting) -> Vec<Slab> {
     let width = setting.width.max(1.0);
-    let mut runs = runs.to_vec();
+    let mut runs = Cow::from(runs);
     let mut pieces = pieces(shaper, &runs, width, setting.hyphenate);
     let widest = pieces.iter().map(|piece| piece.width).fold(0.0, f32::max);
     if widest > width {
-        for run in &mut runs {
+        for run in runs.to_mut() {
             run.size *= width / widest * 0.98;
             run.rise *= width / widest * 0.98;
         }
@@ -192,8 +195,11 @@ fn set_line(
         }
     }
     for stretch in &mut stretches {
-        stretch.text = stretch.text.replace('\u{a0}', " ");
+        if stretch.text.contains('\u{a0}') {
+            stretch.text = stretch.text.replace('\u{a0}', " ");
+        }
         let run = &runs[stretch.run];
+        stretch.glyphs.reserve_exact(stretch.text.len() + 1);
         let mut from = 0_u32;
         for word in stretch.text.split_inclusive(' ') {
             let bare = word.trim_end_matches(' ');

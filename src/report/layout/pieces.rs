@@ -1,7 +1,9 @@
 //! Words as pieces: where a line may end, and where it may not.
 
-use super::font::Shaper;
+use std::rc::Rc;
+
 use super::inline::Run;
+use super::shaper::Shaper;
 
 /// What may happen after a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub(super) enum Ending {
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub run: usize,
-    pub text: String,
+    pub text: Rc<str>,
     pub width: f32,
     /// The width of the space that follows.
     pub space: f32,
@@ -152,43 +154,26 @@ fn add_word(
     pieces: &mut Vec<Piece>,
 ) {
     let style = &runs[run];
-    let width = |text: &str| shaper.width(style.face, style.size, style.language, text);
     let word = segment.trim_end_matches([' ', '\n', '\u{200b}']);
-    let space = if segment[word.len()..].contains(' ') { width(" ") } else { 0.0 };
+    let space = match segment[word.len()..].contains(' ') {
+        true => shaper.width(style.face, style.size, style.language, " "),
+        false => 0.0,
+    };
     let soft = word.ends_with('\u{ad}') && ending == Ending::Space;
-    let word: String =
-        word.chars().filter(|character| !matches!(character, '\u{ad}' | '\u{200b}')).collect();
     let ending = if soft { Ending::Hyphen } else { ending };
-    let core = word.trim_matches(|character: char| !character.is_alphabetic());
-    let divisible = hyphenate
-        && !style.whole
-        && core.chars().count() >= 6
-        && core.chars().all(char::is_alphabetic)
-        && core.chars().skip(1).any(char::is_lowercase);
-    let syllables = if divisible { style.language.syllables(core) } else { Vec::new() };
-    if syllables.len() < 2 {
-        let inner_spaces = word.matches('\u{a0}').count();
-        let width = width(&word);
-        pieces.push(Piece { run, text: word, width, space, inner_spaces, ending });
-        return;
-    }
-    // `core` is a part of `word`, so that what is before and after it is found by its length.
-    let lead = word.find(core).unwrap_or(0);
-    let tail = &word[lead + core.len()..];
-    let count = syllables.len();
-    for (index, syllable) in syllables.into_iter().enumerate() {
-        let mut text = String::new();
-        if index == 0 {
-            text.push_str(&word[..lead]);
-        }
-        text.push_str(syllable);
-        let last = index + 1 == count;
-        if last {
-            text.push_str(tail);
-        }
-        let width = width(&text);
+    let parts = shaper.parts(style.face, style.language, hyphenate && !style.whole, word);
+    for (index, part) in parts.iter().enumerate() {
+        let last = index + 1 == parts.len();
         let (space, ending) = if last { (space, ending) } else { (0.0, Ending::Hyphen) };
-        pieces.push(Piece { run, text, width, space, inner_spaces: 0, ending });
+        let (text, inner_spaces) = (part.text.clone(), part.inner_spaces);
+        pieces.push(Piece {
+            run,
+            text,
+            width: part.width * style.size,
+            space,
+            inner_spaces,
+            ending,
+        });
     }
 }
 
@@ -255,7 +240,7 @@ fn tear_piece(shaper: &Shaper, runs: &[Run], piece: Piece, torn: &mut Vec<Piece>
         let inner_spaces = usize::from(text == "\u{a0}");
         torn.push(Piece {
             run: piece.run,
-            text,
+            text: text.into(),
             width,
             space: if last { piece.space } else { 0.0 },
             inner_spaces,

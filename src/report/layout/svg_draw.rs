@@ -1,7 +1,8 @@
 //! Drawings of the document as drawing commands of a page.
 
 use super::draw::{Drawn, Segment};
-use super::font::{Face, Language, Shaper};
+use super::font::{Face, Language};
+use super::shaper::Shaper;
 use super::svg::{Drawing, Form, Shape};
 
 /// A drawing as it fits into a place of the page.
@@ -108,7 +109,7 @@ fn draw(
                 let mut glyphs = shaped.glyphs.clone();
                 let mut text = run.shown.to_string();
                 if index + 1 == count && run.meant.is_none() {
-                    super::font::end_with_space(shaper, run.face, &mut glyphs, &mut text);
+                    super::shaper::end_with_space(shaper, run.face, &mut glyphs, &mut text);
                 }
                 to.push(Drawn::Text {
                     face: run.face,

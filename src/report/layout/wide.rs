@@ -3,7 +3,8 @@
 use super::Destinations;
 use super::blocks::{Builder, words_of};
 use super::document::{Block, BlockKind, Document, Inline, Row, Scope, Table};
-use super::font::{Language, Shaper};
+use super::font::Language;
+use super::shaper::Shaper;
 use super::style::Style;
 
 /// The document with its wide tables divided; `None` when it has none.

@@ -136,7 +136,7 @@ fn decimal_signs_of_a_column_stand_below_each_other() {
         .collect();
     let laid = laid(&format!("<main><table><tbody>{rows}</tbody></table></main>"));
     let fonts = Fonts::embedded();
-    let shaper = font::Shaper::new(&fonts);
+    let shaper = shaper::Shaper::new(&fonts);
     let edges = right_edges(&laid);
     // Where the decimal sign is, or would be: the right edge less what follows the whole part.
     let sign = |cell: &str, rest: &str| {
