@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::structure::{self, Places};
-use super::{Attachment, PdfError, streams, xmp};
+use super::{Attachment, PdfError, outline, streams, xmp};
 use crate::report::layout::{Annotation, Laid};
 
 /// A profile for sRGB of 480 bytes; see `README.md` beside it.
@@ -39,8 +39,7 @@ pub(super) fn finish(
         )));
     }
     let links = add_links(&mut document, laid, &pages)?;
-    let tree = structure::add(&mut document, laid, &Places { pages: &pages, links: &links })?;
-    let outline = structure::outline(&mut document, laid, &pages);
+    let outline = outline::add(&mut document, laid, &pages);
     let metadata = xmp::packet(laid, if attachments.is_empty() { 2 } else { 3 });
     let metadata = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
@@ -56,7 +55,6 @@ pub(super) fn finish(
     }
     catalog.set("Lang", Object::string_literal(laid.language.as_str()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("StructTreeRoot", tree);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("Metadata", metadata);
     let intent = dictionary! {
@@ -75,8 +73,14 @@ pub(super) fn finish(
         catalog.set("AF", files);
         catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
     }
-    super::numbering::renumber(&mut document)?;
-    streams::save(document)
+    let new = super::numbering::renumber(&mut document)?;
+    let pages: Vec<ObjectId> = pages.iter().map(|id| new(*id)).collect();
+    let links = links.into_iter().map(|(place, (id, key))| (place, (new(id), key))).collect();
+    let first = document.max_id + 1;
+    let root = document.trailer.get(b"Root")?.as_reference()?;
+    document.get_dictionary_mut(root)?.set("StructTreeRoot", (first, 0));
+    let tree = structure::written(laid, &Places { pages: &pages, links: &links }, first)?;
+    streams::save(document, &tree)
 }
 
 /// Links of all pages, by page and index: their objects and their keys in the parent tree.

@@ -1,7 +1,7 @@
 //! The PDF writer: laid-out pages become a file that claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a when files are attached.
 //!
 //! printpdf makes the document, its pages and its fonts (`fonts`); `images` adds pictures of pixels; `operators` writes what the pages show; `finish` adds on the
-//! lopdf document what printpdf does not know: the structure tree (`structure`), XMP metadata (`xmp`), colour profile, outline,
+//! lopdf document what printpdf does not know: the structure tree (`structure`), the outline (`outline`), XMP metadata (`xmp`), colour profile,
 //! links and attachments; `streams` writes the file.
 
 mod finish;
@@ -9,6 +9,7 @@ mod fonts;
 mod images;
 mod numbering;
 mod operators;
+mod outline;
 mod read;
 mod streams;
 mod structure;

@@ -9,11 +9,14 @@ use super::PdfError;
 /// By an object's number: its new one; 0 where nothing refers to it.
 type Numbers = Vec<u32>;
 
-/// Drops objects that nothing refers to, and numbers the others from 1 in the order that they have.
+/// Drops objects that nothing refers to, and numbers the others from 1 in the order that they have. Answers with the new
+/// identity of each; of a dropped one, the number is 0.
 ///
 /// # Errors
 /// Something refers to an object that is not there.
-pub(super) fn renumber(document: &mut Document) -> Result<(), PdfError> {
+pub(super) fn renumber(
+    document: &mut Document,
+) -> Result<impl Fn(ObjectId) -> ObjectId + use<>, PdfError> {
     let mut numbers: Numbers = vec![0; document.max_id as usize + 1];
     let mut open: Vec<ObjectId> = Vec::new();
     for (_, object) in document.trailer.iter() {
@@ -46,7 +49,7 @@ pub(super) fn renumber(document: &mut Document) -> Result<(), PdfError> {
         rename(object, &numbers);
     }
     document.max_id = last;
-    Ok(())
+    Ok(move |id: ObjectId| (numbers.get(id.0 as usize).copied().unwrap_or(0), 0))
 }
 
 fn references(object: &Object, found: &mut Vec<ObjectId>) {

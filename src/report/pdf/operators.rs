@@ -11,6 +11,7 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use super::PdfError;
 use super::fonts::{self, Cut, Cuts};
 use super::images::{self, Images};
+use super::streams::inside_literal;
 use super::structure::name;
 use crate::report::layout::{
     Artifact, Colour, Command, Drawn, Face, Fonts, Glyph, Laid, Owner, Page, Raster, Segment,
@@ -217,7 +218,7 @@ impl<'a> Writer<'a> {
                 self.bytes.push(b'(');
             }
             for byte in cut.glyph(glyph.id).to_be_bytes() {
-                literal(&mut self.bytes, byte);
+                inside_literal(&mut self.bytes, byte);
             }
             // printpdf writes widths as whole thousandths of an em, so that the rest is an offset.
             gap += font.advance(glyph.id).floor() - glyph.advance * 1000.0 + glyph.dx * 1000.0;
@@ -281,15 +282,6 @@ impl<'a> Writer<'a> {
             self.put("] 0 d\n");
         }
         self.stroke = Some(stroke.clone());
-    }
-}
-
-/// A byte inside the parentheses of a text.
-fn literal(to: &mut Vec<u8>, byte: u8) {
-    match byte {
-        b'(' | b')' | b'\\' => to.extend([b'\\', byte]),
-        b'\r' => to.extend(b"\\r"),
-        _ => to.push(byte),
     }
 }
 

@@ -24,15 +24,38 @@ enum Place {
     Inside(u32, u16),
 }
 
-/// Writes a document whose objects are numbered from 1 without gaps.
-pub(super) fn save(document: Document) -> Result<Vec<u8>, PdfError> {
+/// Objects as they will stand in the file, one after the other.
+pub(super) struct Written {
+    /// The number of the first; the others follow.
+    first: u32,
+    pub bytes: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Written {
+    pub fn new(first: u32) -> Written {
+        Written { first, bytes: Vec::new(), ends: Vec::new() }
+    }
+
+    /// The object ends here.
+    pub fn end(&mut self) {
+        self.ends.push(self.bytes.len());
+    }
+}
+
+/// Writes a document whose objects are numbered from 1 without gaps, and the objects that follow them.
+pub(super) fn save(document: Document, behind: &Written) -> Result<Vec<u8>, PdfError> {
     let mut file = File {
         bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
         places: Vec::new(),
         packer: Packer::new(),
     };
     let count = document.objects.len();
-    file.places.resize(count, Place::Alone(0));
+    if behind.first as usize != count + 1 {
+        return Err(PdfError::Library(format!("object {} follows {count}", behind.first)));
+    }
+    file.places.resize(count + behind.ends.len(), Place::Alone(0));
     let mut open = Shared::default();
     for (expected, ((number, _), object)) in (1..).zip(document.objects) {
         if number != expected {
@@ -41,11 +64,19 @@ pub(super) fn save(document: Document) -> Result<Vec<u8>, PdfError> {
         match object {
             Object::Stream(stream) => file.stream(number, stream)?,
             other => {
-                open.add(number, &other);
+                open.add(number, |to| write(to, &other));
                 if open.numbers.len() == OBJECTS {
                     file.shared(std::mem::take(&mut open))?;
                 }
             }
+        }
+    }
+    let mut begin = 0;
+    for (number, end) in (behind.first..).zip(&behind.ends) {
+        open.add(number, |to| to.extend_from_slice(&behind.bytes[begin..*end]));
+        begin = *end;
+        if open.numbers.len() == OBJECTS {
+            file.shared(std::mem::take(&mut open))?;
         }
     }
     file.shared(open)?;
@@ -62,9 +93,9 @@ struct Shared {
 }
 
 impl Shared {
-    fn add(&mut self, number: u32, object: &Object) {
+    fn add(&mut self, number: u32, write: impl FnOnce(&mut Vec<u8>)) {
         put(&mut self.index, format_args!("{number} {} ", self.objects.len()));
-        write(&mut self.objects, object);
+        write(&mut self.objects);
         self.objects.push(b' ');
         self.numbers.push(number);
     }
@@ -173,7 +204,7 @@ impl Packer {
     }
 }
 
-fn put(to: &mut Vec<u8>, text: std::fmt::Arguments) {
+pub(super) fn put(to: &mut Vec<u8>, text: std::fmt::Arguments) {
     // Writing into a list of bytes cannot fail.
     let _ = to.write_fmt(text);
 }
@@ -204,24 +235,30 @@ fn name(to: &mut Vec<u8>, name: &[u8]) {
     }
 }
 
-fn write(to: &mut Vec<u8>, object: &Object) {
+/// Bytes as a text in parentheses.
+pub(super) fn literal(to: &mut Vec<u8>, text: &[u8]) {
+    to.push(b'(');
+    text.iter().for_each(|byte| inside_literal(to, *byte));
+    to.push(b')');
+}
+
+/// A byte inside the parentheses of a text.
+pub(super) fn inside_literal(to: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => to.extend([b'\\', byte]),
+        b'\r' => to.extend_from_slice(b"\\r"),
+        _ => to.push(byte),
+    }
+}
+
+pub(super) fn write(to: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => to.extend_from_slice(b"null"),
         Object::Boolean(value) => put(to, format_args!("{value}")),
         Object::Integer(value) => put(to, format_args!("{value}")),
         Object::Real(value) => put(to, format_args!("{value}")),
         Object::Name(text) => name(to, text),
-        Object::String(text, StringFormat::Literal) => {
-            to.push(b'(');
-            for byte in text {
-                match byte {
-                    b'(' | b')' | b'\\' => to.extend([b'\\', *byte]),
-                    b'\r' => to.extend_from_slice(b"\\r"),
-                    _ => to.push(*byte),
-                }
-            }
-            to.push(b')');
-        }
+        Object::String(text, StringFormat::Literal) => literal(to, text),
         Object::String(text, StringFormat::Hexadecimal) => {
             const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             to.push(b'<');
@@ -288,7 +325,15 @@ mod tests {
         let data = document.add_object(Stream::new(dictionary! {}, b"data\r".to_vec()));
         document.trailer.set("Root", catalog);
         let last = document.add_object(odd.clone());
-        let read = Document::load_mem(&save(document).unwrap()).unwrap();
+        let mut behind = Written::new(document.max_id + 1);
+        for _ in 0..2 * OBJECTS {
+            super::dictionary(&mut behind.bytes, &odd);
+            behind.end();
+        }
+        let read = Document::load_mem(&save(document, &behind).unwrap()).unwrap();
+        for number in [last.0 + 1, last.0 + 2 * OBJECTS as u32] {
+            assert_eq!(read.get_dictionary((number, 0)).unwrap(), &odd);
+        }
         let root = read.catalog().unwrap();
         assert_eq!(root.get(b"Odd").unwrap().as_dict().unwrap(), &odd);
         assert_eq!(read.get_dictionary(last).unwrap(), &odd);

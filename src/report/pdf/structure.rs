@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::ObjectId;
 
 use super::PdfError;
-use super::finish::{named, words};
-use crate::report::layout::{Kid, Laid, Node, Role, Scope};
+use super::finish::words;
+use super::streams::{Written, literal, put, write};
+use crate::report::layout::{Kid, Laid, Node, NodeId, Role, Scope};
 
 /// The name that PDF gives to a role.
 pub(super) fn name(role: Role) -> &'static str {
@@ -50,226 +51,225 @@ pub(super) struct Places<'a> {
     pub links: &'a BTreeMap<(usize, usize), (ObjectId, i64)>,
 }
 
-/// Adds the tree to a document and returns its root.
-pub(super) fn add(
-    document: &mut Document,
-    laid: &Laid,
-    places: &Places,
-) -> Result<ObjectId, PdfError> {
-    let nodes = &laid.tree.nodes;
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = nodes.iter().map(|_| document.new_object_id()).collect();
-    let mut parents: Vec<Option<ObjectId>> = vec![None; nodes.len()];
-    parents[0] = Some(root);
-    let mut contents: BTreeMap<(usize, u32), ObjectId> = BTreeMap::new();
-    let mut links: BTreeMap<(usize, usize), ObjectId> = BTreeMap::new();
-    for (node, id) in nodes.iter().zip(&ids) {
-        for kid in &node.kids {
-            let before = match kid {
-                Kid::Node(child) => parents[*child].replace(*id).is_some(),
-                Kid::Content { page, content } => contents.insert((*page, *content), *id).is_some(),
-                Kid::Annotation { page, index } => links.insert((*page, *index), *id).is_some(),
-            };
-            if before {
-                return Err(PdfError::Structure(format!("{kid:?} has two parents")));
+/// Which node each thing belongs to.
+struct Owners {
+    nodes: Vec<Option<NodeId>>,
+    /// By page and number of the piece of content.
+    contents: Vec<Vec<Option<NodeId>>>,
+    /// By page and number of the link.
+    links: BTreeMap<(usize, usize), NodeId>,
+}
+
+impl Owners {
+    fn of(laid: &Laid) -> Result<Owners, PdfError> {
+        let mut owners = Owners {
+            nodes: vec![None; laid.tree.nodes.len()],
+            contents: laid.pages.iter().map(|page| vec![None; page.contents as usize]).collect(),
+            links: BTreeMap::new(),
+        };
+        for (id, node) in laid.tree.nodes.iter().enumerate() {
+            for kid in &node.kids {
+                let before = match kid {
+                    Kid::Node(child) => owners.nodes[*child].replace(id),
+                    Kid::Content { page, content } => {
+                        let contents = owners.contents.get_mut(*page);
+                        let place = contents.and_then(|page| page.get_mut(*content as usize));
+                        let missing = || PdfError::Structure(format!("{kid:?} does not exist"));
+                        place.ok_or_else(missing)?.replace(id)
+                    }
+                    Kid::Annotation { page, index } => owners.links.insert((*page, *index), id),
+                };
+                if before.is_some() {
+                    return Err(PdfError::Structure(format!("{kid:?} has two parents")));
+                }
             }
         }
+        Ok(owners)
     }
-    let mut named_nodes = Vec::new();
-    for ((node, id), parent) in nodes.iter().zip(&ids).zip(&parents) {
-        // Nothing was drawn for a node without a parent.
-        let Some(parent) = parent else { continue };
-        let mut element = element(node, laid.height, &ids, places)?;
-        element.set("P", *parent);
-        document.objects.insert(*id, element.into());
-        if let Some(name) = &node.id {
-            named_nodes.push((name.clone().into_bytes(), *id));
-        }
+}
+
+/// Writes the tree as objects that follow those of a document: its root is the first of them.
+///
+/// lopdf's objects of a tree take ten times the memory of what they become.
+pub(super) fn written(laid: &Laid, places: &Places, first: u32) -> Result<Written, PdfError> {
+    let nodes = &laid.tree.nodes;
+    let owners = Owners::of(laid)?;
+    // Nothing was drawn for a node without a parent: it has no number.
+    let mut last = first;
+    let numbers: Vec<Option<u32>> = (0..nodes.len())
+        .map(|id| {
+            let stands = id == 0 || owners.nodes[id].is_some();
+            last += u32::from(stands);
+            stands.then_some(last)
+        })
+        .collect();
+    let mut names: Vec<(&str, u32)> = nodes
+        .iter()
+        .zip(&numbers)
+        .filter_map(|(node, number)| Some((node.id.as_deref()?, (*number)?)))
+        .collect();
+    names.sort_unstable();
+    let mut tree = Written::new(first);
+    // The lists of the pages' contents, one for each page, follow the nodes.
+    let lists = last + 1;
+    let parent_tree = lists + laid.pages.len() as u32;
+    let keys = places.pages.len() + places.links.len();
+    put(&mut tree.bytes, format_args!("<</Type/StructTreeRoot/K {} 0 R", first + 1));
+    put(&mut tree.bytes, format_args!("/ParentTree {parent_tree} 0 R/ParentTreeNextKey {keys}"));
+    if !names.is_empty() {
+        put(&mut tree.bytes, format_args!("/IDTree<</Kids[{} 0 R]>>", parent_tree + 1));
     }
-    let parent_tree = parent_tree(document, laid, places, &contents, &links)?;
-    let next = (places.pages.len() + places.links.len()) as i64;
-    let mut top = dictionary! {
-        "Type" => "StructTreeRoot",
-        "K" => ids[0],
-        "ParentTree" => parent_tree,
-        "ParentTreeNextKey" => next,
+    tree.bytes.extend_from_slice(b">>");
+    tree.end();
+    let number_of = |id: NodeId| {
+        let missing = || PdfError::Structure(format!("the node {id} has no parent"));
+        numbers[id].ok_or_else(missing)
     };
-    named_nodes.sort();
-    if let (Some((first, _)), Some((last, _))) = (named_nodes.first(), named_nodes.last()) {
-        let text = |bytes: &Vec<u8>| Object::String(bytes.clone(), StringFormat::Literal);
-        let limits = vec![text(first), text(last)];
-        let names: Vec<Object> =
-            named_nodes.iter().flat_map(|(name, id)| [text(name), (*id).into()]).collect();
-        let leaf = document.add_object(dictionary! { "Limits" => limits, "Names" => names });
-        top.set("IDTree", dictionary! { "Kids" => vec![Object::Reference(leaf)] });
+    for (id, node) in nodes.iter().enumerate().filter(|(id, _)| numbers[*id].is_some()) {
+        let parent = owners.nodes[id].map_or(Ok(first), number_of)?;
+        element(&mut tree.bytes, node, parent, laid.height, &number_of, places)?;
+        tree.end();
     }
-    document.objects.insert(root, top.into());
-    Ok(root)
+    parents(&mut tree, &owners, places, lists, &number_of)?;
+    if let (Some((least, _)), Some((greatest, _))) = (names.first(), names.last()) {
+        tree.bytes.extend_from_slice(b"<</Limits[");
+        literal(&mut tree.bytes, least.as_bytes());
+        literal(&mut tree.bytes, greatest.as_bytes());
+        tree.bytes.extend_from_slice(b"]/Names[");
+        for (name, number) in &names {
+            literal(&mut tree.bytes, name.as_bytes());
+            reference(&mut tree.bytes, *number);
+        }
+        tree.bytes.extend_from_slice(b"]>>");
+        tree.end();
+    }
+    Ok(tree)
+}
+
+/// The way back from what is on the pages to the nodes: a list for each page, the first of them numbered `lists`, then the
+/// tree of these lists and of the links.
+fn parents(
+    tree: &mut Written,
+    owners: &Owners,
+    places: &Places,
+    lists: u32,
+    number_of: &impl Fn(NodeId) -> Result<u32, PdfError>,
+) -> Result<(), PdfError> {
+    for (index, contents) in owners.contents.iter().enumerate() {
+        tree.bytes.push(b'[');
+        for (content, owner) in contents.iter().enumerate() {
+            let missing =
+                || PdfError::Structure(format!("content {content} of page {index} has no parent"));
+            reference(&mut tree.bytes, number_of(owner.ok_or_else(missing)?)?);
+        }
+        tree.bytes.push(b']');
+        tree.end();
+    }
+    tree.bytes.extend_from_slice(b"<</Nums[");
+    for (index, list) in (0..owners.contents.len()).zip(lists..) {
+        put(&mut tree.bytes, format_args!("{index} {list} 0 R "));
+    }
+    // The keys of links follow those of the pages, in the same order.
+    for (place, (_, key)) in places.links {
+        let missing = || PdfError::Structure(format!("the link {place:?} has no parent"));
+        let owner = number_of(*owners.links.get(place).ok_or_else(missing)?)?;
+        put(&mut tree.bytes, format_args!("{key} {owner} 0 R "));
+    }
+    tree.bytes.extend_from_slice(b"]>>");
+    tree.end();
+    Ok(())
+}
+
+fn reference(to: &mut Vec<u8>, number: u32) {
+    put(to, format_args!("{number} 0 R "));
 }
 
 fn element(
+    to: &mut Vec<u8>,
     node: &Node,
+    parent: u32,
     height: f32,
-    ids: &[ObjectId],
+    number_of: &impl Fn(NodeId) -> Result<u32, PdfError>,
     places: &Places,
-) -> Result<Dictionary, PdfError> {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => name(node.role) };
+) -> Result<(), PdfError> {
+    put(to, format_args!("<</Type/StructElem/S/{}/P {parent} 0 R", name(node.role)));
     let first = node.kids.iter().find_map(|kid| match kid {
         Kid::Content { page, .. } => Some(*page),
         Kid::Node(_) | Kid::Annotation { .. } => None,
     });
     if let Some(page) = first {
-        element.set("Pg", places.pages[page]);
+        put(to, format_args!("/Pg {} 0 R", places.pages[page].0));
     }
-    let mut kids: Vec<Object> = Vec::with_capacity(node.kids.len());
+    if !node.kids.is_empty() {
+        to.extend_from_slice(b"/K[");
+    }
     for kid in &node.kids {
-        kids.push(match kid {
-            Kid::Node(child) => ids[*child].into(),
-            Kid::Content { page, content } if Some(*page) == first => i64::from(*content).into(),
-            Kid::Content { page, content } => dictionary! {
-                "Type" => "MCR", "Pg" => places.pages[*page], "MCID" => i64::from(*content),
+        match kid {
+            Kid::Node(child) => reference(to, number_of(*child)?),
+            Kid::Content { page, content } if Some(*page) == first => {
+                put(to, format_args!("{content} "));
             }
-            .into(),
+            Kid::Content { page, content } => {
+                let page = places.pages[*page].0;
+                put(to, format_args!("<</Type/MCR/Pg {page} 0 R/MCID {content}>>"));
+            }
             Kid::Annotation { page, index } => {
                 let missing =
                     || PdfError::Structure(format!("link {index} of page {page} does not exist"));
                 let (link, _) = places.links.get(&(*page, *index)).ok_or_else(missing)?;
-                dictionary! { "Type" => "OBJR", "Pg" => places.pages[*page], "Obj" => *link }.into()
+                let (page, link) = (places.pages[*page].0, link.0);
+                put(to, format_args!("<</Type/OBJR/Pg {page} 0 R/Obj {link} 0 R>>"));
             }
-        });
+        }
     }
-    if kids.len() == 1 {
-        element.set("K", kids.remove(0));
-    } else if !kids.is_empty() {
-        element.set("K", kids);
+    if !node.kids.is_empty() {
+        to.push(b']');
     }
     if let Some(words_for) = &node.alternative {
-        element.set("Alt", words(words_for));
+        to.extend_from_slice(b"/Alt");
+        write(to, &words(words_for));
     }
     if let Some(title) = &node.title {
-        element.set("T", words(title));
+        to.extend_from_slice(b"/T");
+        write(to, &words(title));
     }
     if let Some(language) = &node.language {
-        element.set("Lang", Object::string_literal(language.as_str()));
+        to.extend_from_slice(b"/Lang");
+        literal(to, language.as_bytes());
     }
     if let Some(id) = &node.id {
-        element.set("ID", Object::string_literal(id.as_str()));
+        to.extend_from_slice(b"/ID");
+        literal(to, id.as_bytes());
     }
-    if let Some(attributes) = attributes(node, height) {
-        element.set("A", attributes);
-    }
-    Ok(element)
+    attributes(to, node, height);
+    to.extend_from_slice(b">>");
+    Ok(())
 }
 
-fn attributes(node: &Node, height: f32) -> Option<Dictionary> {
-    let mut attributes = match node.role {
+fn attributes(to: &mut Vec<u8>, node: &Node, height: f32) {
+    match node.role {
         Role::Th(scope) => {
             let scope = match scope {
                 Scope::Column => "Column",
                 Scope::Row | Scope::RowGroup => "Row",
             };
-            dictionary! { "O" => "Table", "Scope" => scope }
+            put(to, format_args!("/A<</O/Table/Scope/{scope}"));
         }
-        Role::Td if node.span > 1 => dictionary! { "O" => "Table" },
+        Role::Td if node.span > 1 => to.extend_from_slice(b"/A<</O/Table"),
         Role::L { ordered } => {
             let numbering = if ordered { "Decimal" } else { "Disc" };
-            dictionary! { "O" => "List", "ListNumbering" => numbering }
+            put(to, format_args!("/A<</O/List/ListNumbering/{numbering}"));
         }
         Role::Figure => {
-            let (_, [left, top, right, bottom]) = node.bounds?;
-            let bounds = [left, height - bottom, right, height - top].map(Object::from);
-            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds.to_vec() }
+            let Some((_, [left, top, right, bottom])) = node.bounds else { return };
+            let (bottom, top) = (height - bottom, height - top);
+            let bounds = format_args!("{left} {bottom} {right} {top}");
+            put(to, format_args!("/A<</O/Layout/Placement/Block/BBox[{bounds}]"));
         }
-        _ => return None,
-    };
+        _ => return,
+    }
     if node.span > 1 {
-        attributes.set("ColSpan", node.span as i64);
+        put(to, format_args!("/ColSpan {}", node.span));
     }
-    Some(attributes)
-}
-
-fn parent_tree(
-    document: &mut Document,
-    laid: &Laid,
-    places: &Places,
-    contents: &BTreeMap<(usize, u32), ObjectId>,
-    links: &BTreeMap<(usize, usize), ObjectId>,
-) -> Result<ObjectId, PdfError> {
-    let mut numbers: Vec<Object> = Vec::new();
-    for (index, page) in laid.pages.iter().enumerate() {
-        let mut owners: Vec<Object> = Vec::with_capacity(page.contents as usize);
-        for content in 0..page.contents {
-            let owner = contents.get(&(index, content));
-            let missing =
-                || PdfError::Structure(format!("content {content} of page {index} has no parent"));
-            owners.push((*owner.ok_or_else(missing)?).into());
-        }
-        let owners = document.add_object(owners);
-        numbers.extend([Object::Integer(index as i64), owners.into()]);
-    }
-    // The keys of links follow those of the pages, in the same order.
-    for (place, (_, key)) in places.links {
-        let missing = || PdfError::Structure(format!("the link {place:?} has no parent"));
-        let owner = links.get(place).ok_or_else(missing)?;
-        numbers.extend([Object::Integer(*key), (*owner).into()]);
-    }
-    Ok(document.add_object(dictionary! { "Nums" => numbers }))
-}
-
-/// The nested outline, with its root as value.
-pub(super) fn outline(
-    document: &mut Document,
-    laid: &Laid,
-    pages: &[ObjectId],
-) -> Option<ObjectId> {
-    let marks = &laid.outline;
-    if marks.is_empty() {
-        return None;
-    }
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = marks.iter().map(|_| document.new_object_id()).collect();
-    let mut parents: Vec<Option<usize>> = Vec::with_capacity(marks.len());
-    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (index, mark) in marks.iter().enumerate() {
-        while open.last().is_some_and(|above| marks[*above].level >= mark.level) {
-            open.pop();
-        }
-        parents.push(open.last().copied());
-        children.entry(open.last().copied()).or_default().push(index);
-        open.push(index);
-    }
-    for siblings in children.values() {
-        for (place, index) in siblings.iter().enumerate() {
-            let mark = &marks[*index];
-            let top = (laid.height - mark.y + 12.0).min(laid.height);
-            let mut entry = dictionary! {
-                "Title" => words(&mark.title),
-                "Parent" => parents[*index].map_or(root, |parent| ids[parent]),
-                "Dest" => vec![pages[mark.page].into(), named("XYZ"), 0.into(), top.into(), Object::Null],
-            };
-            if place > 0 {
-                entry.set("Prev", ids[siblings[place - 1]]);
-            }
-            if let Some(next) = siblings.get(place + 1) {
-                entry.set("Next", ids[*next]);
-            }
-            if let Some(inside) = children.get(&Some(*index)) {
-                entry.set("First", ids[inside[0]]);
-                entry.set("Last", ids[inside[inside.len() - 1]]);
-                // A negative count: the entry is closed when the file is opened.
-                entry.set("Count", -(inside.len() as i64));
-            }
-            document.objects.insert(ids[*index], entry.into());
-        }
-    }
-    let top = &children[&None];
-    let outlines = dictionary! {
-        "Type" => "Outlines",
-        "First" => ids[top[0]],
-        "Last" => ids[top[top.len() - 1]],
-        "Count" => top.len() as i64,
-    };
-    document.objects.insert(root, outlines.into());
-    Some(root)
+    to.extend_from_slice(b">>");
 }
