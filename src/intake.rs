@@ -37,6 +37,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
     let mut columnar: BTreeMap<String, Frame> = BTreeMap::new();
     let mut incomplete: BTreeSet<&str> = BTreeSet::new();
     let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut filled: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &workspace.sources {
         let Some(dataset) = library.datasets.get(&source.dataset) else { continue };
         let (paths, mut found) = ingest::files(source, &workspace.folder);
@@ -66,7 +67,11 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         } else {
             let (table, more) = ingest::read_files(source, dataset, &workspace.folder, &cells);
             found.extend(more);
-            kept.entry(name.to_owned()).or_default().extend(fields(source, dataset, &table));
+            let read = fields(source, dataset, &table);
+            kept.entry(name.to_owned())
+                .or_default()
+                .extend(read.iter().chain(&source.without).cloned());
+            filled.entry(name.to_owned()).or_default().extend(read);
             match tables.get_mut(name) {
                 Some(known) => known.append(table),
                 None => {
@@ -94,12 +99,29 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
     let lacking: Vec<String> =
         lacking.filter_map(|finding| Some(finding.about.as_ref()?.0.clone())).collect();
     findings.extend(more);
+    records.empty = empty(workspace, &filled);
     for name in incomplete.into_iter().chain(lacking.iter().map(String::as_str)) {
         if records.frames.remove(name).is_some() {
             findings.push(left_out(library.datasets.get(name), name));
         }
     }
     Ok(Gathered { records, origins, findings })
+}
+
+/// The fields that sources declare to be empty and that no other source of the dataset fills.
+fn empty(
+    workspace: &Workspace,
+    filled: &BTreeMap<String, BTreeSet<String>>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut empty: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in &workspace.sources {
+        let is_filled = |field: &&String| {
+            filled.get(&source.dataset).is_some_and(|fields| fields.contains(*field))
+        };
+        let fields = source.without.iter().filter(|field| !is_filled(field)).cloned();
+        empty.entry(source.dataset.clone()).or_default().extend(fields);
+    }
+    empty
 }
 
 /// The fields for which a source's files hold values: read from a column, set for all records, or
@@ -116,8 +138,7 @@ fn fields(source: &Source, dataset: &Dataset, table: &Table) -> BTreeSet<String>
         _ => None,
     });
     let set = source.set.keys().chain(source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys()));
-    let mut fields: BTreeSet<String> =
-        read.chain(by_row).chain(set).chain(&source.without).cloned().collect();
+    let mut fields: BTreeSet<String> = read.chain(by_row).chain(set).cloned().collect();
     let has_scale =
         !source.scale.is_empty() || source.unpivot.iter().any(|unpivot| unpivot.scale.is_some());
     if has_scale && dataset.field(NO_OPINION).is_some() {

@@ -25,7 +25,7 @@ use self::shared::Shared;
 use self::tally::{Gathering, GroupTally};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::library::expr::Path;
+use crate::library::expr::{self, Path};
 use crate::library::indicator::Indicator;
 use crate::period::Period;
 use crate::records::frame::Records;
@@ -181,7 +181,16 @@ pub fn lacking(indicator: &Indicator, library: &Library, records: &Records) -> B
     Part::of(indicator)
         .flat_map(|part| {
             let from = &part.population.from;
-            missing_data(from, &part.paths(), &library.datasets, records)
+            let mut missing = missing_data(from, &part.paths(), &library.datasets, records);
+            // No different values of a field that nobody fills in are no nought.
+            if let Some(expr::Expr::Field(Path(steps), _)) =
+                part.population.count.as_ref().map(|count| &count.expr)
+                && let [field] = steps.as_slice()
+                && records.is_empty(from, field)
+            {
+                missing.insert(format!("{from}.{field}"));
+            }
+            missing
         })
         .collect()
 }

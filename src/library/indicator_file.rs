@@ -46,8 +46,7 @@ struct IndicatorFile {
     #[serde(default)]
     titles: BTreeMap<String, Text>,
     /// Read by `audience`, once the indicator is known whose records it speaks of.
-    #[serde(rename = "eligible")]
-    _eligible: Option<toml::Value>,
+    eligible: Option<toml::Value>,
     /// The same.
     #[serde(rename = "invited")]
     _invited: Option<toml::Value>,
@@ -208,6 +207,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     };
     let per = raw.per.unwrap_or(Decimal::ONE);
     let in_percent = raw.symbol.as_ref().is_some_and(|symbol| symbol.en == "%");
+    let is_asked = question.is_some() || raw.eligible.is_some();
     let indicator = Indicator {
         id,
         version: raw.version,
@@ -240,6 +240,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             per,
             is_part: per == Decimal::ONE_HUNDRED && in_percent,
             divide_by: raw.divide_by.filter(|by| !by.is_zero()).unwrap_or(Decimal::ONE),
+            is_asked,
         },
         population,
         exclusions,

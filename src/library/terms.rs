@@ -172,4 +172,6 @@ pub struct Terms {
     pub is_part: bool,
     /// A sum, mean or median is divided by it before it is printed (60: minutes to hours).
     pub divide_by: Decimal,
+    /// Answers of people are counted: those who did not answer could have said otherwise.
+    pub is_asked: bool,
 }

@@ -215,7 +215,7 @@ pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
         standing,
         benchmark,
         certain: match (target, judged) {
-            (Some(target), Ok(met)) => is_certain(&scored, target, met),
+            (Some(target), Ok(met)) => is_certain(terms, &scored, target, met),
             _ => false,
         },
         suppressed: None,
@@ -236,7 +236,7 @@ fn judge(terms: &Terms, scored: &Scored, target: Option<&Target>) -> Result<bool
     meets(target, value).ok_or(Reason::OutOfRange)
 }
 
-fn is_certain(scored: &Scored, target: &Target, met: bool) -> bool {
+fn is_certain(terms: &Terms, scored: &Scored, target: &Target, met: bool) -> bool {
     let by_readings = match scored.spread {
         Spread::Settled => true,
         Spread::Between(lowest, highest) => {
@@ -250,10 +250,20 @@ fn is_certain(scored: &Scored, target: &Target, met: bool) -> bool {
     let by_chance = match &scored.chance {
         Chance::Enumerated => true,
         Chance::Sampled(interval) => {
-            interval.is_some_and(|interval| settles(target, met, &interval))
+            (met && asks_for_all(terms, target))
+                || interval.is_some_and(|interval| settles(target, met, &interval))
         }
     };
     by_readings && by_chance
+}
+
+/// Whether a target asks for all of a register's units, or for none. A register that meets it has no unit that does not:
+/// nothing more could be shown, and no interval can lie beyond the end of the scale.
+fn asks_for_all(terms: &Terms, target: &Target) -> bool {
+    let is_share = terms.scoring == Scoring::Proportion || terms.is_part;
+    let all = target.at_least == Some(Decimal::ONE_HUNDRED) && target.at_most.is_none();
+    let none = target.at_most == Some(Decimal::ZERO) && target.at_least.is_none();
+    is_share && !terms.is_asked && (all || none)
 }
 
 impl Serialize for Figure {

@@ -19,6 +19,7 @@ pub(crate) fn terms(scoring: Scoring) -> Terms {
         per: Decimal::ONE,
         is_part: false,
         divide_by: Decimal::ONE,
+        is_asked: false,
     }
 }
 
@@ -166,6 +167,24 @@ fn units_that_might_belong_to_the_population_widen_the_readings() {
 }
 
 /// All 1000 favourable: Wilson's lower bound n/(n + z²) is 99.6 %.
+/// All 216 payments were made on time: no count of them could show more. Of 23 people who were asked, others might have
+/// answered otherwise; and one payment whose day is unknown could have been late.
+#[test]
+fn all_of_a_register_are_certainly_all() {
+    let all = |terms: Terms, tally: Tally| {
+        figure(&Terms { targets: vec![Target::of(Some(100), None)], ..terms }, &counts(tally))
+    };
+    let register = terms(Scoring::Proportion);
+    let asked = Terms { is_asked: true, ..register.clone() };
+    assert!(all(register.clone(), answers(216, 216)).certain);
+    assert!(!all(asked, answers(23, 23)).certain);
+    let doubtful = Tally { unknown: 1, ..answers(215, 216) };
+    let figure = all(Terms { missing: Missing::InNumerator, ..register }, doubtful);
+    assert_eq!((figure.verdict, figure.certain), (Verdict::Met, false));
+    let none = Terms { targets: vec![Target::of(None, Some(0))], ..terms(Scoring::Proportion) };
+    assert!(super::figure(&none, &counts(answers(0, 12))).certain);
+}
+
 #[test]
 fn certain_needs_the_interval_and_the_readings() {
     assert!(share(1000, 1000).certain);

@@ -21,12 +21,20 @@ pub struct Records {
     /// Fields that the provider keeps, by dataset; all of them where a dataset is not named. A field
     /// that nobody keeps is missing from every record, which says nothing of any record.
     pub kept: BTreeMap<String, BTreeSet<String>>,
+    /// Fields that are empty for every record, by dataset: a condition can say so of a record, but there is nothing
+    /// in them to count.
+    pub empty: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Records {
     /// Whether the provider keeps a field.
     pub fn keeps(&self, dataset: &str, field: &str) -> bool {
         self.kept.get(dataset).is_none_or(|fields| fields.contains(field))
+    }
+
+    /// Whether a field is empty for every record, as the provider says.
+    pub fn is_empty(&self, dataset: &str, field: &str) -> bool {
+        self.empty.get(dataset).is_some_and(|fields| fields.contains(field))
     }
 }
 

@@ -61,7 +61,7 @@ pub fn check(
     library: &Library,
 ) -> PolarsResult<(Records, Origins, Vec<Finding>)> {
     let mut findings = Vec::new();
-    let mut records = Records { frames: columnar, kept };
+    let mut records = Records { frames: columnar, kept, empty: BTreeMap::new() };
     let mut origins = Origins::default();
     for table in tables {
         let Some(dataset) = library.datasets.get(&table.dataset) else { continue };

@@ -178,6 +178,22 @@ fn compare_survey(computed: &Computed, figure: &Figure, expected: &Value) -> usi
 }
 
 /// lithuania.md §3.6: 113 of 119 misses 95 % and must not be printed as 95,0.
+/// The register of services names families and no children: how many children were served is not nought, but unknown.
+#[test]
+fn children_whom_a_register_does_not_name_are_not_nought() {
+    let computed = computed("panevezys");
+    assert!(find(&computed, "children_served", "2022", None).is_none());
+    assert!(find(&computed, "families_served", "2022", None).is_some());
+    let told = computed.findings.iter().any(|finding| {
+        let says =
+            |name: &str, value: &str| finding.arguments.get(name).is_some_and(|it| it == value);
+        finding.code == "C001"
+            && says("indicator", "children_served")
+            && says("dataset", "service_deliveries.child")
+    });
+    assert!(told, "{:#?}", computed.findings);
+}
+
 #[test]
 fn the_share_just_below_the_target_does_not_look_like_it() {
     let computed = sample();

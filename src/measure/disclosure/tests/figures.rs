@@ -21,6 +21,7 @@ fn terms(scoring: Scoring) -> Terms {
         per: Decimal::ONE,
         is_part: false,
         divide_by: Decimal::ONE,
+        is_asked: false,
     }
 }
 
