@@ -30,6 +30,7 @@ column-of = Of
 column-target = Target
 column-verdict = Assessment
 column-change = Change
+column-trend = Trend, { $span }
 summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before, of the values before rounding.
 summary-caption-one = All indicators: value and target
 summary-note-one = “Of” is the denominator.
@@ -99,7 +100,7 @@ lead-season = { $direction ->
     [higher] Against the same period a year before ({ $old } in { $before }) the value rose ({ $difference }).
    *[lower] Against the same period a year before ({ $old } in { $before }) the value fell ({ $difference }).
  }
-lead-tolerance = The value is within the tolerance ({ $tolerance }), yet the target is not met.
+lead-tolerance = The value is within the tolerance that the provider has set ({ $tolerance }), yet the target is not met.
 lead-settle = { $enough ->
     [yes] For a certain conclusion more favourable answers would be needed: { $more }.
    *[no] For a certain conclusion more favourable answers would be needed: { $more }; that is more than there are people who did not answer ({ $others }).
@@ -181,7 +182,10 @@ control-reading = { $reading ->
  }
 control-assurance = { $assurance ->
     [capable] As long as nothing changes, the target ({ $target }) will be met reliably.
-    [hit_or_miss] As long as nothing changes, the target ({ $target }) will be met in some periods and missed in others: it lies between the limits.
+    [hit_or_miss] As long as nothing changes, the target ({ $target }) will be met in some { $every ->
+        [month] months
+       *[quarter] quarters
+     } and missed in others: it lies between the limits within which the values of this chart waver.
    *[incapable] As long as nothing changes, the target ({ $target }) will not be met: it lies beyond the limits between which the values waver.
  }
 control-unstable = While the process is not stable, this is a rough forecast.
@@ -240,7 +244,8 @@ provenance-command = Each row is shown by the command
 annex-a = Annex A. Definitions of the indicators
 annex-a-lead = Conditions are printed exactly as they are written in the definition files and carried out.
 annex-a-linked = What an indicator says and does not say stands on its page, to which the title of each card leads.
-card-unit = Counted as
+card-unit = Unit and scoring
+card-share = per cent (counted: { $counted })
 card-conditions = Conditions
 card-exclusions = Not counted
 card-unknowns = Unclear values
@@ -254,7 +259,10 @@ card-version = Version and file
 annex-b = Annex B. Survey response
 annex-b-lead = Who could have answered, how many answers came back and how many of them the indicators can use.
 annex-b-none = There are no survey data for this period.
-annex-b-note = “Usable” are the answers from which the value was computed. A dash is a number that the provider did not record. The response rate relates the returned questionnaires to those who could have answered.
+annex-b-note = “Usable” are the answers from which the value was computed.
+annex-b-dash = A dash is a number that the program could not compute from the provider's records.
+annex-b-dash-public = A dash is a number that could not be computed or is not published.
+annex-b-rate = The response rate relates the returned questionnaires to those who could have answered.
 sensitivity-caption = What depends on the definition: “{ $title }”
 column-favourable = Favourable answers
 column-with-opinion = Of those with an opinion
@@ -294,6 +302,9 @@ note-unknown = Unclear values
 note-unknown-text = Where a condition can be neither confirmed nor denied, the case is unclear: it is counted separately and treated as the definition says. “No data” never means zero.
 note-small = Small numbers
 note-small-text = Where there are fewer units than the definition asks for, the value is shown but not held against the target. A small change between two periods is not yet a trend.
+note-small-public = Where there are fewer units than the definition asks for, the value is not held against the target. Small numbers are withheld by the rules of the last annex. A small change between two periods is not yet a trend.
+note-words = Words and abbreviations
+note-words-text = “pp” are percentage points: from 90% to 95% it is 5 pp. “Tolerance” is a distance from the target that the provider has set beforehand: a value within it does not meet the target, but nearly does. “n of m” is numerator of denominator. GIMK is the state programme of training and counselling for guardians, on-duty carers, adoptive parents and staff of community homes. EQUASS is the European quality system for social services.
 note-privacy = Personal data
 note-privacy-text = The report holds no names, personal codes, birth dates or free text. Numbers of small groups are for internal use and for the audit.
 
@@ -302,6 +313,7 @@ annex-e = Annex E. Sources of data
 annex-e-lead = From the same files and definitions, the same version of the program always makes the same report. The checksum (SHA-256) shows whether a file has changed. Program: { $program }; data fingerprint: { $fingerprint }.
 annex-e-evidence = Evidence goes with this report: the list of files and definitions, the definitions, the figures, and the units of each figure by pseudonym. It is checked with the command “rodiklis verify”. The checksum (SHA-256) of manifest.json, which binds all of the evidence:
 files-caption = Files of the provider
+files-note = “Left out” are rows that hold no record: titles, column heads, blank lines, months, totals and remarks. Records are never left out without being listed in the annex on data quality.
 definitions-caption = Files of definitions
 column-file = File
 column-dataset = Contents
@@ -353,7 +365,7 @@ coverage-mapped = Mapped
 coverage-with = With a figure
 coverage-without = Without
 coverage-lacking = Which data are lacking
-coverage-note = The table shows what there are figures for, not how well the work is done: it is no score. Approach and deployment are shown by documents, not by indicators.
+coverage-note = The table shows what there are figures for, not how well the work is done: it is no score. An indicator is counted in every part to which it is mapped but stands in the report once, so a part may have figures and no chapter of its own. Approach and deployment are shown by documents, not by indicators.
 coverage-period = no values for this period
 
 ## Flows
@@ -373,8 +385,16 @@ project-achieved = Achieved
 
 ## Tables that several reports print
 goals-now = Achieved { $period }
-signatures-act = Act
-signatures-post = Post
+goals-columns = { $columns ->
+    [all] Target, value achieved and value of the period before
+    [target] Target and value achieved
+    [before] Value, and value of the period before
+   *[value] Value
+ }
+goals-rate = response rate { $rate }
+goals-unknown = unclear: { $count }
+signatures-act = Step
+signatures-post = Position, name
 signatures-signature = Signature
 signatures-date = Date
 signatures-prepared = PREPARED
@@ -390,14 +410,13 @@ actions-today = now: { $value }
 actions-evidence = Evidence
 actions-no-indicator = no indicator named
 actions-no-evidence = not named
-lacking-data = There are no data. These would fill the chapter: { $list }.
 lacking-period = There are no values for this period.
 project-centre = Centre
 project-shared = Persons whom several centres counted: { $shared }; in the total each of them counts once. Units that only their own centre can know: { $local }.
 
 ## A public report
 public = For anybody: small numbers are withheld
-annex-public = Annex. What is withheld, and why
+annex-public = Annex F. What is withheld, and why
 annex-public-lead = Anybody may read this report, so it holds no number that would tell of a few people. What is withheld is decided at once over all of the report's tables, totals, shares and periods:
 annex-public-proof = The range of each withheld number was worked out from everything that is printed here: the least and the greatest value that the number can have. None of them can be worked out exactly.
 annex-public-none = Every number of this report is published.

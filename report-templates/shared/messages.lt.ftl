@@ -30,6 +30,7 @@ column-of = Iš
 column-target = Siekis
 column-verdict = Įvertinimas
 column-change = Pokytis
+column-trend = Kaip kito, { $span }
 summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio, iš nesuapvalintų reikšmių.
 summary-caption-one = Visi rodikliai: reikšmė ir siekis
 summary-note-one = „Iš“ – vardiklis.
@@ -82,13 +83,13 @@ lead-answered = { $bounded ->
    *[no] Atsakė { $rate } galėjusiųjų atsakyti ({ $returned } iš { $eligible }).
  }
 lead-change = { $direction ->
-    [better] Rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-    [worse] Rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-    [same] Reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-    [nearly] Reikšmė beveik nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-    [too_few] Pokyčiui vertinti duomenų per mažai: { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-    [higher] Reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
-   *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }, { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [better] Rodiklis pagerėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [worse] Rodiklis pablogėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [same] Reikšmė nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [nearly] Reikšmė beveik nepakito: { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [too_few] Pokyčiui vertinti duomenų per mažai: { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+    [higher] Reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
+   *[lower] Reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }; { $now }{"\u00A0"}–{"\u00A0"}{ $new }.
  }
 lead-chance = Šis skirtumas gali būti atsitiktinis.
 lead-season = { $direction ->
@@ -99,7 +100,7 @@ lead-season = { $direction ->
     [higher] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė padidėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
    *[lower] Palyginti su tuo pačiu laikotarpiu prieš metus, reikšmė sumažėjo ({ $difference }): { $before }{"\u00A0"}–{"\u00A0"}{ $old }.
  }
-lead-tolerance = Nukrypimas neviršija leistinojo ({ $tolerance }), tačiau siekis nepasiektas.
+lead-tolerance = Nukrypimas neviršija įstaigos nustatyto leistinojo ({ $tolerance }), tačiau siekis nepasiektas.
 lead-settle = { $enough ->
     [yes] Kad išvada būtų tikra, reikėtų papildomų palankių atsakymų: { $more }.
    *[no] Kad išvada būtų tikra, reikėtų papildomų palankių atsakymų: { $more }; tai daugiau, negu yra neatsakiusiųjų ({ $others }).
@@ -181,7 +182,10 @@ control-reading = { $reading ->
  }
 control-assurance = { $assurance ->
     [capable] Jei niekas nesikeis, siekis ({ $target }) bus patikimai pasiekiamas.
-    [hit_or_miss] Jei niekas nesikeis, siekis ({ $target }) vienais laikotarpiais bus pasiektas, kitais – ne: siekis yra tarp ribų.
+    [hit_or_miss] Jei niekas nesikeis, siekis ({ $target }) vienais { $every ->
+        [month] mėnesiais
+       *[quarter] ketvirčiais
+     } bus pasiektas, kitais – ne: siekis yra tarp ribų, tarp kurių svyruoja šios diagramos reikšmės.
    *[incapable] Jei niekas nesikeis, siekis ({ $target }) nebus pasiektas: jis yra už ribų, tarp kurių reikšmės svyruoja.
  }
 control-unstable = Kol procesas nėra stabilus, tai tik apytikslė prognozė.
@@ -240,7 +244,8 @@ provenance-command = Kiekvieną eilutę parodo komanda
 annex-a = A priedas. Rodiklių apibrėžtys
 annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos.
 annex-a-linked = Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
-card-unit = Kas ir kaip skaičiuojama
+card-unit = Vienetai ir skaičiavimas
+card-share = procentai (skaičiuojama: { $counted })
 card-conditions = Sąlygos
 card-exclusions = Neįskaičiuojama
 card-unknowns = Neaiškios reikšmės
@@ -254,7 +259,10 @@ card-version = Versija ir failas
 annex-b = B priedas. Apklausų atsakas
 annex-b-lead = Kas galėjo atsakyti, kiek atsakymų gauta ir kiek jų tinka rodikliams.
 annex-b-none = Šiuo laikotarpiu apklausų duomenų nėra.
-annex-b-note = „Tinka“ – atsakymai, iš kurių apskaičiuota reikšmė. Brūkšnys – skaičius, kurio įstaiga neregistravo. Atsako dalis – gautų anketų ir galėjusiųjų atsakyti santykis.
+annex-b-note = „Tinka“ – atsakymai, iš kurių apskaičiuota reikšmė.
+annex-b-dash = Brūkšnys – skaičius, kurio iš įstaigos įrašų apskaičiuoti nepavyko.
+annex-b-dash-public = Brūkšnys – skaičius, kurio apskaičiuoti nepavyko arba kuris neskelbiamas.
+annex-b-rate = Atsako dalis – gautų anketų ir galėjusiųjų atsakyti santykis.
 sensitivity-caption = Kiek priklauso nuo apibrėžties: „{ $title }“
 column-favourable = Palankūs atsakymai
 column-with-opinion = Iš turinčiųjų nuomonę
@@ -294,6 +302,9 @@ note-unknown = Neaiškios reikšmės
 note-unknown-text = Kai sąlygos negalima nei patvirtinti, nei paneigti, atvejis laikomas neaiškiu: toks atvejis suskaičiuojamas atskirai ir vertinamas taip, kaip nurodyta apibrėžtyje. „Nėra duomenų“ niekada nereiškia nulio.
 note-small = Maži skaičiai
 note-small-text = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė pateikiama, bet su siekiu nelyginama. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
+note-small-public = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė su siekiu nelyginama. Maži skaičiai neskelbiami pagal paskutiniame priede išdėstytas taisykles. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
+note-words = Žodžiai ir santrumpos
+note-words-text = „P.{"\u00A0"}p.“ – procentiniai punktai: nuo 90{"\u00A0"}% iki 95{"\u00A0"}% yra 5{"\u00A0"}p.{"\u00A0"}p. Leistinasis nukrypimas – įstaigos iš anksto nustatytas atstumas iki siekio: jo neviršijanti reikšmė siekio nepasiekia, bet yra arti jo. „n iš m“ – skaitiklis iš vardiklio. GIMK – globėjų (rūpintojų), budinčių globotojų, įtėvių ir bendruomeninių vaikų globos namų darbuotojų mokymo ir konsultavimo programa. EQUASS – Europos socialinių paslaugų kokybės sistema.
 note-privacy = Asmens duomenys
 note-privacy-text = Ataskaitoje nėra vardų, asmens kodų, gimimo datų ir laisvo teksto. Mažų grupių skaičiai skirti vidaus naudojimui ir auditui.
 
@@ -302,6 +313,7 @@ annex-e = E priedas. Duomenų šaltiniai
 annex-e-lead = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Kontrolinė suma (SHA-256) rodo, ar failas nepakito. Programa: { $program }; duomenų atspaudas: { $fingerprint }.
 annex-e-evidence = Prie ataskaitos pridėti įrodymai: failų ir apibrėžčių sąrašas, apibrėžtys, rodikliai ir kiekvieno rodiklio vienetai pseudonimais. Tikrinama komanda „rodiklis verify“. Failo manifest.json kontrolinė suma (SHA-256), susiejanti visus įrodymus:
 files-caption = Įstaigos failai
+files-note = „Praleista“ – eilutės, kuriose įrašo nėra: pavadinimai, stulpelių antraštės, tuščios eilutės, mėnesiai, sumos ir pastabos. Nė vienas įrašas nepraleidžiamas nepaminėjus jo duomenų kokybės priede.
 definitions-caption = Apibrėžčių failai
 column-file = Failas
 column-dataset = Turinys
@@ -353,7 +365,7 @@ coverage-mapped = Susieta
 coverage-with = Su reikšme
 coverage-without = Be reikšmės
 coverage-lacking = Kokių duomenų trūksta
-coverage-note = Lentelė rodo, kam yra skaičių, o ne kaip gerai dirbama: tai nėra balas. Požiūrį ir jo taikymą įrodo dokumentai, ne rodikliai.
+coverage-note = Lentelė rodo, kam yra skaičių, o ne kaip gerai dirbama: tai nėra balas. Rodiklis įskaičiuojamas į kiekvieną dalį, su kuria susietas, bet ataskaitoje pateikiamas vieną kartą, todėl dalis gali turėti reikšmių, bet neturėti savo skyriaus. Požiūrį ir jo taikymą įrodo dokumentai, ne rodikliai.
 coverage-period = šiam laikotarpiui verčių nėra
 
 ## Srautai
@@ -373,8 +385,16 @@ project-achieved = Pasiekta
 
 ## Lentelės, kurias spausdina kelios ataskaitos
 goals-now = Pasiekta { $period }
+goals-columns = { $columns ->
+    [all] Siektina, pasiekta ir ankstesnio laikotarpio reikšmė
+    [target] Siektina ir pasiekta reikšmė
+    [before] Šio ir ankstesnio laikotarpio reikšmė
+   *[value] Šio laikotarpio reikšmė
+ }
+goals-rate = atsako dalis{"\u00A0"}– { $rate }
+goals-unknown = neaiškių{"\u00A0"}– { $count }
 signatures-act = Veiksmas
-signatures-post = Pareigos
+signatures-post = Pareigos, vardas, pavardė
 signatures-signature = Parašas
 signatures-date = Data
 signatures-prepared = PARENGTA
@@ -390,14 +410,13 @@ actions-today = dabar: { $value }
 actions-evidence = Įrodymas
 actions-no-indicator = rodiklis nenurodytas
 actions-no-evidence = nenurodyta
-lacking-data = Duomenų nėra. Skyrių užpildytų: { $list }.
 lacking-period = Šio laikotarpio reikšmių nėra.
 project-centre = Centras
 project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame skaičiuje kiekvienas jų įskaitytas vieną kartą. Vienetų, kuriuos žino tik jų centras: { $local }.
 
 ## Vieša ataskaita
 public = Viešai: maži skaičiai neskelbiami
-annex-public = Priedas. Kas neskelbiama ir kodėl
+annex-public = F priedas. Kas neskelbiama ir kodėl
 annex-public-lead = Ataskaita skirta visiems, todėl joje nėra skaičių, iš kurių būtų galima sužinoti apie kelis žmones. Kas neskelbiama, sprendžiama iš karto dėl visų ataskaitos lentelių, sumų, dalių ir laikotarpių:
 annex-public-proof = Kiekvieno neskelbiamo skaičiaus ribos apskaičiuotos iš visko, kas čia išspausdinta: tai mažiausia ir didžiausia reikšmė, kurią skaičius gali turėti. Nė vieno neskelbiamo skaičiaus tiksliai apskaičiuoti negalima.
 annex-public-none = Visi šios ataskaitos skaičiai skelbiami.

@@ -39,6 +39,8 @@ pub struct Indicator {
     pub settings: BTreeMap<String, Setting>,
     /// What stands after a printed value: `val.`, `h`; nothing for bare numbers and shares.
     pub symbol: Option<Text>,
+    /// What a ratio's numerator and denominator count, where its unit does not say it: `children / places`.
+    pub parts: Option<Text>,
     /// Titles of exclusions and stratifiers, by name.
     pub titles: BTreeMap<String, Text>,
     /// Who could have answered; for surveys.

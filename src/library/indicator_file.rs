@@ -43,6 +43,7 @@ struct IndicatorFile {
     explanation: Text,
     source: Text,
     symbol: Option<Text>,
+    parts: Option<Text>,
     #[serde(default)]
     titles: BTreeMap<String, Text>,
     /// Read by `audience`, once the indicator is known whose records it speaks of.
@@ -221,6 +222,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         stakeholder: raw.stakeholder.map(Spanned::into_inner),
         settings: raw.settings,
         symbol: raw.symbol,
+        parts: raw.parts,
         titles: raw.titles,
         eligible: None,
         invited: None,

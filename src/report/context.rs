@@ -160,6 +160,8 @@ pub struct SummaryRow {
     pub change: String,
     /// The value of the period before, or `–`.
     pub before: String,
+    /// What a bare value hides: `105 iš 110`, how many cases are unclear, how many of those asked answered.
+    pub cases: Vec<String>,
     /// What its figure rests on.
     pub provenance: Option<Provenance>,
 }
@@ -334,7 +336,7 @@ pub struct Card {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What is counted: `atsakymai, kiekvienas vieną kartą`.
+    /// In what the value is given, and of a share what is counted: `procentai (skaičiuojama: atsakymai)`.
     pub unit: String,
     /// How it is scored: `dalis: skaitiklis / vardiklis × 100`.
     pub scoring: String,

@@ -218,7 +218,7 @@ pub fn judgement(
     })
 }
 
-/// The sentences of an indicator, the most important first; at least one.
+/// The sentences of an indicator, the most important first; none where there is no target and nothing else to say.
 ///
 /// # Errors
 /// When the messages lack one.
@@ -243,8 +243,8 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
             ("minimum", Value::Text(figure.minimum)),
         ],
     )?;
-    // That there is no target is no answer: it is said only where nothing else can be.
-    let mut sentences = if verdict == Verdict::NoTarget { Vec::new() } else { vec![first.clone()] };
+    // That there is no target is no answer, and stands beside the value.
+    let mut sentences = if verdict == Verdict::NoTarget { Vec::new() } else { vec![first] };
     if let Some(tolerance) = figure.tolerance {
         sentences.push(messages.say("lead-tolerance", &[("tolerance", Value::Text(tolerance))])?);
     }
@@ -304,9 +304,6 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
                 ("high", Value::Text(unknown.bounds.map_or("", |bounds| bounds.1))),
             ],
         )?);
-    }
-    if sentences.is_empty() {
-        sentences.push(first);
     }
     for sentence in &mut sentences {
         // A unit that is an abbreviation brings its own full stop: “val.”.

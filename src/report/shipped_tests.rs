@@ -120,6 +120,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         judgement: judgement.clone(),
         change: "+0,5 p. p.".to_owned(),
         before: "95,0 %".to_owned(),
+        cases: vec![text(), text()],
         provenance: Some(provenance()),
     };
     let cell = WithheldCell {
@@ -235,6 +236,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             planned: (0..few).map(|_| action()).collect(),
         },
         project: Project {
+            framework: text(),
             number: Some("07".to_owned()),
             name: Some(text()),
             days: Some(text()),

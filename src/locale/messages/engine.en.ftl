@@ -3,6 +3,7 @@ C001-title = Indicator cannot be computed
 C001-what = The indicator “{ $indicator }” needs data that are not there: { $dataset }.
 C001-expected = A [[source]] that holds these data (dataset, or dataset.field).
 C001-mend = Name the files in rodiklis.toml, or disregard this if you do not collect them.
+C001-told = Data that are not collected need not be: the indicator is then left out of the report.
 
 C002-title = Definition not yet in force
 C002-what = The definition of “{ $indicator }” holds from { $from }; the period { $period } ends earlier.
@@ -13,16 +14,19 @@ C003-title = Setting missing
 C003-what = The indicator “{ $indicator }” needs the setting “{ $setting }”, which was not found in any act: { $title_en }.
 C003-expected = A whole number in rodiklis.toml, under [settings].
 C003-mend = Write the value that the institution confirms: { $setting } = … Until then the indicator is not computed.
+C003-told = The institution confirms a value; until then the indicator is not computed.
 
 C005-title = Period not over
 C005-what = The period { $period } ends on { $to }, after the report's day { $date }: its figures will change.
 C005-expected = A period that was over on the report's day.
 C005-mend = Print the report when the period is over, or change report_date.
+C005-told = The figures are final when the report is printed after the period is over.
 
 C010-title = Indicators contradict each other
 C010-what = { $message_en } Period { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = A rule of the library's folder assertions.
 C010-mend = Check the rows of both indicators with “rodiklis explain”.
+C010-told = Compare the records behind both indicators.
 
 C011-title = Groups do not make up the whole
 C011-what = Indicator “{ $indicator }”, { $period }, groups of “{ $stratifier }” ({ $number }): they add up to { $sum }, the overlap is { $overlap }, the whole is { $total }.

@@ -3,6 +3,7 @@ C001-title = Rodiklio apskaičiuoti negalima
 C001-what = Rodikliui „{ $indicator }“ reikia duomenų, kurių nėra: { $dataset }.
 C001-expected = Šaltinis [[source]], kuriame yra šie duomenys (rinkinys arba rinkinys.laukas).
 C001-mend = Nurodykite failus rodiklis.toml arba nekreipkite dėmesio, jei jų nerenkate.
+C001-told = Duomenų, kurių įstaiga nerenka, neprivaloma turėti: toks rodiklis į ataskaitą neįtraukiamas.
 
 C002-title = Apibrėžtis dar negaliojo
 C002-what = Rodiklio „{ $indicator }“ apibrėžtis galioja nuo { $from }, laikotarpis { $period } baigiasi anksčiau.
@@ -13,16 +14,19 @@ C003-title = Trūksta nuostatos
 C003-what = Rodikliui „{ $indicator }“ reikia nuostatos „{ $setting }“, kurios teisės aktuose rasti nepavyko: { $title_lt }.
 C003-expected = Sveikasis skaičius faile rodiklis.toml, dalyje [settings].
 C003-mend = Įrašykite įstaigos patvirtintą reikšmę: { $setting } = … Kol jos nėra, rodiklis neskaičiuojamas.
+C003-told = Reikšmę patvirtina įstaiga; kol jos nėra, rodiklis neskaičiuojamas.
 
 C005-title = Laikotarpis dar nesibaigė
 C005-what = Laikotarpis { $period } baigiasi { $to }, po ataskaitos dienos { $date }: skaičiai dar keisis.
 C005-expected = Laikotarpis, pasibaigęs iki ataskaitos dienos.
 C005-mend = Spausdinkite ataskaitą laikotarpiui pasibaigus arba pakeiskite report_date.
+C005-told = Skaičiai bus galutiniai, kai ataskaita bus parengta laikotarpiui pasibaigus.
 
 C010-title = Rodikliai prieštarauja vienas kitam
 C010-what = { $message_lt } Laikotarpis { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = Taisyklė iš bibliotekos aplanko assertions.
 C010-mend = Su „rodiklis explain“ patikrinkite abiejų rodiklių eilutes.
+C010-told = Palyginkite abiejų rodiklių įrašus.
 
 C011-title = Grupės nesudaro visumos
 C011-what = Rodiklis „{ $indicator }“, { $period }, grupės „{ $stratifier }“ ({ $number }): suma { $sum }, persidengimas { $overlap }, visuma { $total }.

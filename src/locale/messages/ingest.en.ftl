@@ -6,11 +6,13 @@ I001-title = No such file
 I001-what = No file matches the pattern “{ $pattern }” (dataset “{ $dataset }”).
 I001-expected = At least one file whose name matches the pattern.
 I001-mend = Put the file into the workspace or correct files = [ … ] in rodiklis.toml. In a pattern * stands for any characters.
+I001-told = Check whether the file is there.
 
 I002-title = Invalid file pattern
 I002-what = The pattern “{ $pattern }” cannot be understood: { $message }
 I002-expected = A file name in which * stands for any characters.
 I002-mend = Correct files = [ … ] in rodiklis.toml.
+I002-told = Check which files the report is to be made from.
 
 I003-title = File could not be opened
 I003-what = The file could not be opened: { $message }
@@ -31,6 +33,7 @@ I006-title = Empty file
 I006-what = There is nothing in the file.
 I006-expected = A table with column names and records.
 I006-mend = Check that the file was saved completely, or strike it out in rodiklis.toml.
+I006-told = Check that the file was saved completely.
 
 I007-title = Unknown kind of file
 I007-what = By its content it is neither a text table (CSV) nor a workbook.
@@ -99,11 +102,13 @@ I022-title = Hidden sheet read
 I022-what = The sheet is hidden in the workbook, but its rows are read.
 I022-expected = Sheets that are meant to be read.
 I022-mend = If it must not be read, name the sheets that must: sheets = [ … ] in rodiklis.toml.
+I022-told = Check whether the sheet holds records of this report.
 
 I023-title = Column names not found
 I023-what = No row with the column names was found; the sheet's records are in no figure.
 I023-expected = A row that holds: { $columns }.
 I023-mend = Check that this is the right sheet and that the names agree with rodiklis.toml. The row can be named: header_row = 3.
+I023-told = Check that this is the right sheet and that its column heads are in place.
 
 I024-title = No such column
 I024-what = There is no column “{ $column }”; this field has no values from this sheet.
@@ -251,6 +256,7 @@ I047-what = Column “{ $column }”: the scale has no such score{ $shown ->
  }
 I047-expected = A score or word of the scale.
 I047-mend = Correct the cell, or the scale in rodiklis.toml.
+I047-told = Correct the cell.
 
 I048-title = Formula error
 I048-what = Column “{ $column }”: the cell holds a formula's error instead of a value{ $shown ->
@@ -264,6 +270,7 @@ I049-title = Value fits no field
 I049-what = Column “{ $column }”: the value fits none of the patterns by which the column is shared out among fields. The cell is not shown.
 I049-expected = A value that fits one of the patterns like = "…".
 I049-mend = Correct the cell, or the pattern in rodiklis.toml.
+I049-told = Correct the cell.
 
 I050-title = Formula without a value
 I050-what = Column “{ $column }”: the cell holds a formula, but the file does not hold its value.
@@ -292,11 +299,13 @@ I062-title = Setting not understood
 I062-what = A setting of the field “{ $field }” of the dataset “{ $dataset }” is not understood: { $setting }.
 I062-expected = A value such as a cell could hold.
 I062-mend = Correct the setting in rodiklis.toml; docs/definitions.md describes them.
+I062-told = The definition of the source must be corrected.
 
 I063-title = Required field without a column
 I063-what = The required field “{ $field }” of the dataset “{ $dataset }” has neither a column nor a fixed value.
 I063-expected = A column under [source.columns] or a value under [source.set].
 I063-mend = Complete the source in rodiklis.toml.
+I063-told = The definition of the source must be completed.
 
 I064-title = Field given twice
 I064-what = The field “{ $field }” of the dataset “{ $dataset }” has both a column and a fixed value.
@@ -307,3 +316,4 @@ I065-title = Word with two meanings
 I065-what = The word “{ $word }” of the field “{ $field }” of the dataset “{ $dataset }” has two meanings. The first one in alphabetical order holds.
 I065-expected = Every word has one meaning.
 I065-mend = Strike the word out of one of the meanings in rodiklis.toml.
+I065-told = The word must have one meaning only.

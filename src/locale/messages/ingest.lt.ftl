@@ -6,11 +6,13 @@ I001-title = Failo nėra
 I001-what = Šablono „{ $pattern }“ neatitinka nė vienas failas (duomenų rinkinys „{ $dataset }“).
 I001-expected = Bent vienas failas, kurio vardas atitinka šabloną.
 I001-mend = Įkelkite failą į darbo aplanką arba pataisykite files = [ … ] faile rodiklis.toml. Žvaigždutė * šablone reiškia bet kokius ženklus.
+I001-told = Patikrinkite, ar failas yra.
 
 I002-title = Netinkamas failų šablonas
 I002-what = Šablono „{ $pattern }“ negalima suprasti: { $message }
 I002-expected = Failo vardas, kuriame * reiškia bet kokius ženklus.
 I002-mend = Pataisykite files = [ … ] faile rodiklis.toml.
+I002-told = Patikrinkite, iš kurių failų turi būti rengiama ataskaita.
 
 I003-title = Failo nepavyko atverti
 I003-what = Failo nepavyko atverti: { $message }
@@ -31,6 +33,7 @@ I006-title = Tuščias failas
 I006-what = Faile nieko nėra.
 I006-expected = Lentelė su stulpelių pavadinimais ir įrašais.
 I006-mend = Patikrinkite, ar failas įrašytas iki galo, arba išbraukite jį iš rodiklis.toml.
+I006-told = Patikrinkite, ar failas išsaugotas visas.
 
 I007-title = Neatpažinta failo rūšis
 I007-what = Pagal turinį tai nei tekstinė lentelė (CSV), nei skaičiuoklės knyga.
@@ -99,11 +102,13 @@ I022-title = Perskaitytas paslėptas lapas
 I022-what = Lapas knygoje paslėptas, bet jo eilutės skaitomos.
 I022-expected = Lapai, kurie turi būti skaitomi.
 I022-mend = Jei jo skaityti nereikia, išvardykite reikiamus lapus: sheets = [ … ] faile rodiklis.toml.
+I022-told = Patikrinkite, ar lape yra šios ataskaitos įrašų.
 
 I023-title = Stulpelių pavadinimai nerasti
 I023-what = Nerasta eilutės su stulpelių pavadinimais; lapo įrašų rodikliuose nėra.
 I023-expected = Eilutė, kurioje yra: { $columns }.
 I023-mend = Patikrinkite, ar tai tinkamas lapas ir ar pavadinimai sutampa su rodiklis.toml. Eilutę galima nurodyti: header_row = 3.
+I023-told = Patikrinkite, ar tai tikrai tas lapas ir ar jo stulpelių antraštės yra savo vietoje.
 
 I024-title = Stulpelio nėra
 I024-what = Nėra stulpelio „{ $column }“; šio lauko reikšmių šiame lape nėra.
@@ -251,6 +256,7 @@ I047-what = Stulpelis „{ $column }“: tokio balo skalėje nėra{ $shown ->
  }
 I047-expected = Balas arba žodis, išvardytas skalėje.
 I047-mend = Pataisykite langelį arba skalę faile rodiklis.toml.
+I047-told = Pataisykite langelį.
 
 I048-title = Formulės klaida
 I048-what = Stulpelis „{ $column }“: langelyje vietoj reikšmės yra formulės klaida{ $shown ->
@@ -264,6 +270,7 @@ I049-title = Reikšmė netinka nė vienam laukui
 I049-what = Stulpelis „{ $column }“: reikšmė neatitinka nė vieno iš šablonų, pagal kuriuos stulpelis skirstomas laukams. Langelio turinys nerodomas.
 I049-expected = Reikšmė, atitinkanti vieną iš šablonų like = "…".
 I049-mend = Pataisykite langelį arba šabloną faile rodiklis.toml.
+I049-told = Pataisykite langelį.
 
 I050-title = Formulė be reikšmės
 I050-what = Stulpelis „{ $column }“: langelyje yra formulė, bet jos reikšmės faile nėra.
@@ -292,11 +299,13 @@ I062-title = Netinkama nuostata
 I062-what = Rinkinio „{ $dataset }“ lauko „{ $field }“ nuostata nesuprantama: { $setting }.
 I062-expected = Reikšmė, kokią galėtų turėti ir langelis.
 I062-mend = Pataisykite nuostatą faile rodiklis.toml; jos aprašytos docs/definitions.md.
+I062-told = Reikia pataisyti šaltinio aprašą.
 
 I063-title = Privalomas laukas be stulpelio
 I063-what = Rinkinio „{ $dataset }“ privalomas laukas „{ $field }“ neturi nei stulpelio, nei pastovios reikšmės.
 I063-expected = Stulpelis dalyje [source.columns] arba reikšmė dalyje [source.set].
 I063-mend = Papildykite šaltinį faile rodiklis.toml.
+I063-told = Reikia papildyti šaltinio aprašą.
 
 I064-title = Laukas nurodytas dukart
 I064-what = Rinkinio „{ $dataset }“ laukas „{ $field }“ turi ir stulpelį, ir pastovią reikšmę.
@@ -307,3 +316,4 @@ I065-title = Žodis turi dvi reikšmes
 I065-what = Rinkinio „{ $dataset }“ lauko „{ $field }“ žodis „{ $word }“ priskirtas dviem reikšmėms. Galioja pirmoji pagal abėcėlę.
 I065-expected = Kiekvienas žodis turi vieną reikšmę.
 I065-mend = Išbraukite žodį iš vienos reikšmės faile rodiklis.toml.
+I065-told = Žodis turi turėti tik vieną reikšmę.

@@ -160,16 +160,26 @@ fn under(
     ends: (f64, f64),
     bottom: f64,
 ) -> f64 {
-    let words: Vec<(usize, [&str; 2])> = periods
+    let last = periods.len().saturating_sub(1);
+    // A period that is told by its days takes two lines where it is longer than half of a panel.
+    let most = (ends.1 - ends.0) * 0.5;
+    let words: Vec<(usize, Vec<String>)> = periods
         .iter()
         .zip(&panel.steps)
-        .map(|(period, step)| [period.as_str(), step.printed.as_str()])
         .enumerate()
+        .map(|(index, (period, step))| {
+            let mut lines = match width(period, SMALL, index == last) <= most {
+                true => vec![period.clone()],
+                false => wrap(period, SMALL, index == last, most),
+            };
+            lines.push(step.printed.clone());
+            (index, lines)
+        })
         .collect();
-    let last = periods.len().saturating_sub(1);
     let shown =
         |all: bool| words.iter().filter(move |(index, _)| all || *index == 0 || *index == last);
-    let long = |index: usize, texts: &[&str; 2]| {
+    let heads = words.iter().map(|(_, lines)| lines.len() - 1).max().unwrap_or(1);
+    let long = |index: usize, texts: &[String]| {
         texts.iter().map(|text| width(text, SMALL, index == last)).fold(0.0, f64::max)
     };
     let place = |all: bool| -> Option<Vec<(usize, f64)>> {
@@ -193,12 +203,14 @@ fn under(
         let bold = index == last;
         let fill = if bold { TEXT } else { GREY };
         for (line, text) in texts.iter().enumerate() {
+            // Values stand on one line, however many lines their periods take.
+            let line = if line + 1 == texts.len() { heads } else { line };
             let style = Style { size: SMALL, ..Style::PLAIN.fill(fill).bold(bold) };
             let baseline = bottom + 10.0 + 9.4 * line as f64;
             canvas.text(centre, baseline, text, style.anchor(Anchor::Middle));
         }
     }
-    bottom + 10.0 + 9.4
+    bottom + 10.0 + 9.4 * heads as f64
 }
 
 fn extent(multiples: &Multiples<'_>) -> Extent {

@@ -85,6 +85,8 @@ pub struct Action {
 /// A project: its indicators with baseline, target and what was achieved.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Project {
+    /// The framework that names its indicators, by title.
+    pub framework: String,
     /// Its number, where the provider states it.
     pub number: Option<String>,
     /// Its name, where the provider states it.

@@ -145,16 +145,42 @@ fn kind(words: &Words, code: &str, found: &[&Finding]) -> FindingKind {
         };
         return kind;
     }
-    let (places, more) = places(found);
+    let (named, more, key) = match titles(words, found) {
+        Some((titles, more)) => (titles, more, "more-indicators"),
+        None => {
+            let (places, more) = places(found);
+            (places, more, "more-places")
+        }
+    };
+    // What the program is to be told is no advice to those who read a report.
+    let own = format!("{code}-told");
     FindingKind {
         code: code.to_owned(),
         what: text.title,
-        mend: text.mend,
+        mend: locale::checked(words.lang, &own, &[]).unwrap_or(text.mend),
         count: locale::integer(words.lang, count),
-        places,
-        more: (more > 0)
-            .then(|| locale::message(words.lang, "more-places", &[("count", more.into())])),
+        places: named,
+        more: (more > 0).then(|| locale::message(words.lang, key, &[("count", more.into())])),
     }
+}
+
+/// Of findings on definitions, the titles of some indicators and how many more there are: their files tell a reader
+/// nothing.
+fn titles(words: &Words, found: &[&Finding]) -> Option<(Vec<String>, u64)> {
+    let library = words.sources.library;
+    let mut titles: Vec<&str> = Vec::new();
+    for finding in found {
+        let indicator = library.indicator(finding.arguments.get("indicator")?)?;
+        if indicator.file != finding.place.file {
+            return None;
+        }
+        let title = words.lang.of(&indicator.title);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    let more = titles.len().saturating_sub(CELLS);
+    Some((titles.into_iter().take(CELLS).map(str::to_owned).collect(), more as u64))
 }
 
 /// Row and column: row before column is the order in which a reader of the sheet meets cells.

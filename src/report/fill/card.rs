@@ -79,7 +79,7 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
     Ok(Card {
         id: indicator.id.clone(),
         title: title(words, indicator),
-        unit: lang.of(&indicator.unit).to_owned(),
+        unit: unit(words, indicator)?,
         scoring: words.say(scored, &[])?,
         conditions,
         exclusions,
@@ -98,6 +98,21 @@ pub fn card(words: &Words, indicator: &Indicator) -> Result<Card, MessageError> 
         file: indicator.file.clone(),
         hash: hash(words, indicator),
     })
+}
+
+/// In what the value is given, and of a share what is counted.
+fn unit(words: &Words, indicator: &Indicator) -> Result<String, MessageError> {
+    let own = words.lang.of(&indicator.unit);
+    let counted = match indicator.terms.scoring {
+        Scoring::Proportion => own,
+        _ => match &indicator.parts {
+            Some(parts) if printed::unit(indicator, words.lang) == locale::Unit::Percent => {
+                words.lang.of(parts)
+            }
+            _ => return Ok(own.to_owned()),
+        },
+    };
+    words.say("card-share", &[("counted", counted)])
 }
 
 /// What is done with unknown values.

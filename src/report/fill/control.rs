@@ -65,7 +65,11 @@ fn sentences(
     }
     if let (Some(assurance), Some(target)) = (measured.assurance, &measured.target) {
         let target = printed::target(words.lang, series.indicator, target);
-        let arguments = [("assurance", assurance.key()), ("target", target.as_str())];
+        let arguments = [
+            ("assurance", assurance.key()),
+            ("target", target.as_str()),
+            ("every", measured.every),
+        ];
         sentences.push(words.say("control-assurance", &arguments)?);
         if !chart.stable() {
             sentences.push(words.say("control-unstable", &[])?);

@@ -34,7 +34,7 @@ pub fn coverage(
 pub fn group_title(lang: Lang, group: &FrameworkGroup) -> String {
     let title = lang.of(&group.title);
     if group.code.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("{} · {title}", group.code)
+        format!("{}\u{a0}·\u{a0}{title}", group.code)
     } else {
         title.to_owned()
     }

@@ -64,7 +64,7 @@ pub fn picture(
             .zip(&steps)
             .map(|(period, step)| format!("{period}\u{a0}– {}", step.printed))
             .collect();
-        let spoken = format!("{label}: {}", told.join(", "));
+        let spoken = format!("{label}: {}", told.join("; "));
         panels.push(Panel { label, steps, spoken });
     }
     let is_share = indicator.terms.scoring == Scoring::Proportion;

@@ -62,6 +62,17 @@ pub fn of(words: &Words, figure: &Figure) -> Result<Option<String>, MessageError
     }
 }
 
+/// What the numerator and the denominator count; of a ratio that does not say it, the unit of its value, unless that is
+/// per cent.
+pub fn counted<'a>(words: &Words, indicator: &'a Indicator) -> Option<&'a str> {
+    let ratio = indicator.divisor.is_some();
+    match &indicator.parts {
+        Some(parts) => Some(words.lang.of(parts)),
+        None if ratio && unit(indicator, words.lang) == locale::Unit::Percent => None,
+        None => Some(words.lang.of(&indicator.unit)),
+    }
+}
+
 /// `ne mažiau kaip 95 %`: a target inside a sentence.
 pub fn limit(
     words: &Words,

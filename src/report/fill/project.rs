@@ -23,6 +23,7 @@ pub fn project(
     let lang = words.lang;
     let stated = words.sources.workspace.written.project.as_ref();
     let mut project = Project {
+        framework: framework.map_or("", |framework| lang.of(&framework.title)).to_owned(),
         number: stated.map(|project| project.number.clone()),
         name: stated.map(|project| lang.of(&project.name).to_owned()),
         days: stated.map(|project| {

@@ -44,8 +44,40 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
             Some(figure) => told(words, indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         },
+        cases: cases(words, series)?,
         provenance: provenance::provenance(words, series)?,
     })
+}
+
+/// `105 iš 110`, `neaiškių – 3`, `atsako dalis – 39 %`: as far as the figure has them.
+fn cases(words: &Words, series: &Series) -> Result<Vec<String>, MessageError> {
+    let Some(now) = series.now() else { return Ok(Vec::new()) };
+    let mut cases = Vec::new();
+    if now.shown.is_some() && !is_few(series.indicator, Some(now)) {
+        cases.extend(divided(words, series.indicator, now)?);
+    }
+    if now.doubtful() != Some(0) {
+        let count = printed::units(words, now.doubtful(), now.doubtful_mark());
+        cases.push(words.say("goals-unknown", &[("count", &count)])?);
+    }
+    if let Some(asked) = survey::asked(series) {
+        let rate = lead::share(words, asked.returned, asked.eligible);
+        cases.push(words.say("goals-rate", &[("rate", &rate)])?);
+    }
+    Ok(cases)
+}
+
+/// `105 iš 110 (atsakymai)`; of a ratio its parts with what they count.
+fn divided(
+    words: &Words,
+    indicator: &Indicator,
+    figure: &Measured,
+) -> Result<Option<String>, MessageError> {
+    let Some(of) = printed::of(words, figure)? else { return Ok(None) };
+    match printed::counted(words, indicator) {
+        Some(unit) => words.say("of-unit", &[("of", &of), ("unit", unit)]).map(Some),
+        None => Ok(Some(of)),
+    }
 }
 
 /// The figure's value in words; of a share of too few units, `1 iš 2`.
@@ -185,7 +217,7 @@ fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {
     let value = printed::value(words, indicator, Some(now))?;
     let (value, of) = match (few(words, indicator, Some(now))?, printed::of(words, now)?) {
         (Some(few), _) => (few, Some(format!("{unit} ({value})"))),
-        (None, Some(of)) => (value, Some(words.say("of-unit", &[("of", &of), ("unit", unit)])?)),
+        (None, Some(_)) => (value, divided(words, indicator, now)?),
         (None, None) => (value, Some(unit.to_owned())),
     };
     Ok(Answer {

@@ -65,10 +65,11 @@ pub fn groups(
     };
     let picture = multiples::picture(words, series, stratifier, &figures, target.as_ref())?;
     let longest = groups.iter().filter_map(|group| group.value).fold(0.0, f64::max);
-    let full = if is_share { 100.0 } else { longest };
-    let part = |value: f64| if full > 0.0 { value / full } else { 0.0 };
+    let lowest = groups.iter().filter_map(|group| group.value).fold(0.0, f64::min);
+    let full = if is_share { 100.0 } else { longest - lowest };
+    let part = |value: f64| if full > 0.0 { (value - lowest) / full } else { 0.0 };
     // Where all numbers are noughts or withheld, there is nothing to compare; what shares were of is still told.
-    let has_bars = longest > 0.0;
+    let has_bars = longest > lowest;
     let has_rest = has_bars || !adds_up(indicator);
     let (_, _, width) = measures(periods.len());
     let rows = groups
@@ -80,6 +81,7 @@ pub fn groups(
                 spoken: &spoken,
                 width,
                 share: group.value.map(part),
+                origin: part(0.0),
                 target: target.as_ref().map(|target| part(target.value)),
                 unknown: group.unknown,
             });

@@ -27,6 +27,7 @@ fn report(lang: &str, text: &str) -> Report {
         judgement: judgement.clone(),
         change: owned(),
         before: owned(),
+        cases: vec!["105 iš 110".to_owned()],
         provenance: None,
     };
     let section = Section {
