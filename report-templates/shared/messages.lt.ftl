@@ -111,7 +111,7 @@ lead-benchmark = { $direction ->
    *[lower] Palyginti: { $origin } ({ $date }){"\u00A0"}–{"\u00A0"}{ $value }; šio centro reikšmė mažesnė ({ $difference }).
  }
 lead-unknown = { $bounded ->
-    [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; priklausomai nuo jų, reikšmė gali būti nuo { $low } iki { $high }.
+    [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; dėl jų reikšmė gali būti nuo { $low } iki { $high }.
    *[no] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }.
  }
 reserve = { $verdict ->
@@ -245,11 +245,12 @@ annex-a = A priedas. Rodiklių apibrėžtys
 annex-a-lead = Sąlygos spausdinamos tiksliai taip, kaip parašytos apibrėžčių failuose ir vykdomos.
 annex-a-linked = Ką rodiklis rodo ir ko nerodo, pasakyta jo puslapyje: ten veda kiekvienos kortelės pavadinimas.
 card-unit = Vienetai ir skaičiavimas
+card-continued = { $title } (tęsinys)
 card-share = procentai (skaičiuojama: { $counted })
 card-conditions = Sąlygos
 card-exclusions = Neįskaičiuojama
 card-unknowns = Neaiškios reikšmės
-card-minimum = Mažiausias skaičius
+card-minimum = Mažiausiai atvejų siekiui vertinti
 card-targets = Siekis
 card-source = Apibrėžties šaltinis
 card-mapped = Susieta su

@@ -153,8 +153,8 @@ fn surveys_are_drawn_as_they_were_answered() {
         one(&told, "how each group went, all on one scale"),
         "Share of respondents who rate services favourably. Group of respondents: how each group went, all on one scale. \
          2024: from 80.0% (members of family homes) to 100.0% (guardians). Dashed line: target ≥ 95%. \
-         guardians: 2022 – 90.0%, 2023 – 90.0%, 2024 – 100.0%. \
-         members of family homes: 2022 – 50.0%, 2023 – 60.0%, 2024 – 80.0%."
+         guardians: 2022 – 90.0%; 2023 – 90.0%; 2024 – 100.0%. \
+         members of family homes: 2022 – 50.0%; 2023 – 60.0%; 2024 – 80.0%."
     );
     // 12 of 20 and 18 of 20; Wilson's intervals are 38.7–78.1 and 69.9–97.2, so that 95 is open.
     assert_eq!(

@@ -40,7 +40,10 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
         judgement: judgement(words, indicator, now)?,
         change: since
             .map_or(NOTHING.to_owned(), |since| printed::change(words, indicator, &since.change)),
-        before: match series.before().filter(|figure| figure.shown.is_some()) {
+        before: match series
+            .before()
+            .filter(|figure| figure.shown.is_some() || figure.suppressed.is_some())
+        {
             Some(figure) => told(words, indicator, Some(figure))?,
             None => NOTHING.to_owned(),
         },

@@ -173,6 +173,8 @@ pub struct Table {
     pub paired: bool,
     /// The words above.
     pub caption: Option<Vec<Inline>>,
+    /// `data-continued`: what stands above the rest of a table without a head, on the pages after its first.
+    pub continued: Option<Vec<Inline>>,
     /// Shares of the width in percent; empty when the layouter decides.
     pub widths: Vec<f32>,
     /// Number of columns.

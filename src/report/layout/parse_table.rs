@@ -2,14 +2,14 @@
 
 use roxmltree::Node;
 
-use super::document::{Cell, Row, Scope, Table};
+use super::document::{Cell, Inline, Row, Scope, Table};
 use super::parse::{Reader, is, language, read_flow};
 use super::parse_text::text;
 use super::problem::Problem;
 
 /// Reads a `table`.
 pub(super) fn table(reader: &mut Reader, node: Node) -> Table {
-    reader.check(node, &["class"], false);
+    reader.check(node, &["class", "data-continued"], false);
     let classes = reader.classes(node, &["card", "dense", "fine", "paired"]);
     let is = |class: &str| classes.contains(&class);
     let mut table = Table {
@@ -17,6 +17,9 @@ pub(super) fn table(reader: &mut Reader, node: Node) -> Table {
         dense: is("dense"),
         fine: is("fine"),
         paired: is("paired"),
+        continued: node
+            .attribute("data-continued")
+            .map(|words| vec![Inline::Text(words.to_owned())]),
         ..Table::default()
     };
     let mut rows = Vec::new();

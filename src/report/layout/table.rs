@@ -2,7 +2,7 @@
 
 use super::blocks::{Builder, Place, Room, first, space};
 use super::decimals::{self, Halves};
-use super::document::{Block, BlockKind, Cell, Row, Scope, Table};
+use super::document::{Block, BlockKind, Cell, Inline, Row, Scope, Table};
 use super::draw::{Artifact, Owner};
 use super::font::Language;
 use super::inline::base_run;
@@ -79,7 +79,13 @@ impl<'a> Builder<'a> {
                 twin(slab, columns + PAIR_GAP);
             }
         }
-        let repeated = self.repeated(&head);
+        let repeated = match &table.continued {
+            Some(words) if head.is_empty() => {
+                let above = self.continued(words, node, place);
+                self.repeated(&above)
+            }
+            _ => self.repeated(&head),
+        };
         let has_head = !head.is_empty();
         slabs.extend(head);
         let rows: usize = table.bodies.iter().map(Vec::len).sum();
@@ -126,6 +132,21 @@ impl<'a> Builder<'a> {
         }
         if let Some(slab) = slabs.last_mut() {
             slab.after = style.after;
+        }
+        slabs
+    }
+
+    /// What stands above the rest of a table without a head: in no tag, for it is read once already, as a heading.
+    fn continued(&mut self, words: &'a [Inline], node: NodeId, place: Place<'a>) -> Vec<Slab> {
+        let style = &self.style.text.table_caption;
+        let width = place.width.min(self.style.page.measure);
+        let leading = style.leading;
+        let setting = Setting { width, leading, align: Align::Left, hyphenate: true };
+        let mut slabs = self.text(words, base_run(style, node, place.language), &setting);
+        if let Some(slab) = slabs.last_mut() {
+            slab.height += 2.0;
+            let y = slab.height - 0.4;
+            slab.items.push(Item::rule(0.0, y, place.width, 0.8, self.style.colour.ink));
         }
         slabs
     }

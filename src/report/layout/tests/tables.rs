@@ -36,6 +36,23 @@ fn a_small_table_is_not_divided() {
     assert!(pages(0, 60) > 1);
 }
 
+/// A card goes on under its name, which is read once: as the heading.
+#[test]
+fn a_table_without_head_says_that_it_goes_on() {
+    let rows: String = (0..120)
+        .map(|row| format!("<tr><th scope=\"row\">eil-{row};</th><td>x</td></tr>"))
+        .collect();
+    let laid = laid(&format!(
+        "<main><h3>Kortelė</h3><table class=\"card\" data-continued=\"Kortelė (tęsinys)\"><tbody>{rows}</tbody></table></main>"
+    ));
+    let pages = words(&laid);
+    assert!(pages.len() > 1);
+    let told: Vec<bool> = pages.iter().map(|(all, _)| all.contains("Kortelė (tęsinys)")).collect();
+    assert!(!told[0] && told[1..].iter().all(|told| *told));
+    assert!(pages.iter().all(|(_, read)| !read.contains("tęsinys")));
+    assert_inside(&laid);
+}
+
 #[test]
 fn a_heading_and_a_few_words_stay_with_their_table() {
     let rows: String = (0..6).map(|row| format!("<tr><td>eil-{row}</td></tr>")).collect();
