@@ -33,6 +33,7 @@ column-change = Change
 column-trend = Trend, { $span }
 summary-note = The dashed line is the target, “Of” the denominator, “pp” are percentage points. Change is from the period before, of the values before rounding.
 summary-caption-one = All indicators: value and target
+summary-none = No indicator could be computed from these data.
 summary-note-one = “Of” is the denominator.
 all-defined-in = All indicators are defined in annex{"\u00A0"}A
 reading = How to read this report

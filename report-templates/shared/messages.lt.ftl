@@ -33,6 +33,7 @@ column-change = Pokytis
 column-trend = Kaip kito, { $span }
 summary-note = Brūkšninė linija – siekis, „Iš“ – vardiklis, „p.{"\u00A0"}p.“ – procentiniai punktai. Pokytis skaičiuojamas nuo ankstesnio laikotarpio, iš nesuapvalintų reikšmių.
 summary-caption-one = Visi rodikliai: reikšmė ir siekis
+summary-none = Iš šių duomenų nepavyko apskaičiuoti nė vieno rodiklio.
 summary-note-one = „Iš“ – vardiklis.
 all-defined-in = Visi rodikliai apibrėžti A{"\u00A0"}priede
 reading = Kaip skaityti
