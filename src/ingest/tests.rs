@@ -26,7 +26,9 @@ fn sources(toml: &str) -> Vec<Source> {
 /// A dataset from lines such as `minutes: duration`, `kind*: string private a,b`.
 fn dataset(name: &str, lines: &str) -> Dataset {
     let fields = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(field).collect();
-    Dataset { name: name.to_string(), title: Text::default(), fields, primary_key: None }
+    let name = name.to_string();
+    let counts = Default::default();
+    Dataset { name, title: Text::default(), fields, primary_key: None, counts }
 }
 
 fn field(line: &str) -> Field {
@@ -66,6 +68,7 @@ fn field(line: &str) -> Field {
         maximum: None,
         references: None,
         privacy,
+        counts: None,
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Dataset {
     pub fields: Vec<Field>,
     /// The field whose values name a record, if the records have such a name.
     pub primary_key: Option<String>,
+    /// What a number of its records tells of.
+    pub counts: Counts,
 }
 
 impl Dataset {
@@ -66,6 +68,17 @@ pub enum Privacy {
     Private,
 }
 
+/// What a number tells of. A public report withholds small numbers of people, not of things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Counts {
+    /// People, or something that happens to people.
+    #[default]
+    People,
+    /// Budget lines, events, survey waves.
+    Things,
+}
+
 /// One field of a dataset.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -89,6 +102,8 @@ pub struct Field {
     pub references: Option<String>,
     /// What may be shown.
     pub privacy: Privacy,
+    /// What its values are numbers of, in a dataset of things: those invited, in a survey wave.
+    pub counts: Option<Counts>,
 }
 
 /// A member of a code list.

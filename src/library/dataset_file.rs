@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::Datasets;
 use super::condition::closest;
-use super::dataset::{Bound, Code, Dataset, Field, FieldType, Privacy, Text};
+use super::dataset::{Bound, Code, Counts, Dataset, Field, FieldType, Privacy, Text};
 use super::file::DefinitionFile;
 use crate::finding::Finding;
 
@@ -16,6 +16,8 @@ struct DatasetFile {
     name: Spanned<String>,
     title: Text,
     primary_key: Option<Spanned<String>>,
+    #[serde(default)]
+    counts: Counts,
     field: Vec<FieldFile>,
 }
 
@@ -36,6 +38,7 @@ struct FieldFile {
     references: Option<Spanned<String>>,
     #[serde(default)]
     privacy: Privacy,
+    counts: Option<Counts>,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +101,7 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
             maximum,
             references: field.references.map(Spanned::into_inner),
             privacy: field.privacy,
+            counts: field.counts,
         });
     }
     if let Some(key) = &raw.primary_key
@@ -120,6 +124,7 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
         title: raw.title,
         fields,
         primary_key: raw.primary_key.map(Spanned::into_inner),
+        counts: raw.counts,
     };
     Ok(Read { dataset, references })
 }

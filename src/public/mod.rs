@@ -6,7 +6,9 @@
 pub mod centres;
 mod clauses;
 mod line;
+mod literal;
 mod structure;
+mod ties;
 
 use std::collections::BTreeSet;
 
@@ -117,6 +119,7 @@ pub fn public(finding: &Finding) -> Finding {
 
 /// What cannot be proved.
 fn unproved(outcome: &Outcome) -> Vec<Finding> {
+    for l in outcome.listing.iter().filter(|line: &&Derivable| !line.passes) { eprintln!("DBG {:?} {:?} {}..{:?} decl {:?} narrowed {}", l.key, l.mark, l.low, l.high, l.declared, l.narrowed); }
     let failed = outcome.listing.iter().filter(|line: &&Derivable| !line.passes);
     let keys: BTreeSet<_> = failed.map(|line| &line.key).chain(&outcome.doubtful).collect();
     keys.into_iter()

@@ -1,12 +1,13 @@
 //! What ties a report's numbers together, worked out from the definitions that every reader can look up.
 
-use super::clauses::Clauses;
+use super::ties::alike;
 use crate::library::Library;
 use crate::library::assertion::Relation;
+use crate::library::dataset::Counts;
 use crate::library::expr::Expr;
-use crate::library::indicator::{Indicator, Population, Rows};
+use crate::library::indicator::{Indicator, Population};
 use crate::library::terms::Scoring;
-use crate::measure::disclosure::{Adds, Link, Part, Prints, Shape, Structure};
+use crate::measure::disclosure::{Adds, Link, Of, Part, Prints, Shape, Structure};
 
 /// How the numbers of these indicators belong together.
 ///
@@ -15,7 +16,12 @@ use crate::measure::disclosure::{Adds, Link, Part, Prints, Shape, Structure};
 pub fn structure(library: &Library, indicators: &[Indicator]) -> Structure {
     let shapes = indicators
         .iter()
-        .map(|own| (own.id.clone(), Shape { groups: Adds::Up, periods: over_time(own) }))
+        .map(|own| {
+            let of = of_what(library, &own.population);
+            let of_divisor = own.divisor.as_ref().map_or(of, |below| of_what(library, below));
+            let periods = over_time(own);
+            (own.id.clone(), Shape { groups: Adds::Up, periods, of, of_divisor })
+        })
         .collect();
     let mut links = asserted(library, indicators);
     links.extend(indicators.iter().filter_map(|own| {
@@ -27,6 +33,25 @@ pub fn structure(library: &Library, indicators: &[Indicator]) -> Structure {
     }));
     links.extend(alike(library, indicators));
     Structure { shapes, links, prints: Prints::default() }
+}
+
+/// What a population's numbers tell of.
+fn of_what(library: &Library, population: &Population) -> Of {
+    let dataset = library.datasets.get(&population.from);
+    match dataset.map_or(Counts::People, |dataset| dataset.counts) {
+        Counts::People => Of::People,
+        Counts::Things => {
+            let sum = population.sum.as_ref().map(|sum| &sum.expr);
+            let field = match sum {
+                Some(Expr::Field(path, _)) => dataset.and_then(|own| own.field(&path.dotted())),
+                _ => None,
+            };
+            match field.and_then(|field| field.counts) {
+                Some(Counts::People) => Of::ThingsWithPeople,
+                _ => Of::Things,
+            }
+        }
+    }
 }
 
 /// How the numbers of a year's quarters belong to the year's.
@@ -77,113 +102,6 @@ fn asserted(library: &Library, indicators: &[Indicator]) -> Vec<Link> {
     library.assertions.iter().filter_map(link).collect()
 }
 
-/// What is counted: of which records, by what, and under which conditions, all of which must hold.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Counted {
-    base: String,
-    conditions: Clauses,
-}
-
-impl Counted {
-    /// Whether all that it counts are among those that the other counts.
-    fn is_within(&self, other: &Counted) -> bool {
-        self.base == other.base && self.conditions.entail(&other.conditions)
-    }
-
-    fn is_narrower(&self, other: &Counted) -> bool {
-        self.is_within(other) && !other.is_within(self)
-    }
-}
-
-/// Numbers that count the same, and numbers that count some of what others count.
-fn alike(library: &Library, indicators: &[Indicator]) -> Vec<Link> {
-    let mut names: Vec<(Counted, Vec<(String, Part)>)> = Vec::new();
-    for indicator in indicators {
-        for (counted, part) in counted(library, indicator) {
-            let name = (indicator.id.clone(), part);
-            let same = |own: &Counted| own.is_within(&counted) && counted.is_within(own);
-            match names.iter_mut().find(|(own, _)| same(own)) {
-                Some((_, members)) => members.push(name),
-                None => names.push((counted, vec![name])),
-            }
-        }
-    }
-    let mut links = Vec::new();
-    for (_, same) in &names {
-        let (first, others) = (&same[0], &same[1..]);
-        links.extend(
-            others
-                .iter()
-                .map(|other| Link::Sum { total: first.clone(), parts: vec![other.clone()] }),
-        );
-    }
-    for (narrow, part) in &names {
-        let wider: Vec<&(Counted, Vec<(String, Part)>)> =
-            names.iter().filter(|(wide, _)| narrow.is_narrower(wide)).collect();
-        // What is within a wider one's own wider one follows.
-        for (wide, whole) in &wider {
-            if !wider.iter().any(|(other, _)| other.is_narrower(wide)) {
-                links.push(Link::Within { part: part[0].clone(), whole: whole[0].clone() });
-            }
-        }
-    }
-    links
-}
-
-fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
-    let main = &indicator.population;
-    let is_ratio = indicator.terms.scoring == Scoring::Ratio;
-    let whole = of_population(library, main);
-    let mut found = Vec::new();
-    let left = match indicator.terms.scoring {
-        Scoring::Count => Part::Count,
-        Scoring::Ratio if main.sum.is_none() => Part::Numerator,
-        _ => Part::Remaining,
-    };
-    let mut remaining = whole.clone();
-    // A kept record is chosen before it is excluded or the numerator is tested.
-    let of = if main.keep.is_some() { "kept" } else { "" };
-    if indicator.exclusions.is_empty() {
-        found.push((whole, left));
-    } else {
-        found.push((whole, Part::Population));
-        for (_, excluded) in &indicator.exclusions {
-            remaining.conditions.add(&excluded.expr, false, of);
-        }
-        found.push((remaining.clone(), left));
-    }
-    // Of a unit with many records, "any" is what a population's condition says of it too.
-    if let Some(numerator) = indicator.numerator.as_ref().filter(|one| one.rows == Rows::Any) {
-        remaining.conditions.add(&numerator.condition.expr, true, of);
-        found.push((remaining, Part::Numerator));
-    }
-    if let Some(below) = indicator.divisor.as_ref().filter(|_| is_ratio) {
-        let part = match below.sum {
-            Some(_) => Part::Divisor(Box::new(Part::Remaining)),
-            None => Part::Denominator,
-        };
-        found.push((of_population(library, below), part));
-    }
-    found
-}
-
-fn of_population(library: &Library, population: &Population) -> Counted {
-    let dataset = library.datasets.get(&population.from);
-    let key = dataset.and_then(|dataset| dataset.primary_key.as_deref());
-    // To count records by their own name is to count records.
-    let is_key =
-        |expr: &Expr| matches!(expr, Expr::Field(path, _) if key == Some(path.dotted().as_str()));
-    let count = population.count.as_ref().map(|condition| &condition.expr);
-    let count = count.filter(|expr| !is_key(expr));
-    let keep = population.keep.as_ref().map(|keep| (keep.latest, &keep.by.expr));
-    let base = format!("{} {:?} {:?} {}", population.from, count, keep, population.at_least);
-    let mut conditions = Clauses::default();
-    if let Some(filter) = &population.filter {
-        conditions.add(&filter.expr, true, "");
-    }
-    Counted { base, conditions }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,11 +115,8 @@ mod tests {
         let valid = ("survey_responses_valid".to_owned(), Part::Count);
         let divided = ("satisfied_service_users".to_owned(), Part::Remaining);
         let is_tied = structure.links.iter().any(|link| match link {
-            Link::Sum { total, parts } => {
-                let same = [total, &parts[0]];
-                parts.len() == 1 && same.contains(&&valid) && same.contains(&&divided)
-            }
-            Link::Within { .. } => false,
+            Link::Same { names } => names.contains(&valid) && names.contains(&divided),
+            _ => false,
         });
         assert!(is_tied, "{:#?}", structure.links);
     }

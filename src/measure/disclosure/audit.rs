@@ -3,7 +3,7 @@
 use super::knowledge::{Knowledge, Limit, Mark, whole};
 use super::linear::{Component, Row};
 use super::rules::Declared;
-use super::solve::{Way, extreme, is_possible, narrowed};
+use super::solve::{Way, extreme, is_possible, narrowed, nearest_with};
 use super::system::CellKey;
 
 /// One line of the listing. It holds nothing that a reader could not work out, so it can be published.
@@ -36,6 +36,7 @@ pub(super) struct Scope<'a> {
     outer: Vec<Limit>,
     /// Least and greatest value of each cell in a table that was proved possible.
     proved: Vec<Limit>,
+    truth: Vec<i64>,
     most: i64,
 }
 
@@ -70,6 +71,7 @@ impl<'a> Scope<'a> {
             rows,
             limits,
             proved: truth.iter().map(|value| (*value, *value)).collect(),
+            truth,
             most: knowledge.most(component),
         }
     }
@@ -92,7 +94,11 @@ impl<'a> Scope<'a> {
     /// The end of what can be proved of a cell.
     pub fn end(&mut self, cell: usize, way: Way) -> i64 {
         let outer = if way == Way::Lowest { self.outer[cell].0 } else { self.outer[cell].1 };
-        self.reaches(cell, way, outer);
+        let own = self.truth[cell];
+        if !self.reaches(cell, way, outer) && self.proved[cell] == (own, own) {
+            // Not how far it goes, but that it goes at all.
+            self.push_near(cell, if way == Way::Lowest { own - 1 } else { own + 1 });
+        }
         if way == Way::Lowest { self.proved[cell].0 } else { self.proved[cell].1 }
     }
 
@@ -112,10 +118,19 @@ impl<'a> Scope<'a> {
 
     fn push(&mut self, cell: usize, way: Way) {
         let Some(table) = extreme(&self.rows, &self.outer, cell, way) else { return };
+        self.prove(&table);
+    }
+
+    fn push_near(&mut self, cell: usize, value: i64) {
+        let table = nearest_with(&self.rows, &self.outer, &self.truth, cell, value);
+        table.into_iter().for_each(|table| self.prove(&table));
+    }
+
+    fn prove(&mut self, table: &[i64]) {
         // Narrowing loses nothing, but it is the limits that are known: the proof is held against them.
-        if is_possible(&self.rows, &self.limits, &table) {
+        if is_possible(&self.rows, &self.limits, table) {
             for (proved, value) in self.proved.iter_mut().zip(table) {
-                *proved = (proved.0.min(value), proved.1.max(value));
+                *proved = (proved.0.min(*value), proved.1.max(*value));
             }
         }
     }

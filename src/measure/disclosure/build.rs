@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::structure::{Adds, Link, Structure};
+use super::structure::{Adds, Link, Of, Structure, When};
 use super::system::{Cell, CellIndex, CellKey, Part, Printed, Relation, Share, System};
 use crate::engine::counts::{Counts, Group, Tally};
 use crate::library::terms::Scoring;
 use crate::measure::{Figure, Fraction};
 use crate::period::Period;
+
+/// No threshold is larger.
+const MOST_SMALL: u64 = 10;
 
 /// The system of a report that shows these figures, worked out from these counts.
 ///
@@ -77,17 +80,36 @@ impl Builder<'_> {
         scale: u32,
         units: Option<u64>,
     ) -> CellIndex {
+        let is_sum = units.is_some();
         let key = CellKey {
             indicator: figure.indicator.clone(),
             period: figure.period.clone(),
             group: figure.group.clone(),
             part,
         };
+        let of = self.of(figure, &key.part);
+        // A sum over things is one number: how many things it is over tells of nobody.
+        let units = units.filter(|_| of == Of::People);
+        let people = match of {
+            Of::People => true,
+            Of::Things => false,
+            Of::ThingsWithPeople => is_sum,
+        };
         let headline = figure.group.is_none() && figure.target.is_some() && is_read(&key.part);
-        let cell = Cell { key: key.clone(), value, scale, units, printed, headline };
+        let cell = Cell { key: key.clone(), value, scale, units, printed, people, headline };
         let index = self.system.add(cell);
         self.places.insert(key, index);
         index
+    }
+
+    /// What a figure's number tells of.
+    fn of(&self, figure: &Figure, part: &Part) -> Of {
+        let shape = self.structure.shape(&figure.indicator);
+        match part {
+            Part::Divisor(_) => shape.of_divisor,
+            Part::Denominator if figure.scoring == Scoring::Ratio => shape.of_divisor,
+            _ => shape.of,
+        }
     }
 
     /// Adds a relation if the numbers agree with it.
@@ -381,8 +403,51 @@ impl Builder<'_> {
     fn tie_indicators(&mut self) {
         let keys: BTreeSet<(Period, Option<Group>)> =
             self.places.keys().map(|key| (key.period.clone(), key.group.clone())).collect();
+        let periods: BTreeSet<&Period> = keys.iter().map(|(period, _)| period).collect();
+        let beside: BTreeMap<(&Period, When), Vec<&Period>> = (periods.iter())
+            .flat_map(|period| {
+                [When::Now, When::Before, When::After].map(|when| {
+                    let others = periods.iter().filter(|other| lies(other, period, when));
+                    ((*period, when), others.copied().collect())
+                })
+            })
+            .collect();
         for link in &self.structure.links {
             for (period, group) in &keys {
+                let any = |builder: &Builder, names: &[(String, Part)], period| {
+                    let find = |(indicator, part): &(String, Part)| {
+                        builder.find(indicator, period, group, part)
+                    };
+                    names.iter().find_map(find)
+                };
+                match link {
+                    Link::Same { names } => {
+                        let all: Vec<CellIndex> = (names.iter())
+                            .filter_map(|(indicator, part)| self.find(indicator, period, group, part))
+                            .collect();
+                        for other in all.iter().skip(1) {
+                            self.tie(Relation::Sum { total: all[0], parts: vec![*other] });
+                        }
+                        continue;
+                    }
+                    Link::Rest { whole, part, when, same } => {
+                        let Some(whole) = any(self, whole, period) else { continue };
+                        for other in &beside[&(period, *when)] {
+                            let Some(part) = any(self, part, other) else { continue };
+                            self.tie_rest(whole, part, same);
+                        }
+                        continue;
+                    }
+                    Link::Near { left, right, when } => {
+                        let Some(left) = any(self, left, period) else { continue };
+                        for other in &beside[&(period, *when)] {
+                            let Some(right) = any(self, right, other) else { continue };
+                            self.tie_near(left, right);
+                        }
+                        continue;
+                    }
+                    Link::Sum { .. } | Link::Within { .. } => {}
+                }
                 let find =
                     |(indicator, part): &(String, Part)| self.find(indicator, period, group, part);
                 let relation = match link {
@@ -392,11 +457,58 @@ impl Builder<'_> {
                     Link::Within { part, whole } => find(part)
                         .zip(find(whole))
                         .map(|(part, whole)| Relation::AtMost { part, whole }),
+                    Link::Same { .. } | Link::Rest { .. } | Link::Near { .. } => None,
                 };
                 if let Some(relation) = relation {
                     self.tie(relation);
                 }
             }
+        }
+    }
+
+    /// What is left of a whole is a number that a reader works out.
+    fn tie_rest(&mut self, whole: CellIndex, part: CellIndex, same: &[(String, Part)]) {
+        let (above, below) = (&self.system.cells[whole], &self.system.cells[part]);
+        let Some(value) = above.value.checked_sub(below.value) else { return };
+        let of = Box::new(above.key.part.clone());
+        let name = &below.key;
+        let less = format!("{} {} {}", name.indicator, name.period.label, name.part.field());
+        let key = CellKey { part: Part::Rest { of, less }, ..above.key.clone() };
+        if self.places.contains_key(&key) || above.units.is_some() || below.units.is_some() {
+            return;
+        }
+        let people = above.people && below.people;
+        // Of one that is not small it is enough to know that there is one.
+        let is_small = people && (1..MOST_SMALL).contains(&value);
+        if !is_small && same.is_empty() {
+            self.tie(Relation::AtMost { part, whole });
+            return;
+        }
+        let (period, group) = (key.period.clone(), key.group.clone());
+        let rest = self.system.add(Cell {
+            key: key.clone(),
+            value,
+            scale: 0,
+            units: None,
+            printed: false,
+            people,
+            headline: false,
+        });
+        self.places.insert(key, rest);
+        self.tie(Relation::Sum { total: whole, parts: vec![part, rest] });
+        for (indicator, part) in same {
+            if let Some(same) = self.find(indicator, &period, &group, part) {
+                self.tie_near(rest, same);
+            }
+        }
+    }
+
+    /// The same number where the numbers agree, else one that is at most the other.
+    fn tie_near(&mut self, left: CellIndex, right: CellIndex) {
+        if !self.tie(Relation::Sum { total: left, parts: vec![right] })
+            && !self.tie(Relation::AtMost { part: left, whole: right })
+        {
+            self.tie(Relation::AtMost { part: right, whole: left });
         }
     }
 
@@ -425,6 +537,15 @@ impl Builder<'_> {
 /// Whether a value is worked out from it.
 fn is_read(part: &Part) -> bool {
     matches!(part, Part::Count | Part::Sum | Part::Numerator | Part::Denominator | Part::Complement)
+}
+
+/// Whether a period lies so, seen from another.
+fn lies(other: &Period, period: &Period, when: When) -> bool {
+    match when {
+        When::Now => other == period,
+        When::Before => other.to.succ_opt() == Some(period.from),
+        When::After => period.to.succ_opt() == Some(other.from),
+    }
 }
 
 /// Periods of one length tile a longer one together: years, quarters, months, or exactly so many days.

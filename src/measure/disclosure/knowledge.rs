@@ -119,6 +119,10 @@ impl<'a> Knowledge<'a> {
 
     /// What must hold of a number; `None` where it may be learnt.
     pub fn declared(&self, index: CellIndex) -> Option<Declared> {
+        let cell = &self.system.cells[index];
+        if cell.printed && cell.value == 0 && self.marks[index].is_none() {
+            return None;
+        }
         let sensitive = self.rules[index].sensitive.map(|(_, declared)| declared);
         sensitive.or(self.marks[index].map(|_| Declared::Doubt))
     }

@@ -31,7 +31,7 @@ pub use knowledge::Mark;
 pub use outcome::{Figured, Learnt, Outcome, Reason, Withheld};
 pub use policy::{Audience, Policy, ThresholdError};
 pub use rules::{Cause, Declared};
-pub use structure::{Adds, Link, Prints, Shape, Structure};
+pub use structure::{Adds, Link, Of, Prints, Shape, Structure, When};
 pub use suppress::{audit, suppress};
 pub use system::{Cell, CellIndex, CellKey, Part, Printed, Relation, Share, System};
 

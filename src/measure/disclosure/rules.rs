@@ -52,16 +52,19 @@ pub(super) struct Rule {
 /// The rule of each cell.
 pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
     let guarded =
-        |index: usize| policy.complements || system.cells[index].key.part != Part::Complement;
+        |index: usize| policy.complements || !system.cells[index].key.part.is_remainder();
     let mut rules: Vec<Rule> = (system.cells.iter())
         .map(|cell| Rule {
             sensitive: None,
-            zero_hidden: policy.hide_zeros && cell.units.is_none() && counts_people(&cell.key.part),
+            zero_hidden: policy.hide_zeros
+                && cell.people
+                && cell.units.is_none()
+                && counts_people(&cell.key.part),
             of_few: false,
         })
         .collect();
     for share in &system.shares {
-        for index in parts_of_whole(share) {
+        for index in parts_of_whole(share).filter(|_| system.cells[share.denominator].people) {
             let few = few_in(system, share, policy);
             rules[index].zero_hidden |= few && guarded(index);
             rules[index].of_few |= few;
@@ -72,6 +75,7 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
         let rule = &mut rules[index];
         let least = u64::from(!rule.zero_hidden);
         rule.sensitive = match cell.units {
+            _ if !cell.people => None,
             Some(units) if policy.is_small(units) => {
                 let half = cell.value.div_ceil(2);
                 let declared = match half {
@@ -94,6 +98,7 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
     for share in &system.shares {
         let units = system.cells[share.denominator].value;
         if let (Some(numerator), Some(_)) = (share.numerator, share.complement)
+            && system.cells[share.denominator].people
             && (1..policy.smallest_denominator).contains(&units)
         {
             rules[numerator].sensitive.get_or_insert((Cause::FewInDenominator, Declared::Doubt));
@@ -105,7 +110,7 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
 /// Whether a nought of it could tell of people: that nobody was excluded tells of nobody.
 fn counts_people(part: &Part) -> bool {
     match part {
-        Part::Excluded(_) | Part::Unknown | Part::Undecided => false,
+        Part::Excluded(_) | Part::Unknown | Part::Undecided | Part::Rest { .. } => false,
         Part::Divisor(part) => counts_people(part),
         _ => true,
     }
@@ -142,7 +147,7 @@ fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
         for (whole, parts) in &tells {
             let cell = &system.cells[*whole];
             // What is left of a share is never printed, and told by the two numbers that are.
-            let is_told = cell.printed || cell.key.part == Part::Complement;
+            let is_told = cell.printed || cell.key.part.is_remainder();
             let is_open = is_told && cell.value == 0 && rules[*whole].sensitive.is_none();
             if is_open && parts.iter().any(|part| rules[*part].sensitive.is_some()) {
                 rules[*whole].zero_hidden = true;
@@ -167,7 +172,8 @@ pub(super) fn is_telling(system: &System, share: &Share, rules: &[Rule], policy:
     let units = system.cells[share.denominator].value;
     cells.into_iter().flatten().any(|index| rules[index].sensitive.is_some())
         // A median is somebody's value.
-        || (share.complement.is_some() || share.numerator.is_none())
+        || system.cells[share.denominator].people
+            && (share.complement.is_some() || share.numerator.is_none())
             && (1..policy.smallest_denominator).contains(&units)
 }
 

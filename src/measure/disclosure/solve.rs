@@ -34,6 +34,49 @@ pub(super) fn extreme(rows: &[&Row], limits: &[Limit], cell: usize, way: Way) ->
     table(rows, limits, cell, way, true).filter(|table| is_possible(rows, limits, table))
 }
 
+/// A table in which the cell has this value, as near as can be to one that is possible: where the ends of what is
+/// possible are no whole numbers, there often is one beside it.
+pub(super) fn nearest_with(
+    rows: &[&Row],
+    limits: &[Limit],
+    truth: &[i64],
+    cell: usize,
+    value: i64,
+) -> Option<Vec<i64>> {
+    let mut problem = Problem::new(OptimizationDirection::Minimize);
+    // What is added to each number, and what is taken away.
+    let moved: Vec<[Variable; 2]> = (truth.iter().zip(limits).enumerate())
+        .map(|(index, (own, (low, high)))| {
+            let (least, most) = if index == cell { (value, value) } else { (*low, *high) };
+            let mut move_by = |least: i64, most: i64| {
+                problem.add_var(1.0, (least.max(0) as f64, most.max(0) as f64))
+            };
+            [move_by(least - own, most - own), move_by(own - most, own - least)]
+        })
+        .collect();
+    for row in rows {
+        let stands: i128 =
+            row.terms.iter().map(|(cell, factor)| factor * i128::from(truth[*cell])).sum();
+        let terms: Vec<(Variable, f64)> = (row.terms.iter())
+            .flat_map(|(cell, factor)| {
+                let [up, down] = moved[*cell];
+                [(up, *factor as f64), (down, -*factor as f64)]
+            })
+            .collect();
+        let operator = if row.equal { ComparisonOp::Eq } else { ComparisonOp::Le };
+        problem.add_constraint(&terms[..], operator, (row.right - stands) as f64);
+    }
+    let mut options = SolveOptions::default();
+    options.node_limit = Some(NODES);
+    let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+    let table: Vec<i64> = (truth.iter().zip(&moved))
+        .map(|(own, [up, down])| {
+            own + nearest(solution.var_value(*up)) - nearest(solution.var_value(*down))
+        })
+        .collect();
+    is_possible(rows, limits, &table).then_some(table)
+}
+
 /// Whether a table agrees with everything that is known.
 pub(super) fn is_possible(rows: &[&Row], limits: &[Limit], table: &[i64]) -> bool {
     table.iter().zip(limits).all(|(value, limit)| (limit.0..=limit.1).contains(value))

@@ -157,7 +157,7 @@ pub(super) fn price(knowledge: &Knowledge, index: CellIndex) -> f64 {
     let (in_group, in_total) = match &cell.key.part {
         Part::Excluded(_) | Part::Unknown | Part::Undecided | Part::Divisor(_) => (1.0, 2.0),
         Part::Population | Part::Remaining => (1.5, 2.5),
-        Part::Numerator | Part::Complement => (3.0, 30.0),
+        Part::Numerator | Part::Complement | Part::Rest { .. } => (3.0, 30.0),
         Part::Count | Part::Sum | Part::Denominator => (4.0, 45.0),
     };
     let of_place = if cell.key.group.is_some() { in_group } else { in_total };

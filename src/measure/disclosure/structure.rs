@@ -22,6 +22,18 @@ pub enum Adds {
     Constant,
 }
 
+/// What numbers tell of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// People: small ones are withheld.
+    #[default]
+    People,
+    /// Budget lines, events: few of them tell of nobody.
+    Things,
+    /// Of things whose sums are numbers of people: those invited, in survey waves.
+    ThingsWithPeople,
+}
+
 /// How one indicator's numbers belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -30,6 +42,21 @@ pub struct Shape {
     pub groups: Adds,
     /// The quarters of a year, the months of a quarter.
     pub periods: Adds,
+    /// What its population's numbers tell of.
+    pub of: Of,
+    /// What those of a ratio's denominator tell of.
+    pub of_divisor: Of,
+}
+
+/// A period, seen from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// The same.
+    Now,
+    /// One that ends where it begins.
+    Before,
+    /// One that begins where it ends.
+    After,
 }
 
 /// What ties numbers of several indicators, in each period and group that they share.
@@ -48,6 +75,32 @@ pub enum Link {
         part: (String, Part),
         /// The wider.
         whole: (String, Part),
+    },
+    /// Names of one number; some stand in some periods and groups only.
+    Same {
+        /// Indicators and their numbers.
+        names: Vec<(String, Part)>,
+    },
+    /// Those counted by the one are among those counted by the other, and the rest is a number of people too,
+    /// though the report does not print it. Of the names of each number, one that stands there is taken.
+    Rest {
+        /// The wider.
+        whole: Vec<(String, Part)>,
+        /// The narrower.
+        part: Vec<(String, Part)>,
+        /// The period of the narrower, seen from that of the wider.
+        when: When,
+        /// Numbers that count the rest, or records of it, of which there may be more.
+        same: Vec<(String, Part)>,
+    },
+    /// Two numbers that are the same but for what lies on a single day, or for units with several records.
+    Near {
+        /// The one.
+        left: Vec<(String, Part)>,
+        /// The other.
+        right: Vec<(String, Part)>,
+        /// The period of the other, seen from that of the one.
+        when: When,
     },
 }
 

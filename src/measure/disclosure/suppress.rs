@@ -8,6 +8,7 @@ use super::linear::{Component, components, rows};
 use super::outcome::{Figured, Learnt, Outcome, Reason, Withheld};
 use super::policy::Policy;
 use super::protect::{Promise, protect};
+use super::rules::Declared;
 use super::system::{CellIndex, CellKey, Part, Relation, System};
 use super::thin::thin;
 use crate::engine::counts::Group;
@@ -41,10 +42,25 @@ pub fn suppress(system: &System, policy: &Policy) -> Outcome {
     }
     let together: &[Vec<CellIndex>] = if policy.whole_series { &series } else { &[] };
     thin(&mut knowledge, &components, &promises, &home, together);
+    let mut listing = lines(&knowledge, &components);
+    tell_known_noughts(&mut knowledge, &mut listing);
     let mut outcome = outcome(&knowledge);
-    outcome.listing = lines(&knowledge, &components);
+    outcome.listing = listing;
     outcome.doubtful = doubtful;
     outcome
+}
+
+/// Noughts that nothing can hide are told: who finds no row of a group in one table knows the nought of another.
+fn tell_known_noughts(knowledge: &mut Knowledge, lines: &mut Vec<Derivable>) {
+    let is_known = |line: &Derivable| line.declared == Declared::Range(0, 0) && line.mark.is_some();
+    let known: BTreeSet<CellKey> =
+        lines.iter().filter(|line| is_known(line)).map(|line| line.key.clone()).collect();
+    for index in 0..knowledge.marks.len() {
+        if known.contains(&knowledge.cell(index).key) {
+            knowledge.tell(index);
+        }
+    }
+    lines.retain(|line| !known.contains(&line.key));
 }
 
 /// What a reader can derive when exactly this is withheld: the listing for a choice made elsewhere, by hand

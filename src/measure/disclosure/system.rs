@@ -19,6 +19,13 @@ pub enum Part {
     Denominator,
     /// Units of a share's denominator outside its numerator. Never printed, always derivable.
     Complement,
+    /// Units of a part that are not among those of a number within it. Never printed, always derivable.
+    Rest {
+        /// Whose units.
+        of: Box<Part>,
+        /// The number within it, by its name.
+        less: String,
+    },
     /// Units before exclusions, where there are exclusions.
     Population,
     /// Units left after exclusions, where no other part is that number.
@@ -34,6 +41,11 @@ pub enum Part {
 }
 
 impl Part {
+    /// Whether it is what is left of a number: never printed, and told by the two numbers that are.
+    pub(super) fn is_remainder(&self) -> bool {
+        matches!(self, Part::Complement | Part::Rest { .. })
+    }
+
     /// Its name in JSON and in message keys: `excluded`.
     pub fn key(&self) -> &'static str {
         match self {
@@ -42,6 +54,7 @@ impl Part {
             Part::Numerator => "numerator",
             Part::Denominator => "denominator",
             Part::Complement => "complement",
+            Part::Rest { .. } => "rest",
             Part::Population => "population",
             Part::Remaining => "remaining",
             Part::Excluded(_) => "excluded",
@@ -57,6 +70,7 @@ impl Part {
             Part::Undecided => "population_unknown".to_owned(),
             Part::Excluded(name) => format!("excluded.{name}"),
             Part::Divisor(part) => format!("divisor.{}", part.field()),
+            Part::Rest { of, less } => format!("{}, less {less}", of.field()),
             part => part.key().to_owned(),
         }
     }
@@ -91,6 +105,8 @@ pub struct Cell {
     pub units: Option<u64>,
     /// Whether the report prints it.
     pub printed: bool,
+    /// Whether a small one tells of a few people.
+    pub people: bool,
     /// Whether it is what the report is read for: of all, in a figure that a target is held against.
     pub headline: bool,
 }

@@ -20,7 +20,7 @@ fn key(indicator: &str, period: &str, group: Option<&str>, part: Part) -> CellKe
 
 fn count(indicator: &str, period: &str, group: Option<&str>, value: u64) -> Cell {
     let key = key(indicator, period, group, Part::Count);
-    Cell { key, value, scale: 0, units: None, printed: true, headline: false }
+    Cell { key, value, scale: 0, units: None, printed: true, people: true, headline: false }
 }
 
 /// A total and its groups.
@@ -62,7 +62,7 @@ fn share(
 ) -> [CellIndex; 3] {
     let mut add = |part, value, printed| {
         let key = key("share", period, group, part);
-        system.add(Cell { key, value, scale: 0, units: None, printed, headline: false })
+        system.add(Cell { key, value, scale: 0, units: None, printed, people: true, headline: false })
     };
     let above = add(Part::Numerator, numerator, fractions);
     let below = add(Part::Denominator, denominator, fractions);

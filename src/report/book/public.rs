@@ -66,7 +66,9 @@ fn part(part: Option<&Part>, lang: Lang) -> String {
         Some(Part::Denominator) => "denominator",
         Some(Part::Excluded(_)) => "excluded",
         Some(Part::Unknown | Part::Undecided) => "unknown",
-        Some(Part::Population | Part::Remaining | Part::Complement) => "population",
+        Some(Part::Population | Part::Remaining | Part::Complement | Part::Rest { .. }) => {
+            "population"
+        }
         Some(Part::Divisor(own)) => {
             return format!("{}: {}", say(lang, "denominator"), self::part(Some(own), lang));
         }

@@ -103,7 +103,7 @@ fn part_words(
             Ok(format!("{of}: {own}"))
         }
         Some(Part::Unknown | Part::Undecided) => words.say("column-unknown", &[]),
-        Some(Part::Population | Part::Remaining | Part::Complement) => {
+        Some(Part::Population | Part::Remaining | Part::Complement | Part::Rest { .. }) => {
             words.say("public-part-population", &[])
         }
     }

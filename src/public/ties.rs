@@ -1,0 +1,222 @@
+//! Which numbers follow from each other, by what they count.
+//!
+//! Numbers that count the same are one number; of two of which one counts some of what the other counts, a reader
+//! takes the difference. What there was on the last day of one period is what the next begins with.
+
+use std::collections::BTreeMap;
+
+use super::clauses::{Clauses, Episode};
+use super::literal::Edge;
+use crate::library::Library;
+use crate::library::expr::Expr;
+use crate::library::indicator::{Indicator, Population, Rows};
+use crate::library::terms::Scoring;
+use crate::measure::disclosure::{Link, Part, When};
+
+/// An indicator's number, in the period that is looked at or in one beside it.
+type Name = (String, Part);
+
+/// What is counted: of which records, by what, and under which conditions, all of which must hold.
+#[derive(Clone, Debug)]
+struct Counted {
+    dataset: String,
+    /// What names a unit; nothing where every record is one.
+    unit: String,
+    conditions: Clauses,
+    /// The conditions with what follows from them.
+    closed: Clauses,
+}
+
+impl Counted {
+    fn is_within(&self, other: &Counted) -> bool {
+        self.closed.entail(&other.conditions)
+    }
+
+    fn is_same(&self, other: &Counted) -> bool {
+        self.is_within(other) && other.is_within(self)
+    }
+
+    fn closed(mut self, episodes: &[Episode]) -> Counted {
+        self.closed = self.conditions.closed(episodes);
+        self
+    }
+
+    fn with(&self, expr: &Expr, holds: bool, of: &str) -> Counted {
+        let mut own = self.clone();
+        own.conditions.add(expr, holds, of);
+        own
+    }
+}
+
+/// All numbers that count the same, by the period that they are of.
+struct Class {
+    counted: Counted,
+    names: BTreeMap<When, Vec<Name>>,
+}
+
+impl Class {
+    fn now(&self) -> &[Name] {
+        self.names.get(&When::Now).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The ties of these indicators' numbers.
+pub fn alike(library: &Library, indicators: &[Indicator]) -> Vec<Link> {
+    let all: Vec<(Counted, Name)> = indicators
+        .iter()
+        .flat_map(|own| {
+            counted(library, own).into_iter().map(|(what, part)| (what, (own.id.clone(), part)))
+        })
+        .collect();
+    let mut episodes: BTreeMap<String, Vec<Episode>> = BTreeMap::new();
+    for (counted, _) in &all {
+        let own = episodes.entry(counted.dataset.clone()).or_default();
+        own.extend(counted.conditions.episodes());
+        own.sort();
+        own.dedup();
+    }
+    let mut datasets: BTreeMap<String, Vec<Class>> = BTreeMap::new();
+    for (counted, name) in all {
+        let own = &episodes[&counted.dataset];
+        let classes = datasets.entry(counted.dataset.clone()).or_default();
+        // The last day of the period before is the day on which this one begins, and the other way round.
+        for (edge, when) in [(Edge::End, When::Before), (Edge::Start, When::After)] {
+            if let Some(conditions) = counted.conditions.moved(edge) {
+                let moved = Counted { conditions, ..counted.clone() };
+                place(classes, moved.closed(own), when, name.clone());
+            }
+        }
+        place(classes, counted.closed(own), When::Now, name);
+    }
+    datasets.values().flat_map(|classes| links(classes)).collect()
+}
+
+fn place(classes: &mut Vec<Class>, counted: Counted, when: When, name: Name) {
+    let same = |own: &&mut Class| own.counted.unit == counted.unit && own.counted.is_same(&counted);
+    match classes.iter_mut().find(same) {
+        Some(own) => own.names.entry(when).or_default().push(name),
+        None => classes.push(Class { counted, names: BTreeMap::from([(when, vec![name])]) }),
+    }
+}
+
+fn links(classes: &[Class]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for class in classes.iter().filter(|class| !class.now().is_empty()) {
+        if class.now().len() > 1 {
+            links.push(Link::Same { names: class.now().to_vec() });
+        }
+        for (when, names) in class.names.iter().filter(|(when, _)| **when != When::Now) {
+            let (left, right) = (class.now().to_vec(), names.clone());
+            links.push(Link::Near { left, right, when: *when });
+        }
+        for other in classes {
+            links.extend(between(classes, class, other));
+        }
+    }
+    links
+}
+
+/// What ties a number to another one that counts some of the same.
+fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
+    let (wide, narrow) = (&class.counted, &other.counted);
+    if narrow.unit != wide.unit {
+        // Of each unit there is at least one record.
+        let is_near = narrow.unit.is_empty() && narrow.is_same(wide) && !other.now().is_empty();
+        let (left, right) = (class.now().to_vec(), other.now().to_vec());
+        return Vec::from_iter(is_near.then_some(Link::Near { left, right, when: When::Now }));
+    }
+    if !narrow.is_within(wide) || wide.is_within(narrow) {
+        return Vec::new();
+    }
+    let rest = wide.closed.without(&narrow.conditions);
+    let is_rest = |own: &&Class| {
+        let own = &own.counted;
+        (own.unit == wide.unit || own.unit.is_empty())
+            && rest.as_ref().is_some_and(|rest| {
+                own.closed.entail(rest) && rest.entail(&own.conditions)
+            })
+    };
+    let same: Vec<Name> = classes.iter().filter(is_rest).flat_map(Class::now).cloned().collect();
+    // Those of one period are all the same number; without one, that of each period beside.
+    let parts: Vec<(When, &[Name])> = match other.now() {
+        [] => other.names.iter().map(|(when, names)| (*when, names.as_slice())).collect(),
+        names => vec![(When::Now, names)],
+    };
+    // Who came or went is known by name; who left a question open is not.
+    let is_told = !same.is_empty() || wide.conditions.differ_in_days(&narrow.conditions);
+    let tie = |(when, part): (When, &[Name])| {
+        let (whole, part) = (class.now().to_vec(), part.to_vec());
+        if is_told {
+            return Some(Link::Rest { whole, part, when, same: same.clone() });
+        }
+        let [part, whole] = [part, whole].map(|names| names.into_iter().next());
+        (when == When::Now).then_some(Link::Within { part: part?, whole: whole? })
+    };
+    parts.into_iter().filter_map(tie).collect()
+}
+
+fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
+    let main = &indicator.population;
+    let is_ratio = indicator.terms.scoring == Scoring::Ratio;
+    let whole = of_population(library, main);
+    let mut found = Vec::new();
+    let left = match indicator.terms.scoring {
+        Scoring::Count => Part::Count,
+        Scoring::Ratio if main.sum.is_none() => Part::Numerator,
+        _ => Part::Remaining,
+    };
+    let mut remaining = whole.clone();
+    // A kept record is chosen before it is excluded or the numerator is tested.
+    let of = if main.keep.is_some() { "kept" } else { "" };
+    if indicator.exclusions.is_empty() {
+        found.push((whole, left));
+    } else {
+        found.push((whole, Part::Population));
+        for (_, excluded) in &indicator.exclusions {
+            remaining.conditions.add(&excluded.expr, false, of);
+        }
+        found.push((remaining.clone(), left));
+    }
+    if let Some(numerator) = indicator.numerator.as_ref() {
+        let expr = &numerator.condition.expr;
+        let is_single = remaining.unit.is_empty() || main.keep.is_some();
+        // Of a unit with many records, "any" is what a population's condition says of it too.
+        match numerator.rows {
+            Rows::None => found.push((remaining.with(expr, true, of), Part::Complement)),
+            Rows::Any => found.push((remaining.with(expr, true, of), Part::Numerator)),
+            _ if is_single => found.push((remaining.with(expr, true, of), Part::Numerator)),
+            _ => {}
+        }
+        if is_single && numerator.rows != Rows::None {
+            found.push((remaining.with(expr, false, of), Part::Complement));
+        }
+    }
+    if let Some(below) = indicator.divisor.as_ref().filter(|_| is_ratio) {
+        let part = match below.sum {
+            Some(_) => Part::Divisor(Box::new(Part::Remaining)),
+            None => Part::Denominator,
+        };
+        found.push((of_population(library, below), part));
+    }
+    found
+}
+
+fn of_population(library: &Library, population: &Population) -> Counted {
+    let dataset = library.datasets.get(&population.from);
+    let key = dataset.and_then(|dataset| dataset.primary_key.as_deref());
+    // To count records by their own name is to count records.
+    let is_key =
+        |expr: &Expr| matches!(expr, Expr::Field(path, _) if key == Some(path.dotted().as_str()));
+    let count = population.count.as_ref().map(|condition| &condition.expr);
+    let count = count.filter(|expr| !is_key(expr));
+    let unit = match (count, population.at_least) {
+        (None, 1) => String::new(),
+        (count, least) => format!("{count:?} {least}"),
+    };
+    let mut conditions = Clauses::default();
+    if let Some(filter) = &population.filter {
+        conditions.add(&filter.expr, true, "");
+    }
+    let closed = Clauses::default();
+    Counted { dataset: population.from.clone(), unit, conditions, closed }
+}
