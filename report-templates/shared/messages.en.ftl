@@ -75,7 +75,7 @@ lead-verdict = { $verdict ->
      }
     [too_few] It cannot be said whether the target ({ $target }) was met: there are too few data ({ $units }, at least { $minimum } needed).
     [no_data] This period has no data from which the indicator could be computed.
-    [withheld] The value is withheld: it would tell of a few people.
+    [withheld] The value is withheld: alone or together with other numbers it would tell of a few people.
    *[no_target] No target is set for this indicator.
  }
 lead-uncertain = This is uncertain: the 95% confidence interval includes the target, so the distance from it may be due to chance.
@@ -126,6 +126,7 @@ tally = Indicators with a target: { $all }; target met: { $met }, not met: { $no
 tally-missed = Target not met: { $list }.
 tally-missed-one = “{ $title }” ({ $value })
 tally-uncertain = Uncertain conclusions: { $uncertain }, where the 95% confidence interval includes the target.
+tally-withheld = Indicators with a target whose value is withheld: { $withheld }.
 tally-none = No indicator has a target.
 
 ## Page of an indicator
@@ -419,28 +420,26 @@ project-shared = Persons whom several centres counted: { $shared }; in the total
 ## A public report
 public = For anybody: small numbers are withheld
 annex-public = Annex F. What is withheld, and why
-annex-public-lead = Anybody may read this report, so it holds no number that would tell of a few people. What is withheld is decided at once over all of the report's tables, totals, shares and periods:
-annex-public-proof = The range of each withheld number was worked out from everything that is printed here: the least and the greatest value that the number can have. None of them can be worked out exactly.
+annex-public-lead = Anybody may read this report, so small numbers of people are withheld. What is withheld is decided at once over all indicators, groups, shares and periods:
+annex-public-proof = The program has checked that whoever knows everything printed here, the definitions and these rules cannot work out any of these numbers exactly. What somebody knows of the centre from elsewhere cannot be taken into account.
 annex-public-none = Every number of this report is published.
-public-rule-threshold = Numbers above nought and below { $threshold } are withheld; “fewer than { $threshold }” is printed in their place.
-public-rule-zeros = Nought is published, except where “none” would tell of everybody in a small group.
+public-rule-threshold = Numbers of people above nought and below { $threshold }, and of what happens to them, are withheld; “fewer than { $threshold }” is printed in their place where that does not tell more. Money, events and other things are not withheld for being few.
+public-rule-zeros = Nought is published, except as the “none” of a share of fewer than { $few }, which would tell of everybody.
 public-rule-no-zeros = Nought is withheld as small numbers are.
 public-rule-share = A share is withheld where its denominator is less than { $least }, or where the part or what is left of the whole is small.
 public-rule-others = Other numbers are withheld too where a withheld one could be worked out from them: “withheld” is printed in their place. The value, its interval, its assessment and its change go with them.
-public-rule-series = A number that is withheld in one period is withheld in the others.
-public-caption = Withheld numbers, and the range that a reader can learn of each
+public-rule-series = A number above nought that is withheld in one period is withheld in the other periods of the same kind as well.
+public-caption = Withheld numbers of this report's indicators
 public-column-group = Group
 public-column-part = Number
 public-column-mark = Printed
 public-column-why = Why
-public-column-range = Range
 public-all = all
-public-range-from = from { $low }
 public-why-small = small number
-public-why-protects = protects people
-public-why-series = whole series
+public-why-protects = protects this or another number
+public-why-series = withheld in another period
 public-part-excluded = Not counted: { $reason }
-public-part-population = All before exclusions
+public-part-population = All cases, with those not counted
 note-privacy-public = The report holds no names, personal codes, birth dates, free text or small numbers. What is withheld and why is said in the last annex.
 annex-c-lead-public = Nothing is corrected silently. The kinds of errors and contradictions found in the data are listed here; how many and where is said in the centre's own report only.
 annex-e-lead-public = From the same files and definitions the same version of the program always prepares the same report. Numbers of rows and checksums of files are not published. Program: { $program }; fingerprint of the published data: { $fingerprint }.

@@ -75,7 +75,7 @@ lead-verdict = { $verdict ->
      }
     [too_few] Ar siekis ({ $target }) pasiektas, pasakyti negalima: per mažai duomenų (yra { $units }, reikia bent { $minimum }).
     [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
-    [withheld] Reikšmė neskelbiama: iš jos būtų galima sužinoti apie kelis žmones.
+    [withheld] Reikšmė neskelbiama: iš jos vienos ar kartu su kitais skaičiais būtų galima sužinoti apie kelis žmones.
    *[no_target] Šiam rodikliui siekis nenustatytas.
  }
 lead-uncertain = Tačiau išvada nėra tikra: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą, todėl skirtumas nuo siekio gali būti atsitiktinis.
@@ -126,6 +126,7 @@ tally = Rodiklių, kuriems nustatytas siekis,{"\u00A0"}–{"\u00A0"}{ $all }: si
 tally-missed = Siekis nepasiektas: { $list }.
 tally-missed-one = „{ $title }“ ({ $value })
 tally-uncertain = Išvadų, kurios nėra tikros,{"\u00A0"}–{"\u00A0"}{ $uncertain }: siekis patenka į 95{"\u00A0"}% pasikliautinąjį intervalą.
+tally-withheld = Rodikliai su siekiu, kurių reikšmė neskelbiama: { $withheld }.
 tally-none = Nė vienam rodikliui siekis nenustatytas.
 
 ## Rodiklio puslapis
@@ -419,28 +420,26 @@ project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame
 ## Vieša ataskaita
 public = Viešai: maži skaičiai neskelbiami
 annex-public = F priedas. Kas neskelbiama ir kodėl
-annex-public-lead = Ataskaita skirta visiems, todėl joje nėra skaičių, iš kurių būtų galima sužinoti apie kelis žmones. Kas neskelbiama, sprendžiama iš karto dėl visų ataskaitos lentelių, sumų, dalių ir laikotarpių:
-annex-public-proof = Kiekvieno neskelbiamo skaičiaus ribos apskaičiuotos iš visko, kas čia išspausdinta: tai mažiausia ir didžiausia reikšmė, kurią skaičius gali turėti. Nė vieno neskelbiamo skaičiaus tiksliai apskaičiuoti negalima.
+annex-public-lead = Ataskaita skirta visiems, todėl maži žmonių skaičiai neskelbiami. Kas neskelbiama, sprendžiama iš karto dėl visų rodiklių, grupių, dalių ir laikotarpių:
+annex-public-proof = Programa patikrino: kas žino viską, kas čia išspausdinta, apibrėžtis ir šias taisykles, nė vieno iš šių skaičių tiksliai apskaičiuoti negali. Į tai, ką kas nors apie įstaigą žino iš kitur, atsižvelgti neįmanoma.
 annex-public-none = Visi šios ataskaitos skaičiai skelbiami.
-public-rule-threshold = Teigiami skaičiai, mažesni kaip { $threshold }, neskelbiami; vietoj jų rašoma „mažiau kaip { $threshold }“.
-public-rule-zeros = Nulis skelbiamas, išskyrus atvejus, kai „nė vienas“ pasakytų apie visus nedidelės grupės žmones.
+public-rule-threshold = Teigiami žmonių ir jiems nutikusių dalykų skaičiai, mažesni kaip { $threshold }, neskelbiami; vietoj jų rašoma „mažiau kaip { $threshold }“, jei tai nepasako daugiau. Pinigai, renginiai ir kiti dalykai neslepiami dėl to, kad jų mažai.
+public-rule-zeros = Nulis skelbiamas, išskyrus dalis, kurių vardiklis mažesnis kaip { $few }: ten „nė vienas“ pasakytų apie visus.
 public-rule-no-zeros = Nulis neskelbiamas kaip ir maži skaičiai.
 public-rule-share = Dalis neskelbiama, jei vardiklis mažesnis kaip { $least }, arba jei maža pati dalis ar tai, kas lieka iki visumos.
 public-rule-others = Neskelbiami ir kiti skaičiai, jei iš jų būtų galima apskaičiuoti neskelbiamą skaičių: vietoj jų rašoma „neskelbiama“. Kartu neskelbiama reikšmė, intervalas, įvertinimas ir pokytis.
-public-rule-series = Skaičius, neskelbiamas vienu laikotarpiu, neskelbiamas ir kitais.
-public-caption = Neskelbiami skaičiai ir ribos, kurias apie juos gali sužinoti skaitytojas
+public-rule-series = Teigiamas skaičius, neskelbiamas vienu laikotarpiu, neskelbiamas ir kitais tos pačios rūšies laikotarpiais.
+public-caption = Šios ataskaitos rodiklių skaičiai, kurie neskelbiami
 public-column-group = Grupė
 public-column-part = Skaičius
 public-column-mark = Išspausdinta
 public-column-why = Kodėl
-public-column-range = Ribos
 public-all = visi
-public-range-from = nuo { $low }
 public-why-small = mažas skaičius
-public-why-protects = saugo žmones
-public-why-series = visa eilutė
+public-why-protects = saugo šį ar kitą skaičių
+public-why-series = neskelbiama kitu laikotarpiu
 public-part-excluded = Neįskaičiuota: { $reason }
-public-part-population = Visi prieš atmetant
+public-part-population = Visi atvejai su neįskaičiuotais
 note-privacy-public = Ataskaitoje nėra vardų, asmens kodų, gimimo datų, laisvo teksto ir mažų skaičių. Kas neskelbiama ir kodėl, pasakyta paskutiniame priede.
 annex-c-lead-public = Niekas netaisoma tyliai. Kokios klaidos ir neatitikimai rasti duomenyse, čia išvardyta; kiek jų ir kuriose vietose, pasakyta tik įstaigos ataskaitoje.
 annex-e-lead-public = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Failų eilučių skaičiai ir kontrolinės sumos neskelbiami. Programa: { $program }; paskelbtų duomenų atspaudas: { $fingerprint }.

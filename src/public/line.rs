@@ -11,7 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::stands;
 use crate::engine::counts::Group;
 use crate::measure::Figure;
-use crate::measure::disclosure::{Mark, Outcome, Part, Reason};
+use crate::measure::disclosure::{Mark, Outcome, Part, Policy, Reason};
 use crate::period::Period;
 
 /// Why a number is withheld, as far as a reader may know.
@@ -51,15 +51,14 @@ pub struct Line {
     pub mark: Mark,
     /// Why.
     pub why: Why,
-    /// Decimals of a sum: 3475 with 2 is 34.75.
-    pub scale: u32,
-    /// Least and greatest value that a reader cannot exclude, the latter without bound where it is `None`; nothing
-    /// where no number is withheld but the value that was worked out from it.
-    pub range: Option<(u64, Option<u64>)>,
+    /// Least and greatest value that its mark leaves open; nothing where the mark says no more than that the number
+    /// is withheld. A narrower range would tell of numbers that the report does not print.
+    pub range: Option<(u64, u64)>,
 }
 
 /// The lines of what was withheld, in the order of the figures.
-pub(super) fn lines(outcome: &Outcome, figures: &[Figure]) -> Vec<Line> {
+pub(super) fn lines(outcome: &Outcome, figures: &[Figure], policy: &Policy) -> Vec<Line> {
+    let small = (u64::from(!policy.hide_zeros), policy.threshold.saturating_sub(1));
     let mut lines = Vec::new();
     for figure in figures {
         let before = lines.len();
@@ -73,13 +72,11 @@ pub(super) fn lines(outcome: &Outcome, figures: &[Figure]) -> Vec<Line> {
                 (Mark::Withheld, Reason::Series(_)) => Why::Series,
                 (Mark::Withheld, _) => Why::Protects,
             };
-            let known = outcome.learnt.get(key);
             lines.push(Line {
                 part: Some(key.part.clone()),
                 mark: withheld.mark,
                 why,
-                scale: known.map_or(0, |known| known.scale),
-                range: known.map(|known| (known.low, known.high)),
+                range: (withheld.mark == Mark::Below).then_some(small),
                 ..value(figure)
             });
         }
@@ -98,7 +95,6 @@ fn value(figure: &Figure) -> Line {
         part: None,
         mark: Mark::Withheld,
         why: Why::Protects,
-        scale: 0,
         range: None,
     }
 }
@@ -119,7 +115,6 @@ impl Serialize for Line {
         map.serialize_entry("mark", self.mark.key())?;
         map.serialize_entry("why", self.why.key())?;
         if let Some((low, high)) = self.range {
-            map.serialize_entry("decimals", &self.scale)?;
             map.serialize_entry("low", &low)?;
             map.serialize_entry("high", &high)?;
         }

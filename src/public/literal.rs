@@ -46,8 +46,7 @@ impl Literal {
                     Comparison::Less | Comparison::GreaterOrEqual => [left, right],
                     Comparison::Greater | Comparison::LessOrEqual => [right, left],
                 };
-                let holds =
-                    holds == matches!(comparison, Comparison::Less | Comparison::Greater);
+                let holds = holds == matches!(comparison, Comparison::Less | Comparison::Greater);
                 let day = |field: &Path, before, edge| Literal::Day {
                     of: of.to_owned(),
                     field: field.dotted(),

@@ -84,7 +84,7 @@ pub fn publish(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let listing = line::lines(&outcome, &figures);
+    let listing = line::lines(&outcome, &figures, policy);
     let findings = findings.iter().map(public).collect();
     let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
     // Worked out again from what is told: what was worked out from the rest could betray it. Answers step by step
@@ -119,7 +119,6 @@ pub fn public(finding: &Finding) -> Finding {
 
 /// What cannot be proved.
 fn unproved(outcome: &Outcome) -> Vec<Finding> {
-    for l in outcome.listing.iter().filter(|line: &&Derivable| !line.passes) { eprintln!("DBG {:?} {:?} {}..{:?} decl {:?} narrowed {}", l.key, l.mark, l.low, l.high, l.declared, l.narrowed); }
     let failed = outcome.listing.iter().filter(|line: &&Derivable| !line.passes);
     let keys: BTreeSet<_> = failed.map(|line| &line.key).chain(&outcome.doubtful).collect();
     keys.into_iter()

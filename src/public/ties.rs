@@ -132,16 +132,12 @@ fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
     let is_rest = |own: &&Class| {
         let own = &own.counted;
         (own.unit == wide.unit || own.unit.is_empty())
-            && rest.as_ref().is_some_and(|rest| {
-                own.closed.entail(rest) && rest.entail(&own.conditions)
-            })
+            && rest
+                .as_ref()
+                .is_some_and(|rest| own.closed.entail(rest) && rest.entail(&own.conditions))
     };
     let same: Vec<Name> = classes.iter().filter(is_rest).flat_map(Class::now).cloned().collect();
-    // Those of one period are all the same number; without one, that of each period beside.
-    let parts: Vec<(When, &[Name])> = match other.now() {
-        [] => other.names.iter().map(|(when, names)| (*when, names.as_slice())).collect(),
-        names => vec![(When::Now, names)],
-    };
+    let parts = other.names.iter().map(|(when, names)| (*when, names.as_slice()));
     // Who came or went is known by name; who left a question open is not.
     let is_told = !same.is_empty() || wide.conditions.differ_in_days(&narrow.conditions);
     let tie = |(when, part): (When, &[Name])| {
@@ -152,7 +148,7 @@ fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
         let [part, whole] = [part, whole].map(|names| names.into_iter().next());
         (when == When::Now).then_some(Link::Within { part: part?, whole: whole? })
     };
-    parts.into_iter().filter_map(tie).collect()
+    parts.filter_map(tie).collect()
 }
 
 fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
@@ -219,4 +215,83 @@ fn of_population(library: &Library, population: &Population) -> Counted {
     }
     let closed = Clauses::default();
     Counted { dataset: population.from.clone(), unit, conditions, closed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library;
+
+    fn name(indicator: &str, part: Part) -> Name {
+        (indicator.to_owned(), part)
+    }
+
+    fn shipped() -> Vec<Link> {
+        let library = library::shipped().unwrap();
+        alike(&library, &library.indicators)
+    }
+
+    fn rests<'a>(links: &'a [Link], whole: &Name, part: &Name) -> Vec<(When, &'a [Name])> {
+        let found = links.iter().filter_map(|link| match link {
+            Link::Rest { whole: w, part: p, when, same } => {
+                (w.contains(whole) && p.contains(part)).then_some((*when, same.as_slice()))
+            }
+            _ => None,
+        });
+        found.collect()
+    }
+
+    /// Planned services less those that were missed are those that took place.
+    #[test]
+    fn what_was_not_missed_took_place() {
+        let missed = name("no_shows", Part::Complement);
+        let held = name("service_deliveries", Part::Count);
+        let is_tied = shipped().iter().any(|link| match link {
+            Link::Same { names } => names.contains(&missed) && names.contains(&held),
+            _ => false,
+        });
+        assert!(is_tied);
+    }
+
+    /// Children of the year are those of its last day and those whose care ended, who are in `exits` as placements.
+    #[test]
+    fn who_is_not_there_on_the_last_day_has_left() {
+        let links = shipped();
+        let during = name("children_in_period", Part::Count);
+        let last = name("children_on_last_day", Part::Count);
+        let exits = name("exits", Part::Count);
+        let entries = name("entries", Part::Count);
+        let found = rests(&links, &during, &last);
+        let same = |when| found.iter().find(|(own, _)| *own == when).map(|(_, same)| *same);
+        assert!(same(When::Now).unwrap().contains(&exits));
+        // Less those of the last day before, they are those who came.
+        assert!(same(When::Before).unwrap().contains(&entries));
+    }
+
+    /// The families of 2023 less those with whom 2024 begins are those who are no longer supported.
+    #[test]
+    fn a_year_less_what_the_next_begins_with_has_left() {
+        let links = shipped();
+        let during = name("families_reached", Part::Denominator);
+        let first = name("carers_retained", Part::Remaining);
+        let found = rests(&links, &during, &first);
+        assert!(found.iter().any(|(when, _)| *when == When::After), "{found:?}");
+    }
+
+    /// Whoever left is in the denominator of turnover and not on the last day.
+    #[test]
+    fn turnover_divides_by_those_who_stay_and_those_who_left() {
+        let links = shipped();
+        let is_tied = links.iter().any(|link| match link {
+            Link::Same { names } => {
+                names.contains(&name("staff_leavers", Part::Count))
+                    && names.contains(&name("staff_turnover", Part::Numerator))
+            }
+            _ => false,
+        });
+        assert!(is_tied);
+        let whole = name("staff_turnover", Part::Remaining);
+        let found = rests(&links, &whole, &name("staff_on_last_day", Part::Count));
+        assert!(found.iter().any(|(_, same)| same.contains(&name("staff_leavers", Part::Count))));
+    }
 }

@@ -482,8 +482,6 @@ pub struct WithheldCell {
     pub mark: String,
     /// Why: `mažas skaičius`.
     pub why: String,
-    /// What it can be for all that a reader knows: `1–4`.
-    pub range: String,
 }
 
 /// What went in.

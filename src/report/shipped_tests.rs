@@ -127,7 +127,6 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         period: "2024".to_owned(),
         mark: "mažiau kaip 5".to_owned(),
         why: "mažas skaičius".to_owned(),
-        range: "1–4".to_owned(),
     };
     let withheld = || WithheldRow { part: text(), group: text(), cells: vec![cell.clone(); few] };
     let withheld_group =

@@ -124,14 +124,12 @@ fn one_small_cell_of_a_cross_takes_three_with_it() {
         let margin = figure(&json, "held", &serde_json::json!({ "kind": group }));
         assert_eq!((margin["value"].as_f64(), &margin["withheld"]), (Some(value), &Value::Null));
     }
-    let mut ranges: Vec<(i64, i64)> = json["withheld"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|line| (line["low"].as_i64().unwrap(), line["high"].as_i64().unwrap()))
+    // Of a small number its mark says from where to where; of the other three nothing is said.
+    let lines = json["withheld"].as_array().unwrap();
+    let ranges: Vec<(i64, i64)> = (lines.iter())
+        .filter_map(|line| Some((line["low"].as_i64()?, line["high"].as_i64()?)))
         .collect();
-    ranges.sort_unstable();
-    assert_eq!(ranges, [(1, 4), (19, 22), (24, 27), (38, 41)]);
+    assert_eq!((lines.len(), ranges), (4, vec![(1, 4)]));
     // The share is one of many, on both sides: 72 of 88.
     let share = figure(&json, "useful", &serde_json::json!({}));
     assert_eq!(share["printed"]["en"], "81.8%");
@@ -185,8 +183,7 @@ fn what_is_left_of_a_share_is_guarded_as_the_share_is() {
     assert_eq!(share["denominator"], 110);
     let line = &json["withheld"][0];
     assert_eq!((&line["part"], &line["why"]), (&"numerator".into(), &"protects".into()));
-    // Of the numerator a reader knows only that it is no more than 110.
-    assert_eq!((&line["low"], &line["high"]), (&0.into(), &110.into()));
+    assert_eq!((&line["low"], &line["high"]), (&Value::Null, &Value::Null));
 
     let reports = folder.path().join("reports");
     let arguments = ["report", &path, "--public", "--out", reports.to_str().unwrap()];

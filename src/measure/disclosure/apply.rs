@@ -28,6 +28,8 @@ pub fn release(
             let system = of_counts(counts, figures, structure);
             let mut outcome = suppress(&system, policy);
             outcome.learnt = learnt(&system, policy, &outcome);
+            let exact = outcome.learnt.iter().filter(|(_, known)| known.high == Some(known.low));
+            outcome.doubtful.extend(exact.map(|(key, _)| key.clone()));
             outcome.closed = unmodelled(figures, &system);
             apply(figures, &outcome);
             hide_spread(figures, policy);

@@ -194,6 +194,10 @@ pub(super) fn listing(knowledge: &Knowledge, component: &Component) -> Vec<Deriv
             held = Declared::Range(least.unsigned_abs(), most.unsigned_abs());
         }
         let index = component.cells[place];
+        // Nobody is left where no row tells of any: that is told, and nothing can hide it.
+        if held == Declared::Range(0, 0) && !knowledge.cell(index).printed {
+            continue;
+        }
         lines.push(Derivable {
             key: knowledge.cell(index).key.clone(),
             mark: knowledge.marks[index],

@@ -423,7 +423,9 @@ impl Builder<'_> {
                 match link {
                     Link::Same { names } => {
                         let all: Vec<CellIndex> = (names.iter())
-                            .filter_map(|(indicator, part)| self.find(indicator, period, group, part))
+                            .filter_map(|(indicator, part)| {
+                                self.find(indicator, period, group, part)
+                            })
                             .collect();
                         for other in all.iter().skip(1) {
                             self.tie(Relation::Sum { total: all[0], parts: vec![*other] });

@@ -51,8 +51,7 @@ pub(super) struct Rule {
 
 /// The rule of each cell.
 pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
-    let guarded =
-        |index: usize| policy.complements || !system.cells[index].key.part.is_remainder();
+    let guarded = |index: usize| policy.complements || !system.cells[index].key.part.is_remainder();
     let mut rules: Vec<Rule> = (system.cells.iter())
         .map(|cell| Rule {
             sensitive: None,

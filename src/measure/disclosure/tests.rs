@@ -62,7 +62,15 @@ fn share(
 ) -> [CellIndex; 3] {
     let mut add = |part, value, printed| {
         let key = key("share", period, group, part);
-        system.add(Cell { key, value, scale: 0, units: None, printed, people: true, headline: false })
+        system.add(Cell {
+            key,
+            value,
+            scale: 0,
+            units: None,
+            printed,
+            people: true,
+            headline: false,
+        })
     };
     let above = add(Part::Numerator, numerator, fractions);
     let below = add(Part::Denominator, denominator, fractions);

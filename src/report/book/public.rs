@@ -1,4 +1,4 @@
-//! What a public workbook does not tell, and what a reader can work out of it.
+//! What a public workbook does not tell, and why.
 
 use rust_decimal::Decimal;
 
@@ -7,10 +7,10 @@ use super::{figures, say};
 use crate::locale::{self, Lang};
 use crate::measure::disclosure::Part;
 use crate::printed::withheld;
-use crate::public::{Line, Published};
+use crate::public::Published;
 use crate::report::fill::Sources;
 
-/// The withheld numbers, a row each, with the least and the greatest value that a reader cannot exclude.
+/// The withheld numbers, a row each, with the least and the greatest value that the mark leaves open.
 pub fn sheet(published: &Published, sources: Sources, lang: Lang) -> Sheet {
     let columns = [
         ("indicator", 46),
@@ -29,7 +29,7 @@ pub fn sheet(published: &Published, sources: Sources, lang: Lang) -> Sheet {
         let own = published.listing.iter().filter(|line| line.indicator == indicator.id);
         rows.extend(own.map(|line| {
             let (_, group) = figures::split(lang, indicator, line.group.as_ref());
-            let bound = |bound: Option<u64>| bound.map_or(Cell::Nothing, |it| number(line, it));
+            let bound = |bound: Option<u64>| bound.map_or(Cell::Nothing, number);
             vec![
                 lang.of(&indicator.title).into(),
                 locale::period_label(lang, &line.period).into(),
@@ -38,7 +38,7 @@ pub fn sheet(published: &Published, sources: Sources, lang: Lang) -> Sheet {
                 withheld(lang, line.mark, threshold).into(),
                 say(lang, &format!("why-{}", line.why.key())).into(),
                 bound(line.range.map(|(low, _)| low)),
-                bound(line.range.and_then(|(_, high)| high)),
+                bound(line.range.map(|(_, high)| high)),
                 indicator.id.as_str().into(),
             ]
         }));
@@ -51,11 +51,8 @@ pub fn sheet(published: &Published, sources: Sources, lang: Lang) -> Sheet {
     }
 }
 
-fn number(line: &Line, digits: u64) -> Cell {
-    match i64::try_from(digits) {
-        Ok(digits) => Cell::Number(Number::plain(Decimal::new(digits, line.scale))),
-        Err(_) => Cell::Nothing,
-    }
+fn number(number: u64) -> Cell {
+    Cell::Number(Number::plain(Decimal::from(number)))
 }
 
 /// The head of the column in which the number stands.

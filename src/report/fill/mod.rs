@@ -163,7 +163,7 @@ pub fn report(
         progress,
         project: project::project(&words, framework, &all)?,
         texts: texts(lang, &sources.workspace.written.texts),
-        public: withheld::public(&words)?,
+        public: withheld::public(&words, framework)?,
     }))
 }
 
@@ -249,7 +249,13 @@ fn in_order<'a>(mut members: Vec<&'a Series<'a>>) -> Vec<&'a Series<'a>> {
 
 fn summary_lead(words: &Words, all: &[Series]) -> Result<Vec<String>, MessageError> {
     let mut numbers = [0_u64; 4];
+    let mut withheld = 0_u64;
     for figure in all.iter().filter_map(Series::now).filter(|figure| figure.target.is_some()) {
+        // It may well have been assessed: the report does not say so.
+        if figure.suppressed.is_some() {
+            withheld += 1;
+            continue;
+        }
         match figure.verdict {
             crate::measure::Verdict::Met => numbers[0] += 1,
             crate::measure::Verdict::NotMet => numbers[1] += 1,
@@ -262,6 +268,9 @@ fn summary_lead(words: &Words, all: &[Series]) -> Result<Vec<String>, MessageErr
     }
     let mut sentences =
         sentence::tally(words.messages, numbers[0], numbers[1], numbers[2], numbers[3])?;
+    if withheld > 0 {
+        sentences.push(words.say("tally-withheld", &[("withheld", &withheld.to_string())])?);
+    }
     // A target that was not met is named: it is what a reader of the summary looks for.
     let mut missed = Vec::new();
     for series in all {

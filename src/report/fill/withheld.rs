@@ -1,10 +1,11 @@
-//! What a public report does not tell, and what a reader can work out of it.
+//! What a public report does not tell, and why.
 
 use std::collections::BTreeMap;
 
 use super::series::group_title;
 use super::{Words, printed, title};
 use crate::engine::counts::Group;
+use crate::library::framework::Framework;
 use crate::library::indicator::Indicator;
 use crate::locale;
 use crate::measure::disclosure::Part;
@@ -16,7 +17,10 @@ use crate::report::messages::MessageError;
 ///
 /// # Errors
 /// The template's messages lack one.
-pub fn public(words: &Words) -> Result<Option<Public>, MessageError> {
+pub fn public(
+    words: &Words,
+    framework: Option<&Framework>,
+) -> Result<Option<Public>, MessageError> {
     let Some(published) = words.sources.published else { return Ok(None) };
     let policy = &published.policy;
     let number = |number: u64| number.to_string();
@@ -24,7 +28,7 @@ pub fn public(words: &Words) -> Result<Option<Public>, MessageError> {
         words.say("public-rule-threshold", &[("threshold", &number(policy.threshold))])?,
         words.say(
             if policy.hide_zeros { "public-rule-no-zeros" } else { "public-rule-zeros" },
-            &[],
+            &[("few", &number(policy.uniform_below.max(policy.smallest_denominator)))],
         )?,
         words.say("public-rule-share", &[("least", &number(policy.smallest_denominator))])?,
         words.say("public-rule-others", &[])?,
@@ -33,7 +37,8 @@ pub fn public(words: &Words) -> Result<Option<Public>, MessageError> {
         rules.push(words.say("public-rule-series", &[])?);
     }
     let mut groups = Vec::new();
-    for indicator in &words.sources.computed.indicators {
+    let told = |indicator: &&Indicator| is_told(framework, indicator);
+    for indicator in words.sources.computed.indicators.iter().filter(told) {
         let own = published.listing.iter().filter(|line| line.indicator == indicator.id);
         let mut rows: BTreeMap<(Option<&Group>, Option<&Part>), Vec<&Line>> = BTreeMap::new();
         own.for_each(|line| {
@@ -65,20 +70,19 @@ pub fn public(words: &Words) -> Result<Option<Public>, MessageError> {
 }
 
 fn cell(words: &Words, line: &Line) -> Result<WithheldCell, MessageError> {
-    let number = |digits: u64| match i64::try_from(digits) {
-        Ok(digits) => printed::plain(words.lang, rust_decimal::Decimal::new(digits, line.scale)),
-        Err(_) => locale::integer(words.lang, digits),
-    };
-    let range = match line.range {
-        Some((low, Some(high))) => format!("{}–{}", number(low), number(high)),
-        Some((low, None)) => words.say("public-range-from", &[("low", &number(low))])?,
-        None => super::section::NOTHING.to_owned(),
-    };
     Ok(WithheldCell {
         period: locale::period_label(words.lang, &line.period),
         mark: printed::withheld(words, line.mark),
         why: words.say(&format!("public-why-{}", line.why.key()), &[])?,
-        range,
+    })
+}
+
+/// Whether a report by a framework tells of an indicator: one that has no chapters for the library's folders prints
+/// only what is mapped to it.
+fn is_told(framework: Option<&Framework>, indicator: &Indicator) -> bool {
+    framework.is_none_or(|known| {
+        let has_folders = known.group.iter().any(|group| group.folder.is_some());
+        has_folders || known.group.iter().any(|group| known.maps(group, indicator))
     })
 }
 

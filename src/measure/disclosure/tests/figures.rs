@@ -291,3 +291,89 @@ fn a_large_report_takes_seconds() {
     let hidden = told.iter().filter(|figure| figure.suppressed.is_some()).count();
     println!("{hidden} of {} figures, {} lines", told.len(), outcome.listing.len());
 }
+
+fn name(indicator: &str) -> Vec<(String, Part)> {
+    vec![(indicator.to_owned(), Part::Count)]
+}
+
+/// 81 children in the year and 78 on its last day: three left, whom another indicator withholds.
+#[test]
+fn who_left_is_not_told_by_stocks() {
+    let counts = [
+        counts("during", "2024", None, 0, 81),
+        counts("last_day", "2023", None, 0, 79),
+        counts("last_day", "2024", None, 0, 78),
+        counts("exits", "2024", None, 0, 3),
+        counts("entries", "2024", None, 0, 2),
+    ];
+    let rest = |when, same| Link::Rest {
+        whole: name("during"),
+        part: name("last_day"),
+        when,
+        same: name(same),
+    };
+    let links = vec![rest(When::Now, "exits"), rest(When::Before, "entries")];
+    let structure = Structure { links, ..Structure::default() };
+    let mut figures = figures(Scoring::Count, &counts);
+    let outcome = release(&mut figures, &counts, &structure, &public());
+    assert!(outcome.passes());
+    let told: Vec<bool> = figures.iter().map(|figure| figure.value.is_some()).collect();
+    assert!(!(told[0] && told[2]), "81 − 78");
+    assert!(!(told[0] && told[1]), "81 − 79");
+    assert_eq!(told[3..], [false, false]);
+    // Without the ties all three stocks are told.
+    let mut figures = self::figures(Scoring::Count, &counts);
+    release(&mut figures, &counts, &Structure::default(), &public());
+    assert!(figures[..3].iter().all(|figure| figure.value.is_some()));
+}
+
+/// Nobody counts the rest by itself: 291 families of the year, 290 with whom the next begins.
+#[test]
+fn a_small_rest_is_withheld_though_nothing_prints_it() {
+    let counts =
+        [counts("during", "2023", None, 0, 291), counts("first_day", "2024", None, 0, 290)];
+    let links = vec![Link::Rest {
+        whole: name("during"),
+        part: name("first_day"),
+        when: When::After,
+        same: Vec::new(),
+    }];
+    let structure = Structure { links, ..Structure::default() };
+    let mut figures = figures(Scoring::Count, &counts);
+    let outcome = release(&mut figures, &counts, &structure, &public());
+    assert!(outcome.passes());
+    assert!(figures.iter().any(|figure| figure.value.is_none()));
+}
+
+/// Three budget lines are three budget lines, and two of three measures done is told.
+#[test]
+fn few_things_are_told() {
+    let of = |of| Structure {
+        shapes: BTreeMap::from([("done".to_owned(), Shape { of, ..Shape::default() })]),
+        ..Structure::default()
+    };
+    let counts = [counts("done", "2024", None, 2, 3)];
+    for (of, told) in [(of(Of::Things), true), (of(Of::People), false)] {
+        let mut figures = figures(Scoring::Proportion, &counts);
+        release(&mut figures, &counts, &of, &public());
+        assert_eq!(figures[0].value.is_some(), told);
+    }
+}
+
+/// One wave with 190 invited tells of 190 people, one with 3 of three.
+#[test]
+fn people_are_counted_not_the_rows_that_name_their_number() {
+    let shape = Shape { of: Of::ThingsWithPeople, ..Shape::default() };
+    for (invited, told) in [(190, true), (3, false)] {
+        let mut one = counts("invited", "2024", None, 0, 1);
+        one.tally.sum = Some(Decimal::from(invited));
+        let structure = Structure {
+            shapes: BTreeMap::from([("invited".to_owned(), shape)]),
+            ..Structure::default()
+        };
+        let counts = [one];
+        let mut figures = figures(Scoring::Sum, &counts);
+        release(&mut figures, &counts, &structure, &public());
+        assert_eq!(figures[0].value.is_some(), told, "{invited}");
+    }
+}
