@@ -369,7 +369,7 @@ coverage-with = Su reikšme
 coverage-without = Be reikšmės
 coverage-lacking = Kokių duomenų trūksta
 coverage-note = Lentelė rodo, kam yra skaičių, o ne kaip gerai dirbama: tai nėra balas. Rodiklis įskaičiuojamas į kiekvieną dalį, su kuria susietas, bet ataskaitoje pateikiamas vieną kartą, todėl dalis gali turėti reikšmių, bet neturėti savo skyriaus. Požiūrį ir jo taikymą įrodo dokumentai, ne rodikliai.
-coverage-period = šiam laikotarpiui verčių nėra
+coverage-period = šio laikotarpio reikšmių nėra
 
 ## Srautai
 flow-column = Kas skaičiuojama
@@ -421,7 +421,7 @@ project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame
 public = Viešai: maži skaičiai neskelbiami
 annex-public = F priedas. Kas neskelbiama ir kodėl
 annex-public-lead = Ataskaita skirta visiems, todėl maži žmonių skaičiai neskelbiami. Kas neskelbiama, sprendžiama iš karto dėl visų rodiklių, grupių, dalių ir laikotarpių:
-annex-public-proof = Programa patikrino: kas žino viską, kas čia išspausdinta, apibrėžtis ir šias taisykles, nė vieno iš šių skaičių tiksliai apskaičiuoti negali. Į tai, ką kas nors apie įstaigą žino iš kitur, atsižvelgti neįmanoma.
+annex-public-proof = Programa patikrino, ar iš to, kas čia išspausdinta, apibrėžčių ir šių taisyklių galima tiksliai apskaičiuoti kurį nors iš šių skaičių, ir tokio būdo nerado. Ji mato ne visus skaičių ryšius, o į tai, ką kas nors apie įstaigą žino iš kitur, atsižvelgti neįmanoma.
 annex-public-none = Visi šios ataskaitos skaičiai skelbiami.
 public-rule-threshold = Teigiami žmonių ir jiems nutikusių dalykų skaičiai, mažesni kaip { $threshold }, neskelbiami; vietoj jų rašoma „mažiau kaip { $threshold }“, jei tai nepasako daugiau. Pinigai, renginiai ir kiti dalykai neslepiami dėl to, kad jų mažai.
 public-rule-zeros = Nulis skelbiamas, išskyrus dalis, kurių vardiklis mažesnis kaip { $few }: ten „nė vienas“ pasakytų apie visus.
