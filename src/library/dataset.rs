@@ -75,7 +75,7 @@ pub enum Counts {
     /// People, or something that happens to people.
     #[default]
     People,
-    /// Budget lines, events, survey waves.
+    /// Budget lines, events, lines of a list of invitations.
     Things,
 }
 
@@ -102,7 +102,7 @@ pub struct Field {
     pub references: Option<String>,
     /// What may be shown.
     pub privacy: Privacy,
-    /// What its values are numbers of, in a dataset of things: those invited, in a survey wave.
+    /// What its values are numbers of, in a dataset of things: those invited, in a list of invitations.
     pub counts: Option<Counts>,
 }
 
