@@ -76,6 +76,19 @@ def main() -> int:
     return 1 if differences else 0
 
 
+def counts_an_empty_field(workspace: Workspace, indicator: dict) -> bool:
+    """Whether a population counts a field that the provider declares to be empty and no other source fills."""
+    sources = workspace.text.get("source", [])
+    populations = (indicator.get(name, {}) for name in ("population", "numerator", "denominator"))
+    for dataset, field in {(own.get("from"), own.get("count")) for own in populations}:
+        own = [source for source in sources if source["dataset"] == dataset]
+        if any(field in source.get("without", []) for source in own) and not any(
+            field in source.get("columns", {}) or field in source.get("set", {}) for source in own
+        ):
+            return True
+    return False
+
+
 def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path):
     """Numbers compared, what the numbers told of each indicator, and what differs."""
     workspace = Workspace(folder)
@@ -89,7 +102,8 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
     counts, expected, own = {}, {}, {}
     for identifier, indicator in workspace.library.indicators.items():
         parts = counting.parts_of(workspace, indicator)
-        if any(part.lowered.unset or records.lacks(part.lowered) for part in parts):
+        lacks = any(part.lowered.unset or records.lacks(part.lowered) for part in parts)
+        if lacks or counts_an_empty_field(workspace, indicator):
             without.add(identifier)
             continue
         main, *divisors = [counting.count(records, workspace, part) for part in parts]
