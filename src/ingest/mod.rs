@@ -35,7 +35,9 @@ use std::path::{Path, PathBuf};
 pub use self::find::{files, is_canonical};
 pub use self::layout::Reason;
 pub use self::reconcile::{Agreement, Total};
-pub use self::table::{Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values};
+pub use self::table::{
+    CellState, Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values,
+};
 
 use self::mapping::Mapping;
 use crate::finding::{Finding, Severity};

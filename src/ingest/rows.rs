@@ -8,7 +8,7 @@ use super::headers::Header;
 use super::layout::{self, Reason};
 use super::mapping::{Mapping, Plan};
 use super::reconcile::{self, Agreement};
-use super::table::{FileRead, LeftOut, Origin, SheetRead, Table};
+use super::table::{CellState, FileRead, LeftOut, Origin, SheetRead, Table};
 use super::value::{Fault, Reading as CellReading, Value};
 use super::words::{closest, folded, key, means_missing};
 use crate::finding::{Finding, Place, Severity};
@@ -43,6 +43,8 @@ struct Columns {
 struct Given {
     value: Option<Value>,
     no_opinion: Option<bool>,
+    /// Something stands there that could not be understood.
+    unread: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -257,8 +259,10 @@ impl<'a> Reading<'a> {
         for field in &mapping.row_names {
             values[*field] = Some(Value::Text(self.row_name(sheet, row)));
         }
+        let mut unread = Vec::new();
         for plan in &mapping.plans {
             let given = self.cell(sheet, row, plan, columns);
+            self.said(plan, &given, &mut unread);
             // A field may be read from several columns only in different turns; here the cell is all there is.
             if given.value.is_some() {
                 values[plan.field] = given.value;
@@ -267,27 +271,43 @@ impl<'a> Reading<'a> {
                 values[at] = Some(Value::Boolean(no_opinion));
             }
         }
-        self.unfitting(sheet, row, columns);
+        unread.extend(self.unfitting(sheet, row, columns));
         if mapping.turns.is_empty() {
-            self.push(values, row, 0);
+            self.push(values, &unread, row, 0);
             return;
         }
         for (number, turn) in mapping.turns.iter().enumerate() {
-            let mut values = values.clone();
+            let (mut values, mut unread) = (values.clone(), unread.clone());
             for (field, value) in &turn.fixed {
                 values[*field] = Some(value.clone());
             }
             let given = self.cell(sheet, row, &turn.plan, columns);
+            self.said(&turn.plan, &given, &mut unread);
             values[turn.plan.field] = given.value;
             if let (Some(at), Some(no_opinion)) = (mapping.no_opinion, given.no_opinion) {
                 values[at] = Some(Value::Boolean(no_opinion));
             }
-            self.push(values, row, number);
+            self.push(values, &unread, row, number);
         }
     }
 
-    fn push(&mut self, values: Vec<Option<Value>>, row: &Row, turn: usize) {
-        for (column, value) in self.table.columns.iter_mut().zip(values) {
+    /// Notes the fields that a cell leaves unread: its own and, of a scale, whether there is an opinion.
+    fn said(&self, plan: &Plan, given: &Given, unread: &mut Vec<usize>) {
+        if given.unread {
+            unread.push(plan.field);
+            if self.mapping.scaled.contains(&plan.field) {
+                unread.extend(self.mapping.no_opinion);
+            }
+        }
+    }
+
+    fn push(&mut self, values: Vec<Option<Value>>, unread: &[usize], row: &Row, turn: usize) {
+        let record = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
+        for (field, (column, value)) in self.table.columns.iter_mut().zip(values).enumerate() {
+            // Of several columns of one field it is enough that one was read.
+            if value.is_none() && unread.contains(&field) {
+                column.states.insert(record, CellState::Unread);
+            }
             column.values.push(value);
         }
         let index = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
@@ -318,9 +338,9 @@ impl<'a> Reading<'a> {
         match plan.reader.read(cell, columns.plus.contains(&column)) {
             CellReading::Missing => Given::default(),
             CellReading::Value(value) => {
-                Given { value: Some(value), no_opinion: scaled.then_some(false) }
+                Given { value: Some(value), no_opinion: scaled.then_some(false), unread: false }
             }
-            CellReading::NoOpinion => Given { value: None, no_opinion: Some(true) },
+            CellReading::NoOpinion => Given { value: None, no_opinion: Some(true), unread: false },
             CellReading::Rounded(value) => {
                 let place = self.place(sheet, Some(row.number), Some(column));
                 let minutes = if let Value::Integer(minutes) = value {
@@ -332,12 +352,12 @@ impl<'a> Reading<'a> {
                     .with("minutes", minutes);
                 let finding = self.about(finding, plan, cell);
                 self.add(finding);
-                Given { value: Some(value), no_opinion: None }
+                Given { value: Some(value), no_opinion: None, unread: false }
             }
             CellReading::Fault(fault) => {
                 let place = self.place(sheet, Some(row.number), Some(column));
                 self.fault(fault, place, plan, cell);
-                Given::default()
+                Given { unread: true, ..Given::default() }
             }
         }
     }
@@ -377,9 +397,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A cell of a column whose fields all have a pattern belongs to one of them, or is lost.
-    fn unfitting(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
+    /// A cell of a column whose fields all have a pattern belongs to one of them, or is lost: the fields of which that
+    /// leaves nothing known.
+    fn unfitting(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) -> Vec<usize> {
         let mapping = self.mapping;
+        let mut unread = Vec::new();
         for (header, wanted) in mapping.headers.iter().enumerate() {
             let mut plans = mapping.plans.iter().filter(|plan| plan.header == header).peekable();
             let Some(column) = columns.at[header].filter(|_| plans.peek().is_some()) else {
@@ -388,6 +410,8 @@ impl<'a> Reading<'a> {
             let word = key(&row.cell(column).text());
             let is_lost = |plan: &Plan| plan.like.as_ref().is_some_and(|like| !like.fits(&word));
             if !means_missing(&word) && plans.all(is_lost) {
+                let of_column = mapping.plans.iter().filter(|plan| plan.header == header);
+                unread.extend(of_column.map(|plan| plan.field));
                 let place = self.place(sheet, Some(row.number), Some(column));
                 self.add(
                     Finding::new(codes::FITS_NO_FIELD, Severity::Error, place)
@@ -395,6 +419,7 @@ impl<'a> Reading<'a> {
                 );
             }
         }
+        unread
     }
 
     fn twins(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {

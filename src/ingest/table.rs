@@ -31,6 +31,18 @@ pub struct Column {
     pub field: String,
     /// One per record.
     pub values: Values,
+    /// What is known of the cells that were not simply read or empty, by the record's number.
+    pub states: BTreeMap<u32, CellState>,
+}
+
+/// What is known of a cell beyond its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellState {
+    /// A value was read that something else contradicts: it is counted as it stands, and bounds allow for any other.
+    Doubted,
+    /// Something stood there that could not be understood or held, or that cannot be true: the value is unknown, which is
+    /// not the same as empty.
+    Unread,
 }
 
 /// Values of one type; `None` where nothing is known.
@@ -126,7 +138,11 @@ impl Table {
         let columns = dataset
             .fields
             .iter()
-            .map(|field| Column { field: field.name.clone(), values: Values::of(field.r#type) })
+            .map(|field| Column {
+                field: field.name.clone(),
+                values: Values::of(field.r#type),
+                states: BTreeMap::new(),
+            })
             .collect();
         Table { dataset: dataset.name.clone(), columns, origin: Vec::new(), files: Vec::new() }
     }
@@ -144,6 +160,26 @@ impl Table {
     /// The values of a field.
     pub fn column(&self, field: &str) -> Option<&Values> {
         self.columns.iter().find(|column| column.field == field).map(|column| &column.values)
+    }
+
+    /// What is known of a cell; `None` where it was simply read or is empty.
+    pub fn state(&self, record: usize, field: &str) -> Option<CellState> {
+        let column = self.columns.iter().find(|column| column.field == field)?;
+        column.states.get(&u32::try_from(record).ok()?).copied()
+    }
+
+    /// Says of a cell that it is doubted or unread; what is unread stays so, and its value goes.
+    pub fn mark(&mut self, record: usize, field: &str, state: CellState) {
+        let Ok(number) = u32::try_from(record) else { return };
+        if record < self.len()
+            && let Some(column) = self.columns.iter_mut().find(|column| column.field == field)
+        {
+            let known = column.states.entry(number).or_insert(state);
+            *known = state.max(*known);
+            if *known == CellState::Unread {
+                column.values.clear(record);
+            }
+        }
     }
 
     /// The cell that a record's field was read from; the row alone where the field has no cell of its own.
@@ -165,9 +201,12 @@ impl Table {
     /// Never for two tables of one dataset; columns of another one would not fit.
     pub fn append(&mut self, other: Table) {
         let files = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let records = u32::try_from(self.len()).unwrap_or(u32::MAX);
         for (column, more) in self.columns.iter_mut().zip(other.columns) {
             assert_eq!(column.field, more.field, "tables of one dataset have the same columns");
             column.values.append(more.values);
+            let moved = more.states.into_iter().map(|(record, state)| (record + records, state));
+            column.states.extend(moved);
         }
         self.origin.extend(
             other.origin.into_iter().map(|origin| Origin { file: origin.file + files, ..origin }),
@@ -201,6 +240,16 @@ impl Values {
             (Values::Number(values), _) => values.push(None),
             (Values::Date(values), _) => values.push(None),
             (Values::Boolean(values), _) => values.push(None),
+        }
+    }
+
+    fn clear(&mut self, record: usize) {
+        match self {
+            Values::Text(values) => values[record] = None,
+            Values::Integer(values) => values[record] = None,
+            Values::Number(values) => values[record] = None,
+            Values::Date(values) => values[record] = None,
+            Values::Boolean(values) => values[record] = None,
         }
     }
 
