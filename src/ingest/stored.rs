@@ -37,11 +37,11 @@ pub(super) fn iso_duration(text: &str) -> Option<Decimal> {
     while !rest.is_empty() {
         let at = rest.find(['H', 'M', 'S'])?;
         let number: Decimal = rest[..at].parse().ok()?;
-        minutes += match &rest[at..=at] {
+        minutes = minutes.checked_add(match &rest[at..=at] {
             "H" => number.checked_mul(Decimal::from(60))?,
             "M" => number,
             _ => number.checked_div(Decimal::from(60))?,
-        };
+        })?;
         rest = &rest[at + 1..];
     }
     Some(minutes)
