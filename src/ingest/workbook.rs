@@ -73,7 +73,7 @@ fn xls(bytes: &[u8]) -> Result<Book, WorkbookFault> {
     let shift = if book.has_1904_epoch() { SHIFT_1904 } else { 0 };
     let merged =
         |book: &Xls<_>, name: &str| book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    Ok(listed(&mut book, merged, shift))
+    Ok(listed(&mut book, ranged, merged, shift))
 }
 
 fn xlsb(bytes: &[u8]) -> Result<Book, WorkbookFault> {
@@ -81,11 +81,12 @@ fn xlsb(bytes: &[u8]) -> Result<Book, WorkbookFault> {
         XlsbError::Password => WorkbookFault::Protected,
         _ => WorkbookFault::Broken,
     })?;
-    Ok(listed(&mut book, |_, _| Vec::new(), 0))
+    Ok(listed(&mut book, streamed, |_, _| Vec::new(), 0))
 }
 
 fn listed<'a, B: Reader<Cursor<&'a [u8]>>>(
     book: &mut B,
+    rows: impl Fn(&mut B, &str) -> Option<Vec<Row>>,
     merged: impl Fn(&B, &str) -> Vec<Dimensions>,
     serial_shift: i64,
 ) -> Book {
@@ -108,13 +109,27 @@ fn listed<'a, B: Reader<Cursor<&'a [u8]>>>(
     Book { sheets: sheets.collect(), copies: Vec::new() }
 }
 
-fn rows<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B, name: &str) -> Option<Vec<Row>> {
+fn ranged(book: &mut Xls<Cursor<&[u8]>>, name: &str) -> Option<Vec<Row>> {
     let range = book.worksheet_range(name).ok()?;
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
     let mut grid = Grid::default();
     for (row, column, value) in range.used_cells() {
         let number = first_row + u32::try_from(row).ok()? + 1;
         grid.set(number, first_column as usize + column, read_cell(value)).ok()?;
+    }
+    Some(grid.rows())
+}
+
+/// Cell by cell: one stray cell in the last column of the last row must not ask for a table of that size.
+fn streamed(book: &mut Xlsb<Cursor<&[u8]>>, name: &str) -> Option<Vec<Row>> {
+    let mut cells = book.worksheet_cells_reader(name).ok()?;
+    let mut grid = Grid::default();
+    while let Some(cell) = cells.next_cell().ok()? {
+        let (row, column) = cell.get_position();
+        let value = read_cell(&Data::from(cell.get_value().clone()));
+        if value != Cell::Empty {
+            grid.set(row + 1, column as usize, value).ok()?;
+        }
     }
     Some(grid.rows())
 }

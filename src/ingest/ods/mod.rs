@@ -7,7 +7,7 @@ mod cells;
 mod styles;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::io::BufRead;
 

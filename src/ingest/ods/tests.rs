@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use super::super::cell::{Cell, Sheet};
 use super::super::workbook::{self, Book, WorkbookFault};
 
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(in crate::ingest) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -19,7 +19,7 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn content(styles: &str, body: &str) -> String {
+pub(in crate::ingest) fn content(styles: &str, body: &str) -> String {
     format!(
         "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
          <office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"

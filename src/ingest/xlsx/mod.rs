@@ -8,7 +8,7 @@ mod strings;
 mod styles;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,12 @@ use super::super::cell::{Cell, Sheet};
 use super::super::workbook::{self, WorkbookFault};
 
 /// A workbook of one sheet: what stands in `workbook`, in `worksheet` from `sheetData` on, and in `styleSheet`.
-fn book(workbook: &str, sheet: &str, styles: &str, spelt: impl Fn(&str) -> String) -> Vec<u8> {
+pub(in crate::ingest) fn book(
+    workbook: &str,
+    sheet: &str,
+    styles: &str,
+    spelt: impl Fn(&str) -> String,
+) -> Vec<u8> {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
         (
