@@ -37,10 +37,8 @@ impl Styles {
                     self.strikes.insert(self.current.clone(), drawn);
                 }
             }
-            "table-properties" => {
-                if attribute(element, "display").as_deref() == Some("false") {
-                    self.hidden_tables.insert(self.current.clone());
-                }
+            "table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+                self.hidden_tables.insert(self.current.clone());
             }
             _ => {}
         }

@@ -31,20 +31,15 @@ struct Shared {
 }
 
 /// Whether the results of formulas that the file holds were ever computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Computed {
     /// A spreadsheet program wrote the file.
+    #[default]
     Yes,
     /// The file asks for all formulas to be computed when it is opened: a result of nothing is none.
     No,
     /// Nothing shows it.
     Unknown,
-}
-
-impl Default for Computed {
-    fn default() -> Self {
-        Computed::Yes
-    }
 }
 
 #[derive(Default)]

@@ -91,8 +91,7 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         units.extend(rest[..at].encode_utf16());
-        let code =
-            rest.get(at + 2..at + 6).filter(|_| rest[at + 2..].as_bytes().get(4) == Some(&b'_'));
+        let code = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
         let code = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match code.and_then(|code| u16::from_str_radix(code, 16).ok()) {
             Some(unit) => {
