@@ -56,3 +56,17 @@ pub(super) const BAD_SETTING: &str = "I062";
 pub(super) const REQUIRED_UNMAPPED: &str = "I063";
 pub(super) const FIELD_TWICE: &str = "I064";
 pub(super) const WORD_TWICE: &str = "I065";
+
+pub(super) const FUTURE_DATE: &str = "I070";
+pub(super) const OUTSIDE_NAMED_TIME: &str = "I071";
+pub(super) const ROUNDED_NUMBER: &str = "I072";
+pub(super) const PROVEN_THOUSANDS: &str = "I073";
+pub(super) const DOUBTFUL_COMMA: &str = "I074";
+pub(super) const SPELLINGS: &str = "I075";
+pub(super) const SPREADSHEET_NAME: &str = "I076";
+pub(super) const BAD_PERSONAL_CODE: &str = "I077";
+pub(super) const LOCAL_KEY: &str = "I078";
+pub(super) const EARLIER_BOOK: &str = "I079";
+pub(super) const LOST_IN_LATER_BOOK: &str = "I080";
+pub(super) const UNDECIDED_SCALE: &str = "I081";
+pub(super) const WRAPPED: &str = "I082";

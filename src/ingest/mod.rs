@@ -15,17 +15,21 @@ mod duration;
 mod encoding;
 mod find;
 mod headers;
+mod identifier;
 mod layout;
 mod mapping;
 mod number;
+mod personal_code;
 mod reconcile;
 mod rows;
 mod sheets;
 mod table;
 mod text;
+mod thousands;
 mod value;
 mod words;
 mod workbook;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;
