@@ -70,3 +70,4 @@ pub(super) const EARLIER_BOOK: &str = "I079";
 pub(super) const LOST_IN_LATER_BOOK: &str = "I080";
 pub(super) const UNDECIDED_SCALE: &str = "I081";
 pub(super) const WRAPPED: &str = "I082";
+pub(super) const SPREADSHEET_DATE: &str = "I083";

@@ -7,6 +7,7 @@
 //! Nothing is guessed and nothing is repaired in silence: a cell that cannot be understood is a missing value and
 //! a finding at its place.
 
+mod across;
 mod boolean;
 mod cell;
 mod codes;
@@ -36,6 +37,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use self::across::weigh;
 pub use self::find::{files, is_canonical};
 pub use self::layout::Reason;
 pub use self::reconcile::{Agreement, Total};
@@ -94,5 +96,7 @@ pub fn read_files(
     for path in paths {
         sheets::read_file(&mut reading, source, path, find::name(path, folder));
     }
-    reading.finish()
+    let (mut table, mut findings) = reading.finish();
+    findings.extend(across::undecided(&mut table, dataset, source));
+    (table, findings)
 }

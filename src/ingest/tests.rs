@@ -79,6 +79,7 @@ fn field(line: &str) -> Field {
         minimum: None,
         maximum: None,
         happened: false,
+        of_row: false,
         ahead: None,
         format: None,
         steps_by: None,

@@ -106,6 +106,8 @@ pub struct Field {
     pub maximum: Option<Bound>,
     /// A day that has happened when the report is made: it cannot lie after the report's day.
     pub happened: bool,
+    /// The day of the row itself: the sheet of a month or the file of a year holds rows of that time.
+    pub of_row: bool,
     /// So many years after the report's day is the latest that a day which may lie ahead can be.
     pub ahead: Option<u32>,
     /// A form that its values have to have.

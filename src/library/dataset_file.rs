@@ -40,6 +40,8 @@ struct FieldFile {
     maximum: Option<Spanned<toml::Value>>,
     #[serde(default)]
     happened: bool,
+    #[serde(default)]
+    of_row: bool,
     ahead: Option<u32>,
     format: Option<Format>,
     steps_by: Option<Spanned<String>>,
@@ -112,6 +114,7 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
             minimum,
             maximum,
             happened: field.happened,
+            of_row: field.of_row,
             ahead: field.ahead,
             format: field.format,
             steps_by: field.steps_by.map(Spanned::into_inner),

@@ -170,7 +170,7 @@ I032-expected = A total that can be compared with rows.
 I032-mend = Nothing needs to be done; compare the total with the indicator that belongs to it yourself.
 
 I033-title = Rows alike
-I033-what = The row says what { $first } has said already. Both are read.
+I033-what = The row says what { $first } has said already.
 I033-expected = Every record differs in one value at least.
 I033-mend = If it is the same event, delete one of the rows.
 
@@ -417,8 +417,3 @@ I083-title = A number became a date
 I083-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
 I083-expected = A number written as text.
 I083-mend = Format the column as text and type the number again. Until then the number counts as unknown.
-
-I084-title = A number or code is repeated
-I084-what = “{ $title_en }”: there is such a record already: { $first }. Figures count the two rows as one record, and its values as doubtful.
-I084-expected = Each record is written once.
-I084-mend = If it is the same record, delete one row; if not, give it another number.

@@ -170,7 +170,7 @@ I032-expected = Suma, kurią galima palyginti su eilutėmis.
 I032-mend = Nieko daryti nereikia; sumą palyginkite su atitinkamu rodikliu patys.
 
 I033-title = Vienodos eilutės
-I033-what = Eilutė sako tą patį, ką jau pasakė { $first }. Skaitomos abi.
+I033-what = Eilutė sako tą patį, ką jau pasakė { $first }.
 I033-expected = Kiekvienas įrašas skiriasi bent viena reikšme.
 I033-mend = Jei tai tas pats įvykis, vieną eilutę ištrinkite.
 
@@ -417,8 +417,3 @@ I083-title = Numeris virto data
 I083-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
 I083-expected = Numeris, parašytas kaip tekstas.
 I083-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.
-
-I084-title = Tas pats numeris ar kodas pakartotas
-I084-what = „{ $title_lt }“: toks pat įrašas jau yra: { $first }. Rodikliuose abi eilutės laikomos vienu įrašu, o jo reikšmės – abejotinomis.
-I084-expected = Kiekvienas įrašas parašytas vieną kartą.
-I084-mend = Jei tai tas pats įrašas, vieną eilutę ištrinkite; jei ne – suteikite kitą numerį.
