@@ -20,4 +20,5 @@ mod public;
 mod reports;
 mod statistics;
 mod surveys;
+mod untrue;
 mod wrong_input;
