@@ -325,7 +325,12 @@ impl<'a> Reader<'a> {
                     Cell::Number(number) => duration::of_number(*number, self.unit),
                     _ => duration::read(&text, self.unit),
                 };
+                // `1,200` minutes are hardly one minute and a bit.
+                let is_doubtful = Marks::default().meaning(&text).is_some();
                 match minutes {
+                    Some(read) if read.rounded && is_doubtful => {
+                        fault(Fault::new(codes::BAD_DURATION))
+                    }
                     Some(read) if read.rounded => Reading::Rounded(Value::Integer(read.minutes)),
                     Some(read) => Reading::Value(Value::Integer(read.minutes)),
                     None => fault(Fault::new(codes::BAD_DURATION)),

@@ -112,9 +112,7 @@ impl Read {
         let library = library::shipped().unwrap();
         let computed = compute(&workspace, &library, &self.gathered, &workspace.periods).unwrap();
         let figure = computed.figures.iter().find(|figure| {
-            figure.indicator == indicator
-                && figure.period.label == period
-                && figure.group.is_none()
+            figure.indicator == indicator && figure.period.label == period && figure.group.is_none()
         });
         figure.unwrap().value_f64().unwrap()
     }
@@ -235,6 +233,14 @@ fn other_cells_of_the_column_prove_what_a_comma_means() {
         (values(["12.5", "?", "7"]), none.clone(), none.clone())
     );
     assert_eq!(spent(["8", "1.200", "7"]), (values(["8", "?", "7"]), none.clone(), none));
+}
+
+#[test]
+fn minutes_with_a_comma_before_three_digits_are_not_taken_for_one_minute() {
+    let rows = "Data;Vaikas;Trukmė\n2024-02-01;a;1,200\n2024-02-02;a;1,500 val.\n2024-02-03;a;45\n";
+    let read = read(DELIVERIES, &[("R.csv", rows)]);
+    assert_eq!(read.values("service_deliveries", "minutes"), ["?", "90", "45"]);
+    assert_eq!(read.told("I041"), ["R.csv › C2 ×1"]);
 }
 
 // ------------------------------------------------------------------ names

@@ -238,18 +238,18 @@ fn respelt(
 /// Names that look like days in a column of names that do not: a spreadsheet takes `3-4` for the 4th of March.
 fn became_dates(table: &mut Table, dataset: &Dataset, field: &Field) -> Vec<Finding> {
     let mut sheets: BTreeMap<SheetAt, (usize, Vec<usize>)> = BTreeMap::new();
+    let mut known: BTreeMap<&str, bool> = BTreeMap::new();
     for (record, name) in names(table, field) {
         if has_cell(table, record, &field.name) {
             let (all, days) = sheets.entry(sheet_of(table, record)).or_default();
             *all += 1;
-            if is_day(name) {
+            if *known.entry(name).or_insert_with(|| is_day(name)) {
                 days.push(record);
             }
         }
     }
     let mut findings = Vec::new();
-    for (all, days) in sheets.into_values().filter(|(all, days)| days.len() * 2 < *all) {
-        debug_assert!(days.len() < all);
+    for (_, days) in sheets.into_values().filter(|(all, days)| days.len() * 2 < *all) {
         for record in days {
             let place = table.place(record, &field.name);
             table.mark(record, &field.name, CellState::Unread);

@@ -189,7 +189,7 @@ I040-what = Column “{ $column }”: { $reason ->
    *[no] . The cell is not shown.
  }
 I040-expected = One day, for instance: 2024-03-05, 2024.03.05, 2024 m. kovo 5 d.
-I040-mend = Write the date as 2024-03-05. Until then the record has no date here.
+I040-mend = Write the date as 2024-03-05. Until then it counts as unknown, not as empty.
 
 I041-title = Duration not understood
 I041-what = Column “{ $column }”: this is no duration{ $shown ->
@@ -197,7 +197,7 @@ I041-what = Column “{ $column }”: this is no duration{ $shown ->
    *[no] . The cell is not shown.
  }
 I041-expected = A duration, for instance: 45 min., 1,5 val., 1 val. 30 min., 1:30, 9.00–10.30.
-I041-mend = Write the duration with its unit. Until then the record has no duration here.
+I041-mend = Write the duration with its unit. Until then it counts as unknown, not as empty.
 
 I042-title = Duration rounded
 I042-what = Column “{ $column }”: the duration is not a whole number of minutes and was rounded. Minutes: { $minutes }{ $shown ->
@@ -218,7 +218,7 @@ I043-what = Column “{ $column }”: { $reason ->
    *[no] . The cell is not shown.
  }
 I043-expected = One exact number, for instance: 34,75 or 1 208,40.
-I043-mend = Write the number with a decimal comma and spaces between thousands. Until then the record has no value here.
+I043-mend = Write the number with a decimal comma and spaces between thousands. Until then it counts as unknown, not as empty.
 
 I044-title = Number not whole
 I044-what = Column “{ $column }”: the number has a fraction{ $shown ->
@@ -226,7 +226,7 @@ I044-what = Column “{ $column }”: the number has a fraction{ $shown ->
    *[no] . The cell is not shown.
  }
 I044-expected = A whole number.
-I044-mend = Correct the number. Until then the record has no value here.
+I044-mend = Correct the number. Until then it counts as unknown, not as empty.
 
 I045-title = Neither yes nor no
 I045-what = Column “{ $column }”: the word is not understood{ $shown ->
@@ -260,12 +260,12 @@ I047-mend = Correct the cell, or the scale in rodiklis.toml.
 I047-told = Correct the cell.
 
 I048-title = Formula error
-I048-what = Column “{ $column }”: the cell holds a formula's error instead of a value{ $shown ->
+I048-what = Column “{ $column }”: the cell holds the error of a formula or a program instead of a value{ $shown ->
     [yes] : { $read }.
    *[no] .
  }
 I048-expected = A value.
-I048-mend = Correct the formula or type the value. Until then the record has no value here.
+I048-mend = Correct the formula or type the value. Until then it counts as unknown, not as empty.
 
 I049-title = Value fits no field
 I049-what = Column “{ $column }”: the value fits none of the patterns by which the column is shared out among fields. The cell is not shown.
@@ -276,7 +276,7 @@ I049-told = Correct the cell.
 I050-title = Formula without a value
 I050-what = Column “{ $column }”: the cell holds a formula, but the file does not hold its value.
 I050-expected = A value that a spreadsheet program has computed.
-I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then the record has no value here.
+I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then it counts as unknown, not as empty.
 
 ## [[source]] in rodiklis.toml
 

@@ -189,7 +189,7 @@ I040-what = Stulpelis „{ $column }“: { $reason ->
    *[no] . Langelio turinys nerodomas.
  }
 I040-expected = Viena diena, pavyzdžiui: 2024-03-05, 2024.03.05, 2024 m. kovo 5 d.
-I040-mend = Įrašykite datą kaip 2024-03-05. Kol ji nesuprasta, laikoma, kad datos nėra.
+I040-mend = Įrašykite datą kaip 2024-03-05. Kol ji nesuprasta, laikoma, kad diena nežinoma.
 
 I041-title = Nesuprantama trukmė
 I041-what = Stulpelis „{ $column }“: tai ne trukmė{ $shown ->
@@ -197,7 +197,7 @@ I041-what = Stulpelis „{ $column }“: tai ne trukmė{ $shown ->
    *[no] . Langelio turinys nerodomas.
  }
 I041-expected = Trukmė, pavyzdžiui: 45 min., 1,5 val., 1 val. 30 min., 1:30, 9.00–10.30.
-I041-mend = Įrašykite trukmę su matavimo vienetu. Kol ji nesuprasta, laikoma, kad trukmės nėra.
+I041-mend = Įrašykite trukmę su matavimo vienetu. Kol ji nesuprasta, laikoma, kad trukmė nežinoma.
 
 I042-title = Trukmė suapvalinta
 I042-what = Stulpelis „{ $column }“: trukmė nėra sveikas minučių skaičius, suapvalinta. Minučių: { $minutes }{ $shown ->
@@ -218,7 +218,7 @@ I043-what = Stulpelis „{ $column }“: { $reason ->
    *[no] . Langelio turinys nerodomas.
  }
 I043-expected = Vienas tikslus skaičius, pavyzdžiui: 34,75 arba 1 208,40.
-I043-mend = Įrašykite skaičių su dešimtainiu kableliu, tūkstančius skirkite tarpu. Kol jis nesuprastas, laikoma, kad reikšmės nėra.
+I043-mend = Įrašykite skaičių su dešimtainiu kableliu, tūkstančius skirkite tarpu. Kol jis nesuprastas, laikoma, kad reikšmė nežinoma.
 
 I044-title = Skaičius ne sveikas
 I044-what = Stulpelis „{ $column }“: skaičius turi trupmeninę dalį{ $shown ->
@@ -226,7 +226,7 @@ I044-what = Stulpelis „{ $column }“: skaičius turi trupmeninę dalį{ $show
    *[no] . Langelio turinys nerodomas.
  }
 I044-expected = Sveikas skaičius.
-I044-mend = Pataisykite skaičių. Kol jis ne sveikas, laikoma, kad reikšmės nėra.
+I044-mend = Pataisykite skaičių. Kol jis ne sveikas, laikoma, kad reikšmė nežinoma.
 
 I045-title = Neaišku, ar taip, ar ne
 I045-what = Stulpelis „{ $column }“: žodis nesuprastas{ $shown ->
@@ -260,12 +260,12 @@ I047-mend = Pataisykite langelį arba skalę faile rodiklis.toml.
 I047-told = Pataisykite langelį.
 
 I048-title = Formulės klaida
-I048-what = Stulpelis „{ $column }“: langelyje vietoj reikšmės yra formulės klaida{ $shown ->
+I048-what = Stulpelis „{ $column }“: langelyje vietoj reikšmės yra formulės ar programos klaida{ $shown ->
     [yes] : { $read }.
    *[no] .
  }
 I048-expected = Reikšmė.
-I048-mend = Pataisykite formulę arba įrašykite reikšmę. Kol klaida yra, laikoma, kad reikšmės nėra.
+I048-mend = Pataisykite formulę arba įrašykite reikšmę. Kol klaida yra, laikoma, kad reikšmė nežinoma.
 
 I049-title = Reikšmė netinka nė vienam laukui
 I049-what = Stulpelis „{ $column }“: reikšmė neatitinka nė vieno iš šablonų, pagal kuriuos stulpelis skirstomas laukams. Langelio turinys nerodomas.
@@ -276,7 +276,7 @@ I049-told = Pataisykite langelį.
 I050-title = Formulė be reikšmės
 I050-what = Stulpelis „{ $column }“: langelyje yra formulė, bet jos reikšmės faile nėra.
 I050-expected = Skaičiuoklės apskaičiuota reikšmė.
-I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmės nėra.
+I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmė nežinoma.
 
 ## Failo rodiklis.toml dalis [[source]]
 
