@@ -50,11 +50,11 @@ fn is_invisible(c: char) -> bool {
 
 /// Words and signs that say that nothing is known, as keys: those of offices, databases, pivot tables and statistics.
 pub(super) fn means_missing(key: &str) -> bool {
-    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '−' | '?' | '.' | '…' | '_');
+    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_');
     key.chars().all(is_sign)
         || matches!(
             key,
-            "n.d."
+            "?" | "n.d."
                 | "n. d."
                 | "n/d"
                 | "nėra duomenų"
@@ -81,7 +81,7 @@ pub(super) fn means_missing(key: &str) -> bool {
 }
 
 /// What an office program prints in place of a value that it could not give, as a key: a formula that failed, a column
-/// that is too narrow, an answer still to come.
+/// that is too narrow, an answer still to come, letters that were lost.
 pub(super) fn is_error_word(key: &str) -> bool {
     if let Some(rest) = key.strip_prefix('#') {
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_');
@@ -92,6 +92,10 @@ pub(super) fn is_error_word(key: &str) -> bool {
         return named
             || (rest.len() >= 2 && rest.chars().all(|c| c == '#'))
             || matches!(rest, "n/a" | "nv" | "n/d" | "н/д" | "getting_data" | "busy");
+    }
+    // Question marks are what is left of letters that a program could not write.
+    if key.len() >= 2 && key.chars().all(|c| matches!(c, '?' | '\u{FFFD}')) {
+        return true;
     }
     let code = key.strip_prefix("err:").or_else(|| key.strip_prefix("klaida:"));
     code.is_some_and(|code| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()))
@@ -191,7 +195,6 @@ mod tests {
             "(blank)",
             "(tuščia)",
             "?",
-            "??",
             "…",
             "...",
             "-",
@@ -216,6 +219,8 @@ mod tests {
     fn error_words_are_known_in_every_program() {
         for word in [
             "#SPILL!",
+            "??",
+            "???",
             "#CALC!",
             "#FIELD!",
             "#GETTING_DATA",
