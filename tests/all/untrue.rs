@@ -131,7 +131,7 @@ fn a_day_that_has_happened_is_not_after_the_reports_day() {
     );
     assert_eq!(read.values("complaints", "received_on"), ["?", "2025-01-20", "2024-03-01"]);
     assert_eq!(read.values("complaints", "answered_on"), ["2024-02-20", "?", ""]);
-    assert_eq!(read.told("I070"), ["S.csv › B2 ×1", "S.csv › C3 ×1"]);
+    assert_eq!(read.told("I090"), ["S.csv › B2 ×1", "S.csv › C3 ×1"]);
 }
 
 #[test]
@@ -144,7 +144,7 @@ columns = { child = "Vaikas", due_on = "Terminas" }
 "#;
     let read = read(goals, &[("T.csv", "Vaikas;Terminas\na;2030-06-01\nb;2074-06-01\n")]);
     assert_eq!(read.values("plan_goals", "due_on"), ["2030-06-01", "?"]);
-    assert_eq!(read.told("I070"), ["T.csv › B3 ×1"]);
+    assert_eq!(read.told("I090"), ["T.csv › B3 ×1"]);
 }
 
 #[test]
@@ -155,11 +155,11 @@ fn a_row_outside_the_year_of_its_file_is_unread_where_the_others_agree() {
         named.values("service_deliveries", "delivered_on"),
         ["2024-02-01", "2024-05-01", "?", "2024-07-01", "2024-11-01"]
     );
-    assert_eq!(named.told("I071"), ["Registras 2024.csv › A4 ×1"]);
+    assert_eq!(named.told("I091"), ["Registras 2024.csv › A4 ×1"]);
     // A name without a year, or with two, proves nothing.
     for name in ["Registras.csv", "Registras 2014-2024.csv"] {
         let unnamed = read(DELIVERIES, &[(name, rows)]);
-        assert_eq!(unnamed.told("I071"), [""; 0], "{name}");
+        assert_eq!(unnamed.told("I091"), [""; 0], "{name}");
         assert_eq!(unnamed.values("service_deliveries", "delivered_on")[2], "2014-06-01");
     }
 }
@@ -169,14 +169,14 @@ fn a_row_close_to_the_year_of_its_file_is_doubted() {
     let rows = "ID;Data;Balas\n1;2024-12-01;5\n2;2024-12-02;5\n3;2025-01-03;1\n4;2024-12-05;4\n5;2024-12-05;4\n";
     let read = read(SURVEY, &[("Apklausa 2024.csv", rows)]);
     assert_eq!(read.values("survey_answers", "answered_on")[2], "2025-01-03~");
-    assert_eq!(read.told("I071"), ["Apklausa 2024.csv › B4 ×1"]);
+    assert_eq!(read.told("I091"), ["Apklausa 2024.csv › B4 ×1"]);
 }
 
 #[test]
 fn rows_that_do_not_agree_with_each_other_prove_nothing() {
     let rows = "Data;Vaikas;Trukmė\n2023-02-01;a;30\n2023-05-01;b;30\n2024-06-01;c;30\n2024-07-01;d;30\n2024-11-01;e;30\n";
     let read = read(DELIVERIES, &[("Registras 2024.csv", rows)]);
-    assert_eq!(read.told("I071"), [""; 0]);
+    assert_eq!(read.told("I091"), [""; 0]);
     assert_eq!(read.values("service_deliveries", "delivered_on")[0], "2023-02-01");
 }
 
@@ -186,7 +186,7 @@ fn a_row_outside_the_month_of_its_file_is_unread() {
         "Data;Vaikas;Trukmė\n2024-03-01;a;30\n2024-03-04;b;30\n2024-05-03;c;30\n2024-03-07;d;30\n";
     let read = read(DELIVERIES, &[("Registras 2024 m. kovas.csv", rows)]);
     assert_eq!(read.values("service_deliveries", "delivered_on")[2], "?");
-    assert_eq!(read.told("I071"), ["Registras 2024 m. kovas.csv › A4 ×1"]);
+    assert_eq!(read.told("I091"), ["Registras 2024 m. kovas.csv › A4 ×1"]);
 }
 
 // ------------------------------------------------------------------ numbers
@@ -201,7 +201,7 @@ fn numbers_finer_than_figures_are_rounded_and_told_once() {
         )],
     );
     assert_eq!(read.values("budget_lines", "spent"), ["826.446281", "0.333333", "?"]);
-    assert_eq!(read.told("I072"), ["B.csv › B2 ×2"]);
+    assert_eq!(read.told("I092"), ["B.csv › B2 ×2"]);
     assert_eq!(read.told("I043"), ["B.csv › B4 ×1"]);
 }
 
@@ -210,7 +210,7 @@ fn other_cells_of_the_column_prove_what_a_comma_means() {
     let spent = |cells: [&str; 3]| {
         let rows: String = cells.iter().map(|cell| format!("1000;{cell}\n")).collect();
         let read = read(BUDGET, &[("B.csv", &format!("Planuota;Panaudota\n{rows}"))]);
-        (read.values("budget_lines", "spent"), read.told("I073"), read.told("I074"))
+        (read.values("budget_lines", "spent"), read.told("I093"), read.told("I094"))
     };
     let none = Vec::<String>::new();
     let first = |row: usize| vec![format!("B.csv › B{row} ×1")];
@@ -258,8 +258,8 @@ fn spellings_of_one_name_are_one_name_in_every_dataset() {
         ],
     );
     assert_eq!(read.values("service_deliveries", "child"), ["GC-17", "GC-17", "GC-18", "GC-18"]);
-    assert_eq!(read.told("I075"), ["R.csv › B2 ×2"]);
-    assert_eq!(read.told("I082"), ["R.csv › B4 ×1"]);
+    assert_eq!(read.told("I095"), ["R.csv › B2 ×2"]);
+    assert_eq!(read.told("I102"), ["R.csv › B4 ×1"]);
     // No reference leads nowhere.
     assert_eq!(read.told("Q003"), [""; 0]);
     assert_eq!(read.figure("children_served", "2024"), 2.0);
@@ -279,8 +279,8 @@ fn what_a_spreadsheet_made_of_a_name_is_no_name() {
         read.values("service_deliveries", "child"),
         ["?", "?", "?", "3-5", "2024/17", "?", "0017", "0017"]
     );
-    assert_eq!(read.told("I076"), ["R.csv › B2 ×1", "R.csv › B3 ×1"]);
-    assert_eq!(read.told("I083"), ["R.csv › B4 ×1", "R.csv › B7 ×1"]);
+    assert_eq!(read.told("I096"), ["R.csv › B2 ×1", "R.csv › B3 ×1"]);
+    assert_eq!(read.told("I103"), ["R.csv › B4 ×1", "R.csv › B7 ×1"]);
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn a_name_may_be_a_day_where_all_are() {
             "ID;Data;Balas\n2024-12-14 18:03:22;2024-12-14;5\n2024-12-14 19:03:22;2024-12-14;4\n",
         )],
     );
-    assert_eq!(read.told("I083"), [""; 0]);
+    assert_eq!(read.told("I103"), [""; 0]);
     assert_eq!(read.values("survey_answers", "response_id")[0], "2024-12-14 18:03:22");
 }
 
@@ -337,7 +337,7 @@ fn personal_codes_prove_themselves() {
         read.values("children", "personal_code"),
         ["18001010035", "18001010007", "?", "?", "", "", "?"]
     );
-    assert_eq!(read.told("I077"), ["V.csv › B4 ×1", "V.csv › B5 ×1", "V.csv › B8 ×1"]);
+    assert_eq!(read.told("I097"), ["V.csv › B4 ×1", "V.csv › B5 ×1", "V.csv › B8 ×1"]);
 }
 
 // ------------------------------------------------------------------ keys
@@ -350,7 +350,7 @@ fn answers(month: u32, scores: &[u32]) -> String {
 #[test]
 fn numbers_that_begin_anew_in_each_file_are_the_files_own() {
     let read = read(SURVEY, &[("A1.csv", &answers(5, &[5; 7])), ("A2.csv", &answers(11, &[2; 7]))]);
-    assert_eq!(read.told("I078"), ["A1.csv ×7", "A2.csv ×7"]);
+    assert_eq!(read.told("I098"), ["A1.csv ×7", "A2.csv ×7"]);
     assert_eq!(read.told("Q002"), [""; 0]);
     assert_eq!(read.values("survey_answers", "response_id")[7], "A2.csv#1");
     assert_eq!(read.figure("survey_responses_returned", "2024"), 14.0);
@@ -364,7 +364,7 @@ fn numbers_that_begin_anew_are_known_by_answers_where_days_are_alike() {
     let one = "ID;Balas\n1;5\n2;5\n3;4\n4;5\n";
     let other = "ID;Balas\n1;2\n2;5\n3;1\n4;3\n";
     let read = read(&source, &[("A1.csv", one), ("A2.csv", other)]);
-    assert_eq!(read.told("I078"), ["A1.csv ×3", "A2.csv ×3"]);
+    assert_eq!(read.told("I098"), ["A1.csv ×3", "A2.csv ×3"]);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn an_export_that_holds_an_earlier_one_names_the_same_answers() {
         SURVEY,
         &[("A1.csv", &answers(5, &[5, 4, 3])), ("A2.csv", &answers(5, &[5, 4, 3, 2, 1]))],
     );
-    assert_eq!(read.told("I078"), [""; 0]);
+    assert_eq!(read.told("I098"), [""; 0]);
     // Told, and doubted: nothing says which file was meant.
     assert_eq!(read.told("Q002"), ["A2.csv › A2 ×1", "A2.csv › A3 ×1", "A2.csv › A4 ×1"]);
     assert_eq!(
@@ -388,7 +388,7 @@ fn children_who_stand_in_two_files_are_the_same_children() {
     let rows = "Byla;Gimė\n1;2012-01-05\n2;2013-02-05\n";
     let other = "Byla;Gimė\n1;2012-01-05\n2;2013-02-05\n3;2014-02-05\n";
     let read = read(&source, &[("V1.csv", rows), ("V2.csv", other)]);
-    assert_eq!(read.told("I078"), [""; 0]);
+    assert_eq!(read.told("I098"), [""; 0]);
     assert_eq!(read.told("Q002"), ["V2.csv › A2 ×1", "V2.csv › A3 ×1"]);
     assert_eq!(read.values("children", "child_id"), ["1", "2", "1~", "2~", "3"]);
 }
@@ -408,8 +408,8 @@ fn complaints_numbered_anew_each_year_are_different_complaints() {
     let year =
         |year: u32| format!("Nr.;Gauta;Atsakyta\n1;{year}-02-01;\n2;{year}-03-01;{year}-03-05\n");
     let read = read(COMPLAINTS, &[("S 2023.csv", &year(2023)), ("S 2024.csv", &year(2024))]);
-    assert_eq!(read.told("I078"), ["S 2023.csv ×2", "S 2024.csv ×2"]);
-    assert_eq!(read.told("I079"), [""; 0]);
+    assert_eq!(read.told("I098"), ["S 2023.csv ×2", "S 2024.csv ×2"]);
+    assert_eq!(read.told("I099"), [""; 0]);
     assert_eq!(read.table("complaints").len(), 4);
 }
 
@@ -430,8 +430,8 @@ fn a_book_copied_on_tells_the_latest_state_of_each_record() {
         ],
     );
     assert_eq!(read.values("placements", "child"), ["B", "A", "C", "D"]);
-    assert_eq!(read.told("I079"), ["Vaikai 2022.csv › 2 ×2", "Vaikai 2023.csv › 3 ×1"]);
-    assert_eq!(read.told("I080"), [""; 0]);
+    assert_eq!(read.told("I099"), ["Vaikai 2022.csv › 2 ×2", "Vaikai 2023.csv › 3 ×1"]);
+    assert_eq!(read.told("I100"), [""; 0]);
     let sheet = &read.table("placements").files[0].sheets[0];
     assert_eq!(sheet.record_rows, 1);
     let left_out: Vec<(u32, u32)> =
@@ -467,7 +467,7 @@ fn an_end_that_was_known_and_is_gone_is_doubted() {
         ],
     );
     assert_eq!(read.values("placements", "ended_on"), ["~", "2023-07-30~", "2024-05-01"]);
-    assert_eq!(read.told("I080"), ["Vaikai 2024.csv › D2 ×1", "Vaikai 2024.csv › D3 ×1"]);
+    assert_eq!(read.told("I100"), ["Vaikai 2024.csv › D2 ×1", "Vaikai 2024.csv › D3 ×1"]);
 }
 
 #[test]
@@ -477,7 +477,7 @@ fn files_that_differ_in_more_than_a_year_are_no_books_of_one_register() {
         PLACEMENTS,
         &[("Vaikai A 2022.csv", rows), ("Vaikai B 2023.csv", &format!("{rows}B;Š1;2022-03-01;\n"))],
     );
-    assert_eq!(read.told("I079"), [""; 0]);
+    assert_eq!(read.told("I099"), [""; 0]);
     assert_eq!(read.told("Q002"), ["Vaikai B 2023.csv › A2 ×1"]);
 }
 
@@ -496,11 +496,11 @@ fn a_score_beyond_the_questions_scale_leaves_the_whole_column_unread() {
     let rows = "ID;Data;Balas\n1;2024-11-04;6\n2;2024-11-04;6\n3;2024-11-04;4\n4;2024-11-04;\n";
     let unknown = read(SURVEY, &[("A.csv", rows)]);
     assert_eq!(unknown.values("survey_answers", "score"), ["?", "?", "?", ""]);
-    assert_eq!(unknown.told("I081"), ["A.csv › C2 ×2"]);
+    assert_eq!(unknown.told("I101"), ["A.csv › C2 ×2"]);
     let described = format!("{SURVEY}scale.score = {{ 6 = \"6\", 5 = \"5\", 4 = \"4\" }}\n");
     let known = read(&described, &[("A.csv", rows)]);
     assert_eq!(known.values("survey_answers", "score"), ["6", "6", "4", ""]);
-    assert_eq!(known.told("I081"), [""; 0]);
+    assert_eq!(known.told("I101"), [""; 0]);
 }
 
 #[test]
@@ -508,5 +508,5 @@ fn a_score_within_the_questions_scale_needs_no_description() {
     let rows = "ID;Data;Balas\n1;2024-11-04;5\n2;2024-11-04;1\n";
     let read = read(SURVEY, &[("A.csv", rows)]);
     assert_eq!(read.values("survey_answers", "score"), ["5", "1"]);
-    assert_eq!(read.told("I081"), [""; 0]);
+    assert_eq!(read.told("I101"), [""; 0]);
 }

@@ -321,99 +321,99 @@ I065-told = The word must have one meaning only.
 
 ## What was read and cannot be true
 
-I070-title = Date in the future
-I070-what = “{ $title_en }”: the date is later than { $kind ->
+I090-title = Date in the future
+I090-what = “{ $title_en }”: the date is later than { $kind ->
     [ahead] the latest day that can be expected
    *[happened] the report's day
  } ({ $latest }){ $shown ->
     [yes] : { $read }.
    *[no] . The cell is not shown.
  }
-I070-expected = A day not later than { $latest }.
-I070-mend = Correct the date. Until then the day counts as unknown.
+I090-expected = A day not later than { $latest }.
+I090-mend = Correct the date. Until then the day counts as unknown.
 
-I071-title = Date of another year or month
-I071-what = “{ $title_en }”: the date does not lie in { $named }, which the name of the { $source ->
+I091-title = Date of another year or month
+I091-what = “{ $title_en }”: the date does not lie in { $named }, which the name of the { $source ->
     [sheet] sheet
    *[file] file
  } and the dates of the other rows say{ $shown ->
     [yes] : { $read }.
    *[no] . The cell is not shown.
  }
-I071-expected = A date as the name and the other rows have it.
-I071-mend = { $state ->
+I091-expected = A date as the name and the other rows have it.
+I091-mend = { $state ->
     [doubted] Check the date. It stays as written, but the bounds of the figures allow for another one.
    *[unread] Correct the date. Until then the day counts as unknown.
  }
 
-I072-title = Numbers rounded
-I072-what = Column “{ $column }”: numbers with more than six decimals were rounded to six. Cells: { $count }
-I072-expected = Six decimals at most.
-I072-mend = If it matters, round the numbers yourself, for instance to cents.
+I092-title = Numbers rounded
+I092-what = Column “{ $column }”: numbers with more than six decimals were rounded to six. Cells: { $count }
+I092-expected = Six decimals at most.
+I092-mend = If it matters, round the numbers yourself, for instance to cents.
 
-I073-title = Thousands grouped by a mark
-I073-what = Column “{ $column }”: the mark before the last three digits groups thousands, as other cells of the column show. Cells: { $count }
-I073-expected = A decimal comma and spaces between thousands: 1 234,50.
-I073-mend = Nothing needs to be done if these are thousands.
+I093-title = Thousands grouped by a mark
+I093-what = Column “{ $column }”: the mark before the last three digits groups thousands, as other cells of the column show. Cells: { $count }
+I093-expected = A decimal comma and spaces between thousands: 1 234,50.
+I093-mend = Nothing needs to be done if these are thousands.
 
-I074-title = Unclear comma
-I074-what = Column “{ $column }”: it is not clear whether the comma before three digits groups thousands or begins the decimals (1,200), and no other cell of the column shows it. It was read as the decimal comma. Cells: { $count }
-I074-expected = A decimal comma and spaces between thousands: 1 234,50.
-I074-mend = If these are thousands, write them with a space or without a mark. Until then the bounds of the figures allow for another number.
+I094-title = Unclear comma
+I094-what = Column “{ $column }”: it is not clear whether the comma before three digits groups thousands or begins the decimals (1,200), and no other cell of the column shows it. It was read as the decimal comma. Cells: { $count }
+I094-expected = A decimal comma and spaces between thousands: 1 234,50.
+I094-mend = If these are thousands, write them with a space or without a mark. Until then the bounds of the figures allow for another number.
 
-I075-title = One code spelt in several ways
-I075-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invisible characters or in what a spreadsheet made of a number. They count as one code, spelt as it stands most often. Cells: { $count }
-I075-expected = Each code is spelt alike everywhere.
-I075-mend = Spell the code alike. If these are different codes, change them so that they differ in more than such signs.
+I095-title = One code spelt in several ways
+I095-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invisible characters or in what a spreadsheet made of a number. They count as one code, spelt as it stands most often. Cells: { $count }
+I095-expected = Each code is spelt alike everywhere.
+I095-mend = Spell the code alike. If these are different codes, change them so that they differ in more than such signs.
 
-I076-title = Number changed by the spreadsheet
-I076-what = Column “{ $column }”: { $reason ->
+I096-title = Number changed by the spreadsheet
+I096-what = Column “{ $column }”: { $reason ->
     [scientific] the spreadsheet made of a long number an approximate one, such as 5,12E+10
     [noughts] the number ends in noughts alone: a spreadsheet had rounded it
     [digits] the number is longer than 15 digits, so the spreadsheet replaced the last ones by noughts
     [time] the spreadsheet made a time of the number
    *[truth] the spreadsheet made a truth value of the number
  }. The cell is not shown.
-I076-expected = A number written as text.
-I076-mend = Format the column as text and type the number again, or export it anew. Until then the number counts as unknown.
+I096-expected = A number written as text.
+I096-mend = Format the column as text and type the number again, or export it anew. Until then the number counts as unknown.
 
-I077-title = Invalid personal code
-I077-what = Column “{ $column }”: { $reason ->
+I097-title = Invalid personal code
+I097-what = Column “{ $column }”: { $reason ->
     [letters] the personal code does not consist of digits alone
     [length] the personal code does not have 11 digits
     [date] the personal code holds no real date of birth
     [check] the check digit of the personal code is wrong
    *[other] the spreadsheet changed the personal code
  }. The cell is not shown.
-I077-expected = A Lithuanian personal code: 11 digits, of which the first seven tell sex and birth date and the last one is a check digit.
-I077-mend = Correct the code from the document. If the person has no Lithuanian personal code, leave the cell empty.
+I097-expected = A Lithuanian personal code: 11 digits, of which the first seven tell sex and birth date and the last one is a check digit.
+I097-mend = Correct the code from the document. If the person has no Lithuanian personal code, leave the cell empty.
 
-I078-title = Each file numbers anew
-I078-what = “{ $title_en }”: the same numbers stand for different records in different files or sheets. The name of the file or sheet was added to each number. Repeated numbers: { $count }
-I078-expected = Numbers that do not repeat, or numbers of each file's own.
-I078-mend = Nothing needs to be done if these are different records. If they are the same, keep them in one file.
+I098-title = Each file numbers anew
+I098-what = “{ $title_en }”: the same numbers stand for different records in different files or sheets. The name of the file or sheet was added to each number. Repeated numbers: { $count }
+I098-expected = Numbers that do not repeat, or numbers of each file's own.
+I098-mend = Nothing needs to be done if these are different records. If they are the same, keep them in one file.
 
-I079-title = Records repeated in a later file
-I079-what = Rows of this file or sheet are repeated in a later part of the same register ({ $later }). The later rows hold; these are not counted. Rows: { $count }
-I079-expected = Each record in one file, or its latest state in the latest file.
-I079-mend = Nothing needs to be done if the later file carries on the earlier one.
+I099-title = Records repeated in a later file
+I099-what = Rows of this file or sheet are repeated in a later part of the same register ({ $later }). The later rows hold; these are not counted. Rows: { $count }
+I099-expected = Each record in one file, or its latest state in the latest file.
+I099-mend = Nothing needs to be done if the later file carries on the earlier one.
 
-I080-title = A later file contradicts an earlier one
-I080-what = “{ $title_en }”: in an earlier part of the register ({ $earlier }) the same record had a value that is gone or another one here.
-I080-expected = What has happened is the same in the later file.
-I080-mend = Compare the two files and enter the right value. The later one is counted, but the bounds of the figures allow for another value.
+I100-title = A later file contradicts an earlier one
+I100-what = “{ $title_en }”: in an earlier part of the register ({ $earlier }) the same record had a value that is gone or another one here.
+I100-expected = What has happened is the same in the later file.
+I100-mend = Compare the two files and enter the right value. The later one is counted, but the bounds of the figures allow for another value.
 
-I081-title = Unclear scale of a question
-I081-what = “{ $title_en }”: the scores of this column do not fit the question's scale ({ $from }–{ $to }), and the source does not describe its scale. All scores of the column count as unknown. Cells that do not fit: { $count }
-I081-expected = Scores from { $from } to { $to }, or a described scale.
-I081-mend = Correct the wrong scores, or say in rodiklis.toml what each score means: [source.scale.{ $field }].
+I101-title = Unclear scale of a question
+I101-what = “{ $title_en }”: the scores of this column do not fit the question's scale ({ $from }–{ $to }), and the source does not describe its scale. All scores of the column count as unknown. Cells that do not fit: { $count }
+I101-expected = Scores from { $from } to { $to }, or a described scale.
+I101-mend = Correct the wrong scores, or say in rodiklis.toml what each score means: [source.scale.{ $field }].
 
-I082-title = Wrapped cells
-I082-what = Cells written as formulas ="…" were read as text. Cells: { $count }
-I082-expected = Text or a number.
-I082-mend = Nothing needs to be done.
+I102-title = Wrapped cells
+I102-what = Cells written as formulas ="…" were read as text. Cells: { $count }
+I102-expected = Text or a number.
+I102-mend = Nothing needs to be done.
 
-I083-title = A number became a date
-I083-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
-I083-expected = A number written as text.
-I083-mend = Format the column as text and type the number again. Until then the number counts as unknown.
+I103-title = A number became a date
+I103-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
+I103-expected = A number written as text.
+I103-mend = Format the column as text and type the number again. Until then the number counts as unknown.

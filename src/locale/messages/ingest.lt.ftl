@@ -321,99 +321,99 @@ I065-told = Žodis turi turėti tik vieną reikšmę.
 
 ## Kas perskaityta, bet negali būti tiesa
 
-I070-title = Data ateityje
-I070-what = „{ $title_lt }“: data vėlesnė už { $kind ->
+I090-title = Data ateityje
+I090-what = „{ $title_lt }“: data vėlesnė už { $kind ->
     [ahead] vėliausią tikėtiną dieną
    *[happened] ataskaitos dieną
  } ({ $latest }){ $shown ->
     [yes] : { $read }.
    *[no] . Langelio turinys nerodomas.
  }
-I070-expected = Diena, ne vėlesnė kaip { $latest }.
-I070-mend = Pataisykite datą. Kol ji nepataisyta, laikoma, kad diena nežinoma.
+I090-expected = Diena, ne vėlesnė kaip { $latest }.
+I090-mend = Pataisykite datą. Kol ji nepataisyta, laikoma, kad diena nežinoma.
 
-I071-title = Data ne tų metų ar ne to mėnesio
-I071-what = „{ $title_lt }“: data nepatenka į { $named }, nors tai nurodo { $source ->
+I091-title = Data ne tų metų ar ne to mėnesio
+I091-what = „{ $title_lt }“: data nepatenka į { $named }, nors tai nurodo { $source ->
     [sheet] lapo
    *[file] failo
  } pavadinimas ir kitų eilučių datos{ $shown ->
     [yes] : { $read }.
    *[no] . Langelio turinys nerodomas.
  }
-I071-expected = Tokia data, kokią nurodo pavadinimas ir kitos eilutės.
-I071-mend = { $state ->
+I091-expected = Tokia data, kokią nurodo pavadinimas ir kitos eilutės.
+I091-mend = { $state ->
     [doubted] Patikrinkite datą. Ji palikta tokia, kokia parašyta, bet rodiklių ribos apskaičiuotos taip, lyg ji galėtų būti ir kita.
    *[unread] Pataisykite datą. Kol ji nepataisyta, laikoma, kad diena nežinoma.
  }
 
-I072-title = Skaičiai suapvalinti
-I072-what = Stulpelis „{ $column }“: skaičiai, turintys daugiau kaip šešis skaitmenis po kablelio, suapvalinti iki šešių. Langelių: { $count }
-I072-expected = Ne daugiau kaip šeši skaitmenys po kablelio.
-I072-mend = Jei svarbu, skaičius suapvalinkite patys, pavyzdžiui, iki centų.
+I092-title = Skaičiai suapvalinti
+I092-what = Stulpelis „{ $column }“: skaičiai, turintys daugiau kaip šešis skaitmenis po kablelio, suapvalinti iki šešių. Langelių: { $count }
+I092-expected = Ne daugiau kaip šeši skaitmenys po kablelio.
+I092-mend = Jei svarbu, skaičius suapvalinkite patys, pavyzdžiui, iki centų.
 
-I073-title = Tūkstančiai atskirti ženklu
-I073-what = Stulpelis „{ $column }“: ženklas prieš tris paskutinius skaitmenis skiria tūkstančius – tai rodo kiti stulpelio langeliai. Langelių: { $count }
-I073-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
-I073-mend = Nieko daryti nereikia, jei tai tikrai tūkstančiai.
+I093-title = Tūkstančiai atskirti ženklu
+I093-what = Stulpelis „{ $column }“: ženklas prieš tris paskutinius skaitmenis skiria tūkstančius – tai rodo kiti stulpelio langeliai. Langelių: { $count }
+I093-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
+I093-mend = Nieko daryti nereikia, jei tai tikrai tūkstančiai.
 
-I074-title = Neaiškus kablelis
-I074-what = Stulpelis „{ $column }“: neaišku, ar kablelis prieš tris skaitmenis skiria tūkstančius, ar dešimtaines dalis (1,200), o kiti stulpelio langeliai to neparodo. Skaityta kaip dešimtainis kablelis. Langelių: { $count }
-I074-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
-I074-mend = Jei tai tūkstančiai, rašykite juos su tarpu arba be ženklo. Iki tol rodiklių ribos apskaičiuojamos taip, lyg skaičius galėtų būti ir kitas.
+I094-title = Neaiškus kablelis
+I094-what = Stulpelis „{ $column }“: neaišku, ar kablelis prieš tris skaitmenis skiria tūkstančius, ar dešimtaines dalis (1,200), o kiti stulpelio langeliai to neparodo. Skaityta kaip dešimtainis kablelis. Langelių: { $count }
+I094-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
+I094-mend = Jei tai tūkstančiai, rašykite juos su tarpu arba be ženklo. Iki tol rodiklių ribos apskaičiuojamos taip, lyg skaičius galėtų būti ir kitas.
 
-I075-title = Tas pats kodas parašytas keliais būdais
-I075-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšniais, tarpais, nematomais ženklais arba tuo, ką su numeriu padarė skaičiuoklė. Tai laikoma vienu kodu, parašytu taip, kaip jis parašytas dažniausiai. Langelių: { $count }
-I075-expected = Kiekvienas kodas visur parašytas vienodai.
-I075-mend = Suvienodinkite rašybą. Jei tai skirtingi kodai, pakeiskite juos taip, kad skirtųsi ne vien šiais ženklais.
+I095-title = Tas pats kodas parašytas keliais būdais
+I095-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšniais, tarpais, nematomais ženklais arba tuo, ką su numeriu padarė skaičiuoklė. Tai laikoma vienu kodu, parašytu taip, kaip jis parašytas dažniausiai. Langelių: { $count }
+I095-expected = Kiekvienas kodas visur parašytas vienodai.
+I095-mend = Suvienodinkite rašybą. Jei tai skirtingi kodai, pakeiskite juos taip, kad skirtųsi ne vien šiais ženklais.
 
-I076-title = Skaičiuoklės pakeistas numeris
-I076-what = Stulpelis „{ $column }“: { $reason ->
+I096-title = Skaičiuoklės pakeistas numeris
+I096-what = Stulpelis „{ $column }“: { $reason ->
     [scientific] skaičiuoklė ilgą numerį pakeitė apytiksliu skaičiumi, tokiu kaip 5,12E+10
     [noughts] numerio galūnė – vien nuliai: skaičiuoklė jį buvo suapvalinusi
     [digits] numeris ilgesnis kaip 15 skaitmenų, todėl skaičiuoklė paskutinius pakeitė nuliais
     [time] skaičiuoklė numerį pakeitė laiku
    *[truth] skaičiuoklė numerį pakeitė loginiu žodžiu
  }. Langelio turinys nerodomas.
-I076-expected = Numeris, parašytas kaip tekstas.
-I076-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo arba eksportuokite jį dar kartą. Kol numeris nepataisytas, laikoma, kad jis nežinomas.
+I096-expected = Numeris, parašytas kaip tekstas.
+I096-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo arba eksportuokite jį dar kartą. Kol numeris nepataisytas, laikoma, kad jis nežinomas.
 
-I077-title = Netinkamas asmens kodas
-I077-what = Stulpelis „{ $column }“: { $reason ->
+I097-title = Netinkamas asmens kodas
+I097-what = Stulpelis „{ $column }“: { $reason ->
     [letters] asmens kode yra ne tik skaitmenų
     [length] asmens kodas sudarytas ne iš 11 skaitmenų
     [date] asmens kode nėra tikros gimimo datos
     [check] nesutampa asmens kodo kontrolinis skaitmuo
    *[other] skaičiuoklė asmens kodą pakeitė
  }. Langelio turinys nerodomas.
-I077-expected = Lietuvos asmens kodas: 11 skaitmenų, iš kurių septyni pirmieji nurodo lytį ir gimimo datą, o paskutinis yra kontrolinis.
-I077-mend = Pataisykite kodą pagal dokumentą. Jei asmuo Lietuvos asmens kodo neturi, langelį palikite tuščią.
+I097-expected = Lietuvos asmens kodas: 11 skaitmenų, iš kurių septyni pirmieji nurodo lytį ir gimimo datą, o paskutinis yra kontrolinis.
+I097-mend = Pataisykite kodą pagal dokumentą. Jei asmuo Lietuvos asmens kodo neturi, langelį palikite tuščią.
 
-I078-title = Numeracija kiekviename faile prasideda iš naujo
-I078-what = „{ $title_lt }“: tie patys numeriai skirtinguose failuose ar lapuose žymi skirtingus įrašus. Prie kiekvieno numerio pridėtas failo ar lapo pavadinimas. Pasikartojančių numerių: { $count }
-I078-expected = Numeriai, kurie nesikartoja, arba kiekvieno failo sava numeracija.
-I078-mend = Nieko daryti nereikia, jei tai tikrai skirtingi įrašai. Jei tie patys – palikite juos viename faile.
+I098-title = Numeracija kiekviename faile prasideda iš naujo
+I098-what = „{ $title_lt }“: tie patys numeriai skirtinguose failuose ar lapuose žymi skirtingus įrašus. Prie kiekvieno numerio pridėtas failo ar lapo pavadinimas. Pasikartojančių numerių: { $count }
+I098-expected = Numeriai, kurie nesikartoja, arba kiekvieno failo sava numeracija.
+I098-mend = Nieko daryti nereikia, jei tai tikrai skirtingi įrašai. Jei tie patys – palikite juos viename faile.
 
-I079-title = Įrašai pakartoti naujesniame faile
-I079-what = Šio failo ar lapo eilutės pakartotos naujesnėje to paties registro dalyje ({ $later }). Galioja naujesnės eilutės, o šios neskaičiuojamos. Eilučių: { $count }
-I079-expected = Kiekvienas įrašas tik viename faile arba naujausiame faile galiojanti jo būsena.
-I079-mend = Nieko daryti nereikia, jei naujesnis failas yra ankstesniojo tęsinys.
+I099-title = Įrašai pakartoti naujesniame faile
+I099-what = Šio failo ar lapo eilutės pakartotos naujesnėje to paties registro dalyje ({ $later }). Galioja naujesnės eilutės, o šios neskaičiuojamos. Eilučių: { $count }
+I099-expected = Kiekvienas įrašas tik viename faile arba naujausiame faile galiojanti jo būsena.
+I099-mend = Nieko daryti nereikia, jei naujesnis failas yra ankstesniojo tęsinys.
 
-I080-title = Naujesnis failas prieštarauja ankstesniam
-I080-what = „{ $title_lt }“: ankstesnėje registro dalyje ({ $earlier }) to paties įrašo reikšmė buvo, o šioje jos nebėra arba ji kita.
-I080-expected = Naujesniame faile nepasikeitusi tai, kas jau įvyko.
-I080-mend = Palyginkite abu failus ir įrašykite teisingą reikšmę. Skaičiuojama pagal naujesnįjį, bet rodiklių ribos apskaičiuotos taip, lyg reikšmė galėtų būti ir kita.
+I100-title = Naujesnis failas prieštarauja ankstesniam
+I100-what = „{ $title_lt }“: ankstesnėje registro dalyje ({ $earlier }) to paties įrašo reikšmė buvo, o šioje jos nebėra arba ji kita.
+I100-expected = Naujesniame faile nepasikeitusi tai, kas jau įvyko.
+I100-mend = Palyginkite abu failus ir įrašykite teisingą reikšmę. Skaičiuojama pagal naujesnįjį, bet rodiklių ribos apskaičiuotos taip, lyg reikšmė galėtų būti ir kita.
 
-I081-title = Neaiški klausimo skalė
-I081-what = „{ $title_lt }“: šio stulpelio balai netelpa į klausimo skalę ({ $from }–{ $to }), o šaltinio apraše jo skalės nėra. Laikoma, kad visi stulpelio balai nežinomi. Netinkančių langelių: { $count }
-I081-expected = Balai nuo { $from } iki { $to } arba aprašyta skalė.
-I081-mend = Pataisykite klaidingus balus arba faile rodiklis.toml aprašykite, ką reiškia kiekvienas balas: [source.scale.{ $field }].
+I101-title = Neaiški klausimo skalė
+I101-what = „{ $title_lt }“: šio stulpelio balai netelpa į klausimo skalę ({ $from }–{ $to }), o šaltinio apraše jo skalės nėra. Laikoma, kad visi stulpelio balai nežinomi. Netinkančių langelių: { $count }
+I101-expected = Balai nuo { $from } iki { $to } arba aprašyta skalė.
+I101-mend = Pataisykite klaidingus balus arba faile rodiklis.toml aprašykite, ką reiškia kiekvienas balas: [source.scale.{ $field }].
 
-I082-title = Langeliai su apvalkalu
-I082-what = Langeliai, įrašyti kaip formulės ="…", perskaityti kaip tekstas. Langelių: { $count }
-I082-expected = Tekstas arba skaičius.
-I082-mend = Nieko daryti nereikia.
+I102-title = Langeliai su apvalkalu
+I102-what = Langeliai, įrašyti kaip formulės ="…", perskaityti kaip tekstas. Langelių: { $count }
+I102-expected = Tekstas arba skaičius.
+I102-mend = Nieko daryti nereikia.
 
-I083-title = Numeris virto data
-I083-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
-I083-expected = Numeris, parašytas kaip tekstas.
-I083-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.
+I103-title = Numeris virto data
+I103-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
+I103-expected = Numeris, parašytas kaip tekstas.
+I103-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.
