@@ -84,6 +84,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         }
         findings.extend(found);
     }
+    findings.extend(ingest::weigh(&mut tables, &library.datasets, workspace.report_date));
     for (name, table) in &tables {
         for file in twins(table) {
             findings.push(Finding::new("Q011", Severity::Error, Place::file(file)));

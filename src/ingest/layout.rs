@@ -23,6 +23,8 @@ pub enum Reason {
     Note,
     /// Nothing in any column that is read: a running number typed ahead.
     Unused,
+    /// A later year's book of the same register holds the record's latest state.
+    EarlierBook,
 }
 
 impl Reason {
@@ -36,6 +38,7 @@ impl Reason {
             Reason::Total => "total",
             Reason::Note => "note",
             Reason::Unused => "unused",
+            Reason::EarlierBook => "earlier-book",
         }
     }
 }

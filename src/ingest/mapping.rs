@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::codes;
-use super::value::{Reader, Reading, Step, Value, Vocabulary};
+use super::value::{Habits, Reader, Reading, Step, Value, Vocabulary};
 use super::words::{Pattern, closest, key};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{Dataset, Field, FieldType};
@@ -253,7 +253,8 @@ impl<'a> Making<'a> {
             reader.unit = column.unit.unwrap_or(DurationUnit::Minutes);
             if let Some(word) = &column.empty {
                 reader.empty = Some(word.clone());
-                let means = reader.read(&super::cell::Cell::Text(word.clone()), false);
+                let cell = super::cell::Cell::Text(word.clone());
+                let means = reader.read(&cell, Habits::default());
                 if matches!(means, Reading::Fault(_)) {
                     self.setting(name, "empty");
                 }
@@ -311,7 +312,7 @@ impl<'a> Making<'a> {
                 continue;
             };
             let reader = self.reader(&self.dataset.fields[at], None, None);
-            match reader.read(&super::cell::Cell::Text(text.clone()), false) {
+            match reader.read(&super::cell::Cell::Text(text.clone()), Habits::default()) {
                 Reading::Value(value) => fixed.push((at, value)),
                 _ => self.setting(name, "set"),
             }

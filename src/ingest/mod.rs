@@ -7,6 +7,7 @@
 //! Nothing is guessed and nothing is repaired in silence: a cell that cannot be understood is a missing value and
 //! a finding at its place.
 
+mod across;
 mod archive;
 mod boolean;
 mod cell;
@@ -17,6 +18,7 @@ mod encoding;
 mod find;
 mod grid;
 mod headers;
+mod identifier;
 mod joined_files;
 mod layout;
 mod line_ends;
@@ -25,6 +27,7 @@ mod mapping;
 mod markup;
 mod number;
 mod ods;
+mod personal_code;
 mod quote_marks;
 mod reconcile;
 mod rows;
@@ -32,9 +35,11 @@ mod sheets;
 mod stored;
 mod table;
 mod text;
+mod thousands;
 mod value;
 mod words;
 mod workbook;
+mod wrapped;
 mod xlsx;
 
 #[cfg(test)]
@@ -42,6 +47,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use self::across::weigh;
 pub use self::find::{files, is_canonical};
 pub use self::layout::Reason;
 pub use self::reconcile::{Agreement, Total};
@@ -100,5 +106,7 @@ pub fn read_files(
     for path in paths {
         sheets::read_file(&mut reading, source, path, find::name(path, folder));
     }
-    reading.finish()
+    let (mut table, mut findings) = reading.finish();
+    findings.extend(across::undecided(&mut table, dataset, source));
+    (table, findings)
 }

@@ -5,13 +5,33 @@
 //! * a point is the decimal sign, but a single point followed by exactly three digits (`1.234`, `34.750`)
 //!   is ambiguous unless the whole part is nought (`0.250`); two or more points are thousands;
 //! * where both stand, the last one is the decimal sign and the other one groups thousands;
+//! * of a column whose other cells prove what its commas and points mean, they mean that (`thousands.rs`);
 //! * spaces of any kind and apostrophes group thousands, in threes;
 //! * `½`, `1/2`, `1 1/2`, `1½` are read; a fraction must be exact in decimals (`1/3` is not);
 //! * the unit of money or posts after the number (`Eur`, `€`, `et.`, `etato`) is left aside, any other word is not.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::{RoundingStrategy, ToPrimitive};
 
+use super::thousands::{Marks, Sign};
 use super::words::key;
+
+/// The decimals that figures are made of.
+const DECIMALS: u32 = 6;
+/// Digits after the decimal sign that are looked at: rounding half away from nought needs no more.
+const SEEN_DECIMALS: usize = 12;
+
+/// A number that was read, and what had to be assumed or left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: Decimal,
+    /// The column proves that its one comma or point groups thousands.
+    pub(super) grouped: bool,
+    /// Nothing proves that its one comma is the decimal sign.
+    pub(super) doubtful: bool,
+    /// It was finer than figures are.
+    pub(super) rounded: bool,
+}
 
 /// Why a text is not one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +42,8 @@ pub(super) enum NumberFault {
     Ambiguous,
     /// `~30`, `apie 10`, `3-4`: about or between.
     Approximate,
+    /// More than a figure can hold.
+    TooLarge,
 }
 
 impl NumberFault {
@@ -31,12 +53,41 @@ impl NumberFault {
             NumberFault::Unknown => "unknown",
             NumberFault::Ambiguous => "ambiguous",
             NumberFault::Approximate => "approximate",
+            NumberFault::TooLarge => "too-large",
         }
     }
 }
 
 const UNITS: [&str; 10] =
     ["eurų", "eurai", "euro", "eur", "€", "etatų", "etatai", "etatas", "etato", "et"];
+
+/// Reads one number of a column with these marks, in six decimals.
+pub(super) fn in_column(text: &str, marks: Marks) -> Result<Number, NumberFault> {
+    let number = |value, sign| {
+        let exact = exact(value)?;
+        Ok(Number { grouped: sign == Sign::Thousands, doubtful: sign == Sign::Doubtful, ..exact })
+    };
+    match marks.meaning(text) {
+        Some((_, Sign::Unknown)) => Err(NumberFault::Ambiguous),
+        Some((mark, Sign::Thousands)) => number(read(&text.replace(mark, ""))?, Sign::Thousands),
+        Some((mark, sign)) => number(read(&text.replace(mark, ","))?, sign),
+        None => number(read(text)?, Sign::Decimal),
+    }
+}
+
+/// A number in the six decimals that figures are made of.
+///
+/// # Errors
+/// It is more than they can hold.
+pub(super) fn exact(value: Decimal) -> Result<Number, NumberFault> {
+    let value = value.normalize();
+    let near = value.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
+    let held = near.checked_mul(Decimal::from(10_u64.pow(DECIMALS))).and_then(|held| held.to_i64());
+    if held.is_none() {
+        return Err(NumberFault::TooLarge);
+    }
+    Ok(Number { value: near, grouped: false, doubtful: false, rounded: near != value })
+}
 
 /// Reads one number.
 pub(super) fn read(text: &str) -> Result<Decimal, NumberFault> {
@@ -170,9 +221,9 @@ fn plain(body: &str) -> Result<Decimal, NumberFault> {
             return Err(NumberFault::Unknown);
         }
         digits.push('.');
-        digits.push_str(part);
+        digits.push_str(&part[..part.len().min(SEEN_DECIMALS)]);
     }
-    Decimal::from_str_exact(&digits).map_err(|_| NumberFault::Unknown)
+    Decimal::from_str_exact(&digits).map_err(|_| NumberFault::TooLarge)
 }
 
 /// The digits of a whole part; groups of three where it is grouped.
@@ -251,12 +302,63 @@ mod tests {
             ("1,", Unknown),
             (",5", Unknown),
             ("1,2,3", Unknown),
-            ("99999999999999999999999999999999", Unknown),
+            ("99999999999999999999999999999999", TooLarge),
             ("2 k.", Unknown),
             ("laisva", Unknown),
         ] {
             assert_eq!(read(text), Err(fault), "{text}");
         }
+    }
+
+    fn number(value: &str) -> Number {
+        Number { value: value.parse().unwrap(), grouped: false, doubtful: false, rounded: false }
+    }
+
+    #[test]
+    fn more_than_six_decimals_are_rounded_half_away_from_nought() {
+        let rounded = |value| Number { rounded: true, ..number(value) };
+        let read = |text| in_column(text, Marks::default());
+        assert_eq!(read("0,333333333"), Ok(rounded("0.333333")));
+        // 1000 / 1,21.
+        assert_eq!(read("826,4462809917355371900826446281"), Ok(rounded("826.446281")));
+        assert_eq!(read("0,0000005"), Ok(rounded("0.000001")));
+        assert_eq!(read("-0,0000005"), Ok(rounded("-0.000001")));
+        assert_eq!(read("0,00000049"), Ok(rounded("0")));
+        assert_eq!(read("1,2000000"), Ok(number("1.2")));
+        assert_eq!(exact("0.1234567".parse().unwrap()), Ok(rounded("0.123457")));
+    }
+
+    #[test]
+    fn what_figures_cannot_hold_is_too_large() {
+        // i64 in millionths: 9 223 372 036 854,775807.
+        assert_eq!(
+            in_column("9223372036854,775807", Marks::default()),
+            Ok(number("9223372036854.775807"))
+        );
+        for text in ["9223372036854,775808", "-99999999999999", "99999999999999999999999999999999"]
+        {
+            assert_eq!(in_column(text, Marks::default()), Err(NumberFault::TooLarge), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_says_what_its_commas_and_points_mean() {
+        let marks = |cells: &[&str]| {
+            let mut marks = Marks::default();
+            cells.iter().for_each(|cell| marks.see(cell));
+            marks
+        };
+        let english = marks(&["1,234.50"]);
+        let grouped = |value| Ok(Number { grouped: true, ..number(value) });
+        assert_eq!(in_column("1,200", english), grouped("1200"));
+        assert_eq!(in_column("-1,200 Eur", english), grouped("-1200"));
+        assert_eq!(in_column("1.200", english), Ok(number("1.2")));
+        assert_eq!(in_column("1,234.50", english), Ok(number("1234.5")));
+        assert_eq!(in_column("1.200", marks(&["1.234,50"])), grouped("1200"));
+        assert_eq!(in_column("1,200", marks(&["1.234,50"])), Ok(number("1.2")));
+        assert_eq!(in_column("1,200", marks(&[])), Ok(Number { doubtful: true, ..number("1.2") }));
+        assert_eq!(in_column("1.200", marks(&[])), Err(NumberFault::Ambiguous));
+        assert_eq!(in_column("1,200", marks(&["12.50"])), Err(NumberFault::Ambiguous));
     }
 
     proptest! {

@@ -9,7 +9,8 @@ use super::layout::{self, Reason};
 use super::mapping::{Mapping, Plan};
 use super::reconcile::{self, Agreement};
 use super::table::{CellState, FileRead, LeftOut, Origin, SheetRead, Table};
-use super::value::{Fault, Reading as CellReading, Value};
+use super::thousands::Marks;
+use super::value::{Fault, Habits, Note, Reading as CellReading, Value};
 use super::words::{closest, folded, key, means_missing};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Privacy};
@@ -36,6 +37,17 @@ struct Columns {
     read: Vec<usize>,
     /// Those that write `+` for yes.
     plus: BTreeSet<usize>,
+    /// What the commas and points of number columns mean.
+    marks: BTreeMap<usize, Marks>,
+}
+
+impl Columns {
+    fn habits(&self, column: usize) -> Habits {
+        Habits {
+            minus_is_no: self.plus.contains(&column),
+            marks: self.marks.get(&column).copied().unwrap_or_default(),
+        }
+    }
 }
 
 /// What a cell gives: a value, and whether it says that there is no opinion.
@@ -45,6 +57,8 @@ struct Given {
     no_opinion: Option<bool>,
     /// Something stands there that could not be understood.
     unread: bool,
+    /// Nothing proves that this is what stands there.
+    doubted: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -195,6 +209,12 @@ impl<'a> Reading<'a> {
         }
         let plans = mapping.plans.iter().chain(mapping.turns.iter().map(|turn| &turn.plan));
         let read: BTreeSet<usize> = plans.clone().filter_map(|plan| at[plan.header]).collect();
+        let is_number = |plan: &&Plan| {
+            matches!(plan.reader.field.r#type, FieldType::Integer | FieldType::Number)
+        };
+        let numbers = plans.clone().filter(is_number).filter_map(|plan| at[plan.header]);
+        let marks = numbers.map(|column| (column, marks(&sheet.rows[header.after..], column)));
+        let marks = marks.collect();
         let plus = plans
             .filter(|plan| {
                 plan.reader.field.r#type == FieldType::Boolean && !plan.reader.knows("-")
@@ -204,7 +224,7 @@ impl<'a> Reading<'a> {
                 sheet.rows[header.after..].iter().any(|row| row.cell(*column).text() == "+")
             })
             .collect();
-        Columns { at, read: read.into_iter().collect(), plus }
+        Columns { at, read: read.into_iter().collect(), plus, marks }
     }
 
     /// The column of each field, for each turn.
@@ -260,9 +280,11 @@ impl<'a> Reading<'a> {
             values[*field] = Some(Value::Text(self.row_name(sheet, row)));
         }
         let mut unread = Vec::new();
+        let mut doubted = Vec::new();
         for plan in &mapping.plans {
             let given = self.cell(sheet, row, plan, columns);
             self.said(plan, &given, &mut unread);
+            doubted.extend(given.doubted.then_some(plan.field));
             // A field may be read from several columns only in different turns; here the cell is all there is.
             if given.value.is_some() {
                 values[plan.field] = given.value;
@@ -274,6 +296,7 @@ impl<'a> Reading<'a> {
         unread.extend(self.unfitting(sheet, row, columns));
         if mapping.turns.is_empty() {
             self.push(values, &unread, row, 0);
+            self.doubt(&doubted);
             return;
         }
         for (number, turn) in mapping.turns.iter().enumerate() {
@@ -288,6 +311,16 @@ impl<'a> Reading<'a> {
                 values[at] = Some(Value::Boolean(no_opinion));
             }
             self.push(values, &unread, row, number);
+            self.doubt(&doubted);
+            self.doubt(given.doubted.then_some(&turn.plan.field));
+        }
+    }
+
+    /// Marks fields of the latest record.
+    fn doubt<'f>(&mut self, fields: impl IntoIterator<Item = &'f usize>) {
+        for field in fields {
+            let name = self.mapping.name(*field);
+            self.table.mark(self.table.len() - 1, name, CellState::Doubted);
         }
     }
 
@@ -340,12 +373,20 @@ impl<'a> Reading<'a> {
             return Given::default();
         }
         let scaled = self.mapping.scaled.contains(&plan.field);
-        match plan.reader.read(cell, columns.plus.contains(&column)) {
+        let said = |value| Given {
+            value: Some(value),
+            no_opinion: scaled.then_some(false),
+            ..Given::default()
+        };
+        match plan.reader.read(cell, columns.habits(column)) {
             CellReading::Missing => Given::default(),
-            CellReading::Value(value) => {
-                Given { value: Some(value), no_opinion: scaled.then_some(false), unread: false }
+            CellReading::Value(value) => said(value),
+            CellReading::Noted(value, note) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                self.note(note, place, plan);
+                Given { doubted: note.doubted, ..said(value) }
             }
-            CellReading::NoOpinion => Given { value: None, no_opinion: Some(true), unread: false },
+            CellReading::NoOpinion => Given { no_opinion: Some(true), ..Given::default() },
             CellReading::Rounded(value) => {
                 let place = self.place(sheet, Some(row.number), Some(column));
                 let minutes = if let Value::Integer(minutes) = value {
@@ -357,7 +398,7 @@ impl<'a> Reading<'a> {
                     .with("minutes", minutes);
                 let finding = self.about(finding, plan, cell);
                 self.add(finding);
-                Given { value: Some(value), no_opinion: None, unread: false }
+                Given { value: Some(value), ..Given::default() }
             }
             CellReading::Fault(fault) => {
                 let place = self.place(sheet, Some(row.number), Some(column));
@@ -365,6 +406,21 @@ impl<'a> Reading<'a> {
                 Given { unread: true, ..Given::default() }
             }
         }
+    }
+
+    fn note(&mut self, note: Note, place: Place, plan: &Plan) {
+        // No word holds a line break: notes are counted apart from words.
+        let known = (plan.field, format!("\n{}{}", note.code, plan.header));
+        if let Some(at) = self.counted.get(&known) {
+            self.findings[*at].count += 1;
+            return;
+        }
+        let finding = Finding::new(note.code, note.severity, place)
+            .about(&self.mapping.dataset.name, self.mapping.name(plan.field))
+            .with("field", self.mapping.name(plan.field))
+            .with("column", &self.mapping.headers[plan.header].text);
+        self.counted.insert(known, self.findings.len());
+        self.add(finding);
     }
 
     fn fault(&mut self, fault: Fault, place: Place, plan: &Plan, cell: &Cell) {
@@ -495,6 +551,16 @@ impl<'a> Reading<'a> {
         }
         self.findings.extend(findings);
     }
+}
+
+fn marks(rows: &[Row], column: usize) -> Marks {
+    let mut marks = Marks::default();
+    for row in rows {
+        if let Cell::Text(text) = row.cell(column) {
+            marks.see(text);
+        }
+    }
+    marks
 }
 
 fn leave_out(left_out: &mut Vec<LeftOut>, from: u32, to: u32, reason: Reason) {

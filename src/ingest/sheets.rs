@@ -9,7 +9,7 @@ use super::rows::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
 use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;
-use super::{codes, encoding, headers, looks, text, workbook};
+use super::{codes, encoding, headers, looks, text, workbook, wrapped};
 use crate::finding::{Finding, Place, Severity};
 use crate::workspace::source::Source;
 
@@ -225,6 +225,12 @@ fn chosen(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) -> Vec<She
 
 /// Sets right the cells whose letters were read in a wrong encoding once.
 fn mend(reading: &mut Reading, sheet: &mut Sheet) {
+    if let Some((row, column, count)) = wrapped::unwrap(sheet) {
+        let place = reading.place(sheet, Some(row), Some(column));
+        let mut finding = Finding::new(codes::WRAPPED, Severity::Info, place);
+        finding.count = count;
+        reading.add(finding);
+    }
     let mut first = None;
     let mut count: u64 = 0;
     for row in &mut sheet.rows {

@@ -29,7 +29,15 @@ fn dataset(name: &str, lines: &str) -> Dataset {
     let fields = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(field).collect();
     let name = name.to_string();
     let counts = Default::default();
-    Dataset { name, title: Text::default(), fields, primary_key: None, counts }
+    Dataset {
+        name,
+        title: Text::default(),
+        fields,
+        primary_key: None,
+        identity: Vec::new(),
+        numbered: None,
+        counts,
+    }
 }
 
 fn field(line: &str) -> Field {
@@ -53,7 +61,11 @@ fn field(line: &str) -> Field {
             list => {
                 codes = list
                     .split(',')
-                    .map(|code| Code { code: code.to_string(), title: Text::default() })
+                    .map(|code| Code {
+                        code: code.to_string(),
+                        title: Text::default(),
+                        steps: None,
+                    })
                     .collect()
             }
         }
@@ -67,6 +79,11 @@ fn field(line: &str) -> Field {
         codes,
         minimum: None,
         maximum: None,
+        happened: false,
+        of_row: false,
+        ahead: None,
+        format: None,
+        steps_by: None,
         references: None,
         privacy,
         counts: None,

@@ -7,10 +7,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::cell::Cell;
-use super::words::{Pattern, closest, is_formula_error, key, means_missing};
-use super::{boolean, codes, date, duration, number};
+use super::number::{Number, NumberFault};
+use super::thousands::Marks;
+use super::words::{Pattern, closest, is_error_word, key, means_missing};
+use super::{boolean, codes, date, duration, identifier, number, personal_code};
 use crate::finding::Severity;
-use crate::library::dataset::{Field, FieldType};
+use crate::library::dataset::{Field, FieldType, Format, Privacy};
 use crate::workspace::source::DurationUnit;
 
 /// A value of any type.
@@ -33,10 +35,30 @@ pub(super) enum Reading {
     Value(Value),
     /// This value, which stands for a slightly other one.
     Rounded(Value),
+    /// This value, by a rule or a proof that the reader has to know of.
+    Noted(Value, Note),
     /// The person has no opinion: no score.
     NoOpinion,
     /// It cannot be understood.
     Fault(Fault),
+}
+
+/// What has to be said of a value: once for a column of a sheet, with the number of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Note {
+    pub(super) code: &'static str,
+    pub(super) severity: Severity,
+    /// Nothing proves that this is what the cell says.
+    pub(super) doubted: bool,
+}
+
+/// What a column tells of all its cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Habits {
+    /// It writes `+` for yes, so that `-` is no.
+    pub(super) minus_is_no: bool,
+    /// What its commas and points mean.
+    pub(super) marks: Marks,
 }
 
 /// Why a cell cannot be understood.
@@ -147,24 +169,27 @@ impl<'a> Reader<'a> {
         self.codes.meaning(&key(word)).is_some()
     }
 
-    /// Reads a cell; `minus_is_no` where the column writes `+` for yes.
-    pub(super) fn read(&self, cell: &Cell, minus_is_no: bool) -> Reading {
-        if *cell == Cell::Uncomputed {
-            return Reading::Fault(Fault::new(codes::UNCOMPUTED));
-        }
-        if *cell == Cell::Broken {
-            return Reading::Fault(Fault::new(codes::BROKEN_CELL));
+    /// Reads a cell of a column with these habits.
+    pub(super) fn read(&self, cell: &Cell, habits: Habits) -> Reading {
+        match cell {
+            Cell::Uncomputed => return Reading::Fault(Fault::new(codes::UNCOMPUTED)),
+            Cell::Broken => return Reading::Fault(Fault::new(codes::BROKEN_CELL)),
+            // A source's own word for it comes first.
+            Cell::Error(word) if self.codes.meaning(&key(word)).is_none() => {
+                return error(&key(word));
+            }
+            _ => {}
         }
         if cell.is_empty() {
             return match &self.empty {
-                Some(word) => self.filled(&Cell::Text(word.clone()), minus_is_no),
+                Some(word) => self.filled(&Cell::Text(word.clone()), habits),
                 None => Reading::Missing,
             };
         }
-        self.filled(cell, minus_is_no)
+        self.filled(cell, habits)
     }
 
-    fn filled(&self, cell: &Cell, minus_is_no: bool) -> Reading {
+    fn filled(&self, cell: &Cell, habits: Habits) -> Reading {
         if let (Cell::Date(day), FieldType::Date, true) =
             (cell, self.field.r#type, self.codes.is_empty())
         {
@@ -175,25 +200,21 @@ impl<'a> Reader<'a> {
         if let Some(code) = self.codes.meaning(&word) {
             return self.coded(code);
         }
-        // Whatever the word of the error: the spreadsheet program says that it is one.
-        if matches!(cell, Cell::Error(_)) {
-            return failed(&word);
-        }
         if let Some(scale) = &self.scale {
-            return self.scored(scale, cell, &word);
+            return self.scored(scale, cell, &word, habits);
         }
         if self.open_end.meaning(&word).is_some() {
             return Reading::Missing;
         }
         if self.zero.meaning(&word).is_some() {
-            return self.typed(&Cell::Number(Decimal::ZERO), "0".to_string(), "0", false);
+            let nought = Cell::Number(Decimal::ZERO);
+            return self.typed(&nought, "0".to_string(), "0", Habits::default());
         }
-        if let Some(reading) =
-            nothing_said(&word, self.field.r#type == FieldType::Boolean && minus_is_no)
-        {
+        let minus_is_no = self.field.r#type == FieldType::Boolean && habits.minus_is_no;
+        if let Some(reading) = nothing_said(&word, minus_is_no) {
             return reading;
         }
-        self.typed(cell, text, &word, minus_is_no)
+        self.typed(cell, text, &word, habits)
     }
 
     fn coded(&self, code: String) -> Reading {
@@ -201,12 +222,12 @@ impl<'a> Reader<'a> {
             FieldType::String => Reading::Value(Value::Text(code)),
             _ => {
                 let word = key(&code);
-                self.typed(&Cell::Text(code.clone()), code, &word, false)
+                self.typed(&Cell::Text(code.clone()), code, &word, Habits::default())
             }
         }
     }
 
-    fn scored(&self, scale: &Vocabulary<Step>, cell: &Cell, word: &str) -> Reading {
+    fn scored(&self, scale: &Vocabulary<Step>, cell: &Cell, word: &str, habits: Habits) -> Reading {
         let known = |wanted: Decimal| {
             let steps = scale.exact.values().chain(scale.patterns.iter().map(|(_, step)| step));
             steps.into_iter().any(|step| *step == Step::Score(wanted))
@@ -215,8 +236,8 @@ impl<'a> Reader<'a> {
             (Some(Step::NoOpinion), _) => return Reading::NoOpinion,
             (Some(Step::Score(score)), _) => score,
             (None, Cell::Number(number)) => *number,
-            (None, _) => match number::read(word) {
-                Ok(number) => number,
+            (None, _) => match number::in_column(word, habits.marks) {
+                Ok(number) => number.value,
                 Err(_) => {
                     return nothing_said(word, false).unwrap_or_else(|| {
                         // The ends of a scale are spelt alike: a suggestion could turn an answer round.
@@ -228,24 +249,59 @@ impl<'a> Reader<'a> {
         if !known(score) {
             return Reading::Fault(Fault::new(codes::OFF_SCALE));
         }
-        self.number(score)
-    }
-
-    fn number(&self, number: Decimal) -> Reading {
-        match self.field.r#type {
-            FieldType::Integer => match number.fract().is_zero().then(|| number.to_i64()).flatten()
-            {
-                Some(whole) => Reading::Value(Value::Integer(whole)),
-                None => Reading::Fault(Fault::new(codes::NOT_WHOLE)),
-            },
-            FieldType::String => Reading::Value(Value::Text(number.normalize().to_string())),
-            _ => Reading::Value(Value::Number(number)),
+        match number::exact(score) {
+            Ok(number) => self.number(number),
+            Err(why) => Reading::Fault(Fault::because(codes::BAD_NUMBER, why.word())),
         }
     }
 
-    fn typed(&self, cell: &Cell, text: String, word: &str, minus_is_no: bool) -> Reading {
+    fn number(&self, number: Number) -> Reading {
+        let value = match self.field.r#type {
+            FieldType::Integer if number.rounded => None,
+            FieldType::Integer => number
+                .value
+                .fract()
+                .is_zero()
+                .then(|| number.value.to_i64())
+                .flatten()
+                .map(Value::Integer),
+            FieldType::String => Some(Value::Text(number.value.normalize().to_string())),
+            _ => Some(Value::Number(number.value)),
+        };
+        let Some(value) = value else { return Reading::Fault(Fault::new(codes::NOT_WHOLE)) };
+        let note = |code, severity| Note { code, severity, doubted: number.doubtful };
+        if number.doubtful {
+            Reading::Noted(value, note(codes::DOUBTFUL_COMMA, Severity::Warning))
+        } else if number.grouped {
+            Reading::Noted(value, note(codes::PROVEN_THOUSANDS, Severity::Info))
+        } else if number.rounded {
+            Reading::Noted(value, note(codes::ROUNDED_NUMBER, Severity::Warning))
+        } else {
+            Reading::Value(value)
+        }
+    }
+
+    /// A field whose values are names of records.
+    fn named(&self, cell: &Cell, text: &str) -> Reading {
+        let (read, code) = match self.field.format {
+            Some(Format::PersonalCode) => {
+                (personal_code::read(cell, text), codes::BAD_PERSONAL_CODE)
+            }
+            None => (identifier::read(cell, text), codes::SPREADSHEET_NAME),
+        };
+        match read {
+            Ok(name) => Reading::Value(Value::Text(name)),
+            Err(reason) => Reading::Fault(Fault::because(code, reason)),
+        }
+    }
+
+    fn typed(&self, cell: &Cell, text: String, word: &str, habits: Habits) -> Reading {
         let fault = |fault| Reading::Fault(fault);
+        let is_name = self.field.privacy == Privacy::Identifier
+            || self.field.references.is_some()
+            || self.field.format.is_some();
         match self.field.r#type {
+            FieldType::String if self.field.codes.is_empty() && is_name => self.named(cell, &text),
             FieldType::String if self.field.codes.is_empty() => Reading::Value(Value::Text(text)),
             FieldType::String => {
                 match self.field.codes.iter().find(|code| code.code.to_lowercase() == word) {
@@ -255,7 +311,7 @@ impl<'a> Reader<'a> {
             }
             FieldType::Boolean => match boolean::read(word) {
                 Some(value) => Reading::Value(Value::Boolean(value)),
-                None if minus_is_no && boolean::is_minus(word) => {
+                None if habits.minus_is_no && boolean::is_minus(word) => {
                     Reading::Value(Value::Boolean(false))
                 }
                 None => fault(Fault::word(codes::BAD_BOOLEAN, self.closest(word))),
@@ -270,7 +326,12 @@ impl<'a> Reader<'a> {
                     Cell::Number(number) => duration::of_number(*number, self.unit),
                     _ => duration::read(&text, self.unit),
                 };
+                // `1,200` minutes are hardly one minute and a bit.
+                let is_doubtful = Marks::default().meaning(&text).is_some();
                 match minutes {
+                    Some(read) if read.rounded && is_doubtful => {
+                        fault(Fault::new(codes::BAD_DURATION))
+                    }
                     Some(read) if read.rounded => Reading::Rounded(Value::Integer(read.minutes)),
                     Some(read) => Reading::Value(Value::Integer(read.minutes)),
                     None => fault(Fault::new(codes::BAD_DURATION)),
@@ -278,9 +339,9 @@ impl<'a> Reader<'a> {
             }
             FieldType::Integer | FieldType::Number => {
                 let number = match cell {
-                    Cell::Number(number) => Ok(*number),
-                    Cell::Text(_) => number::read(&text),
-                    _ => Err(number::NumberFault::Unknown),
+                    Cell::Number(number) => number::exact(*number),
+                    Cell::Text(_) => number::in_column(&text, habits.marks),
+                    _ => Err(NumberFault::Unknown),
                 };
                 match number {
                     Ok(number) => self.number(number),
@@ -302,20 +363,21 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn failed(word: &str) -> Reading {
+fn nothing_said(word: &str, minus_is_no: bool) -> Option<Reading> {
+    if is_error_word(word) {
+        return Some(error(word));
+    }
+    (means_missing(word) && !(minus_is_no && boolean::is_minus(word))).then_some(Reading::Missing)
+}
+
+/// What stands where an office program could give no value.
+fn error(word: &str) -> Reading {
     let mut fault = Fault::new(codes::FORMULA_ERROR);
     if word == "#n/a" {
         // A lookup that found nothing: the cell says that there is no value.
         fault.severity = Severity::Warning;
     }
     Reading::Fault(fault)
-}
-
-fn nothing_said(word: &str, minus_is_no: bool) -> Option<Reading> {
-    if is_formula_error(word) {
-        return Some(failed(word));
-    }
-    (means_missing(word) && !(minus_is_no && boolean::is_minus(word))).then_some(Reading::Missing)
 }
 
 fn read_date(cell: &Cell, text: &str) -> Result<NaiveDate, date::DateFault> {

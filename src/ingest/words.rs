@@ -48,44 +48,58 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
-/// Words that say that nothing is known, as keys.
+/// Words and signs that say that nothing is known, as keys: those of offices, databases, pivot tables and statistics.
 pub(super) fn means_missing(key: &str) -> bool {
-    matches!(
-        key,
-        "" | "-"
-            | "–"
-            | "—"
-            | "−"
-            | "n.d."
-            | "n. d."
-            | "n/d"
-            | "nėra duomenų"
-            | "duomenų nėra"
-            | "nežinoma"
-            | "nežinomas"
-            | "n/a"
-    )
+    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_');
+    key.chars().all(is_sign)
+        || matches!(
+            key,
+            "?" | "n.d."
+                | "n. d."
+                | "n/d"
+                | "nėra duomenų"
+                | "duomenų nėra"
+                | "nežinoma"
+                | "nežinomas"
+                | "n/a"
+                | "n.a."
+                | "na"
+                | "<na>"
+                | "null"
+                | "(null)"
+                | "<null>"
+                | "none"
+                | "nan"
+                | "nat"
+                | "undefined"
+                | "(blank)"
+                | "(tuščia)"
+                | "(tuščias)"
+                | "(empty)"
+                | "(пусто)"
+        )
 }
 
-/// What a spreadsheet program prints where a formula has failed, as a key.
-pub(super) fn is_formula_error(key: &str) -> bool {
-    key.starts_with('#')
-        && matches!(
-            key,
-            "#n/a"
-                | "#ref!"
-                | "#value!"
-                | "#div/0!"
-                | "#name?"
-                | "#null!"
-                | "#num!"
-                | "#data!"
-                | "#nuor!"
-                | "#reikšmė!"
-                | "#dal/0!"
-                | "#vardas?"
-                | "#skaičius!"
-        )
+/// What an office program prints in place of a value that it could not give, as a key: a formula that failed, a column
+/// that is too narrow, an answer still to come, letters that were lost.
+pub(super) fn is_error_word(key: &str) -> bool {
+    if let Some(rest) = key.strip_prefix('#') {
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_');
+        let named = rest
+            .strip_suffix(['!', '?'])
+            .is_some_and(|name| name.chars().all(is_name) && name.chars().any(char::is_alphabetic));
+        // A number alone (`#17`) is somebody's name for something.
+        return named
+            || (rest.len() >= 2 && rest.chars().all(|c| c == '#'))
+            || matches!(rest, "n/a" | "nv" | "n/d" | "н/д" | "getting_data" | "busy");
+    }
+    // Question marks are what is left of letters that a program could not write.
+    if key.len() >= 2 && key.chars().all(|c| matches!(c, '?' | '\u{FFFD}')) {
+        return true;
+    }
+    let code = key.strip_prefix("err:").or_else(|| key.strip_prefix("klaida:"));
+    code.is_some_and(|code| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()))
+        || matches!(key, "loading..." | "loading…" | "įkeliama..." | "įkeliama…")
 }
 
 /// A pattern in which `*` stands for anything, compared as keys are.
@@ -114,7 +128,6 @@ impl Pattern {
         let Some(mut tail) = key.strip_prefix(first.as_str()) else { return false };
         let Some((_, middle)) = rest.split_last() else { return tail.is_empty() };
         for part in middle {
-            let part = part.trim();
             let Some(at) = tail.find(part) else { return false };
             tail = &tail[at + part.len()..];
         }
@@ -157,6 +170,88 @@ mod tests {
         assert!(fits("ne", "Ne") && !fits("ne", "nežinau"));
         assert!(!fits("ab*ba", "aba"));
         assert!(fits("*", "") && fits("*", "bet kas"));
+    }
+
+    #[test]
+    fn a_space_between_stars_is_part_of_the_pattern() {
+        let fits = |pattern: &str, word: &str| Pattern::new(pattern).fits(&key(word));
+        assert!(fits("* *", "Vardenis Pavardenis") && !fits("* *", "šeima") && !fits("* *", ""));
+        assert!(fits("a * b", "a x b") && fits("a * b", "A  x  B"));
+        for word in ["ab", "a b", "a", "b", "axb"] {
+            assert!(!fits("a * b", word), "{word}");
+        }
+        assert!(fits("* ir *", "globa ir rūpyba") && !fits("* ir *", "vairuotojas"));
+    }
+
+    #[test]
+    fn words_for_nothing_are_known_in_every_program() {
+        for word in [
+            "NULL",
+            "None",
+            "NaN",
+            "nan",
+            "NA",
+            "N/A",
+            "(blank)",
+            "(tuščia)",
+            "?",
+            "…",
+            "...",
+            "-",
+            "–",
+            "—",
+            "--",
+            "n/a",
+            "n.d.",
+            " – ",
+            "NaT",
+            "<NA>",
+            "",
+        ] {
+            assert!(means_missing(&key(word)), "{word}");
+        }
+        for word in ["0", "GC-1", "ne", "nėra", "a", "-1", "NA-17", "Nonė", "x", "#N/A"] {
+            assert!(!means_missing(&key(word)), "{word}");
+        }
+    }
+
+    #[test]
+    fn error_words_are_known_in_every_program() {
+        for word in [
+            "#SPILL!",
+            "??",
+            "???",
+            "#CALC!",
+            "#FIELD!",
+            "#GETTING_DATA",
+            "#ERROR!",
+            "#N/A",
+            "Loading...",
+            "Err:502",
+            "Err:508",
+            "########",
+            "###",
+            "#REF!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NUOR!",
+            "#REIKŠMĖ!",
+            "#DAL/0!",
+            "#VARDAS?",
+            "#NV",
+            "#WERT!",
+            "#ССЫЛКА!",
+            "#BLOCKED!",
+            "#UNKNOWN!",
+            "#PYTHON!",
+        ] {
+            assert!(is_error_word(&key(word)), "{word}");
+        }
+        for word in
+            ["#17", "#A17", "#", "##", "Err", "Err:", "klaida", "GC#1!", "loading", "#GC-17"]
+        {
+            assert!(!is_error_word(&key(word)), "{word}");
+        }
     }
 
     #[test]

@@ -24,6 +24,12 @@ pub struct Dataset {
     pub fields: Vec<Field>,
     /// The field whose values name a record, if the records have such a name.
     pub primary_key: Option<String>,
+    /// The fields that together name a record where the primary key alone does not; a field that is not required tells two
+    /// records apart only where both have it. Empty where the primary key names the record, or nothing does.
+    pub identity: Vec<String>,
+    /// The field that numbers what happens (answers, complaints), so that each register or export may count from 1 again. A
+    /// person or a family that is named again is the same, so their datasets have none.
+    pub numbered: Option<String>,
     /// What a number of its records tells of.
     pub counts: Counts,
 }
@@ -98,6 +104,16 @@ pub struct Field {
     pub minimum: Option<Bound>,
     /// Largest allowed value.
     pub maximum: Option<Bound>,
+    /// A day that has happened when the report is made: it cannot lie after the report's day.
+    pub happened: bool,
+    /// The day of the row itself: the sheet of a month or the file of a year holds rows of that time.
+    pub of_row: bool,
+    /// So many years after the report's day is the latest that a day which may lie ahead can be.
+    pub ahead: Option<u32>,
+    /// A form that its values have to have.
+    pub format: Option<Format>,
+    /// The field of codes whose steps are the values that a score can take.
+    pub steps_by: Option<String>,
     /// The dataset whose primary key this field holds.
     pub references: Option<String>,
     /// What may be shown.
@@ -113,6 +129,16 @@ pub struct Code {
     pub code: String,
     /// As people read it.
     pub title: Text,
+    /// For a question: the least and the greatest step of its scale.
+    pub steps: Option<(i64, i64)>,
+}
+
+/// A form of values that carries its own proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// The Lithuanian personal code: eleven digits with a birth date and a check digit.
+    PersonalCode,
 }
 
 /// A limit for a field's values.

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::Datasets;
 use super::condition::closest;
-use super::dataset::{Bound, Code, Counts, Dataset, Field, FieldType, Privacy, Text};
+use super::dataset::{Bound, Code, Counts, Dataset, Field, FieldType, Format, Privacy, Text};
 use super::file::DefinitionFile;
 use crate::finding::Finding;
 
@@ -16,6 +16,9 @@ struct DatasetFile {
     name: Spanned<String>,
     title: Text,
     primary_key: Option<Spanned<String>>,
+    #[serde(default)]
+    identity: Vec<Spanned<String>>,
+    numbered: Option<Spanned<String>>,
     #[serde(default)]
     counts: Counts,
     field: Vec<FieldFile>,
@@ -35,6 +38,13 @@ struct FieldFile {
     code: Vec<CodeFile>,
     minimum: Option<Spanned<toml::Value>>,
     maximum: Option<Spanned<toml::Value>>,
+    #[serde(default)]
+    happened: bool,
+    #[serde(default)]
+    of_row: bool,
+    ahead: Option<u32>,
+    format: Option<Format>,
+    steps_by: Option<Spanned<String>>,
     references: Option<Spanned<String>>,
     #[serde(default)]
     privacy: Privacy,
@@ -46,6 +56,7 @@ struct FieldFile {
 struct CodeFile {
     code: String,
     title: Text,
+    steps: Option<(i64, i64)>,
 }
 
 /// A dataset, with the places of its references for the check that follows.
@@ -63,7 +74,10 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
     let mut findings = Vec::new();
     let mut fields: Vec<Field> = Vec::with_capacity(raw.field.len());
     let mut references = Vec::new();
+    let mut named: Vec<Spanned<String>> = raw.primary_key.iter().cloned().collect();
+    named.extend(raw.identity.iter().chain(&raw.numbered).cloned());
     for field in raw.field {
+        named.extend(field.steps_by.iter().cloned());
         let at = field.name.span().start;
         let name = field.name.into_inner();
         if fields.iter().any(|known| known.name == name) {
@@ -95,18 +109,24 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
             codes: field
                 .code
                 .into_iter()
-                .map(|code| Code { code: code.code, title: code.title })
+                .map(|code| Code { code: code.code, title: code.title, steps: code.steps })
                 .collect(),
             minimum,
             maximum,
+            happened: field.happened,
+            of_row: field.of_row,
+            ahead: field.ahead,
+            format: field.format,
+            steps_by: field.steps_by.map(Spanned::into_inner),
             references: field.references.map(Spanned::into_inner),
             privacy: field.privacy,
             counts: field.counts,
         });
     }
-    if let Some(key) = &raw.primary_key
-        && !fields.iter().any(|field| field.name == *key.get_ref())
-    {
+    for key in named {
+        if fields.iter().any(|field| field.name == *key.get_ref()) {
+            continue;
+        }
         let known: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         findings.push(
             file.error("D003", key.span().start)
@@ -124,6 +144,8 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
         title: raw.title,
         fields,
         primary_key: raw.primary_key.map(Spanned::into_inner),
+        identity: raw.identity.into_iter().map(Spanned::into_inner).collect(),
+        numbered: raw.numbered.map(Spanned::into_inner),
         counts: raw.counts,
     };
     Ok(Read { dataset, references })

@@ -10,7 +10,7 @@ use rodiklis::engine::counts::{Counts, Tally};
 use rodiklis::{Computed, compute, gather, library, workspace};
 
 const WORKSPACE: &str = r#"
-report_date = 2025-01-20
+report_date = 2026-01-20
 periods = ["2023", "2024"]
 provider.name = { lt = "Centras", en = "Centre" }
 [[source]]

@@ -21,4 +21,5 @@ mod public;
 mod reports;
 mod statistics;
 mod surveys;
+mod untrue;
 mod wrong_input;

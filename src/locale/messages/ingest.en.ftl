@@ -195,7 +195,7 @@ I032-expected = A total that can be compared with rows.
 I032-mend = Nothing needs to be done; compare the total with the indicator that belongs to it yourself.
 
 I033-title = Rows alike
-I033-what = The row says what { $first } has said already. Both are read.
+I033-what = The row says what { $first } has said already.
 I033-expected = Every record differs in one value at least.
 I033-mend = If it is the same event, delete one of the rows.
 
@@ -214,7 +214,7 @@ I040-what = Column “{ $column }”: { $reason ->
    *[no] . The cell is not shown.
  }
 I040-expected = One day, for instance: 2024-03-05, 2024.03.05, 2024 m. kovo 5 d.
-I040-mend = Write the date as 2024-03-05. Until then the record has no date here.
+I040-mend = Write the date as 2024-03-05. Until then it counts as unknown, not as empty.
 
 I041-title = Duration not understood
 I041-what = Column “{ $column }”: this is no duration{ $shown ->
@@ -222,7 +222,7 @@ I041-what = Column “{ $column }”: this is no duration{ $shown ->
    *[no] . The cell is not shown.
  }
 I041-expected = A duration, for instance: 45 min., 1,5 val., 1 val. 30 min., 1:30, 9.00–10.30.
-I041-mend = Write the duration with its unit. Until then the record has no duration here.
+I041-mend = Write the duration with its unit. Until then it counts as unknown, not as empty.
 
 I042-title = Duration rounded
 I042-what = Column “{ $column }”: the duration is not a whole number of minutes and was rounded. Minutes: { $minutes }{ $shown ->
@@ -234,15 +234,16 @@ I042-mend = If it matters, write minutes: 20 min. instead of 0,33 val.
 
 I043-title = Number not understood
 I043-what = Column “{ $column }”: { $reason ->
-    [ambiguous] it is not clear whether the point groups thousands or begins the decimals
+    [ambiguous] it is not clear whether the sign groups thousands or begins the decimals
     [approximate] the number is approximate or a range
+    [too-large] the number is too large
    *[unknown] this is no number
  }{ $shown ->
     [yes] : “{ $read }”.
    *[no] . The cell is not shown.
  }
 I043-expected = One exact number, for instance: 34,75 or 1 208,40.
-I043-mend = Write the number with a decimal comma and spaces between thousands. Until then the record has no value here.
+I043-mend = Write the number with a decimal comma and spaces between thousands. Until then it counts as unknown, not as empty.
 
 I044-title = Number not whole
 I044-what = Column “{ $column }”: the number has a fraction{ $shown ->
@@ -250,7 +251,7 @@ I044-what = Column “{ $column }”: the number has a fraction{ $shown ->
    *[no] . The cell is not shown.
  }
 I044-expected = A whole number.
-I044-mend = Correct the number. Until then the record has no value here.
+I044-mend = Correct the number. Until then it counts as unknown, not as empty.
 
 I045-title = Neither yes nor no
 I045-what = Column “{ $column }”: the word is not understood{ $shown ->
@@ -284,12 +285,12 @@ I047-mend = Correct the cell, or the scale in rodiklis.toml.
 I047-told = Correct the cell.
 
 I048-title = Formula error
-I048-what = Column “{ $column }”: the cell holds a formula's error instead of a value{ $shown ->
+I048-what = Column “{ $column }”: the cell holds the error of a formula or a program instead of a value{ $shown ->
     [yes] : { $read }.
    *[no] .
  }
 I048-expected = A value.
-I048-mend = Correct the formula or type the value. Until then the record has no value here.
+I048-mend = Correct the formula or type the value. Until then it counts as unknown, not as empty.
 
 I049-title = Value fits no field
 I049-what = Column “{ $column }”: the value fits none of the patterns by which the column is shared out among fields. The cell is not shown.
@@ -300,7 +301,7 @@ I049-told = Correct the cell.
 I050-title = Formula without a value
 I050-what = Column “{ $column }”: the cell holds a formula, but the file does not hold its value.
 I050-expected = A value that a spreadsheet program has computed.
-I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then the record has no value here.
+I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then it counts as unknown, not as empty.
 
 I070-title = Hidden rows
 I070-what = Rows are hidden but read as records: { $rows }. Rows: { $count }
@@ -373,3 +374,102 @@ I065-what = The word “{ $word }” of the field “{ $field }” of the datase
 I065-expected = Every word has one meaning.
 I065-mend = Strike the word out of one of the meanings in rodiklis.toml.
 I065-told = The word must have one meaning only.
+
+## What was read and cannot be true
+
+I090-title = Date in the future
+I090-what = “{ $title_en }”: the date is later than { $kind ->
+    [ahead] the latest day that can be expected
+   *[happened] the report's day
+ } ({ $latest }){ $shown ->
+    [yes] : { $read }.
+   *[no] . The cell is not shown.
+ }
+I090-expected = A day not later than { $latest }.
+I090-mend = Correct the date. Until then the day counts as unknown.
+
+I091-title = Date of another year or month
+I091-what = “{ $title_en }”: the date does not lie in { $named }, which the name of the { $source ->
+    [sheet] sheet
+   *[file] file
+ } and the dates of the other rows say{ $shown ->
+    [yes] : { $read }.
+   *[no] . The cell is not shown.
+ }
+I091-expected = A date as the name and the other rows have it.
+I091-mend = { $state ->
+    [doubted] Check the date. It stays as written, but the bounds of the figures allow for another one.
+   *[unread] Correct the date. Until then the day counts as unknown.
+ }
+
+I092-title = Numbers rounded
+I092-what = Column “{ $column }”: numbers with more than six decimals were rounded to six. Cells: { $count }
+I092-expected = Six decimals at most.
+I092-mend = If it matters, round the numbers yourself, for instance to cents.
+
+I093-title = Thousands grouped by a mark
+I093-what = Column “{ $column }”: the mark before the last three digits groups thousands, as other cells of the column show. Cells: { $count }
+I093-expected = A decimal comma and spaces between thousands: 1 234,50.
+I093-mend = Nothing needs to be done if these are thousands.
+
+I094-title = Unclear comma
+I094-what = Column “{ $column }”: it is not clear whether the comma before three digits groups thousands or begins the decimals (1,200), and no other cell of the column shows it. It was read as the decimal comma. Cells: { $count }
+I094-expected = A decimal comma and spaces between thousands: 1 234,50.
+I094-mend = If these are thousands, write them with a space or without a mark. Until then the bounds of the figures allow for another number.
+
+I095-title = One code spelt in several ways
+I095-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invisible characters or in what a spreadsheet made of a number. They count as one code, spelt as it stands most often. Cells: { $count }
+I095-expected = Each code is spelt alike everywhere.
+I095-mend = Spell the code alike. If these are different codes, change them so that they differ in more than such signs.
+
+I096-title = Number changed by the spreadsheet
+I096-what = Column “{ $column }”: { $reason ->
+    [scientific] the spreadsheet made of a long number an approximate one, such as 5,12E+10
+    [noughts] the number ends in noughts alone: a spreadsheet had rounded it
+    [digits] the number is longer than 15 digits, so the spreadsheet replaced the last ones by noughts
+    [time] the spreadsheet made a time of the number
+   *[truth] the spreadsheet made a truth value of the number
+ }. The cell is not shown.
+I096-expected = A number written as text.
+I096-mend = Format the column as text and type the number again, or export it anew. Until then the number counts as unknown.
+
+I097-title = Invalid personal code
+I097-what = Column “{ $column }”: { $reason ->
+    [letters] the personal code does not consist of digits alone
+    [length] the personal code does not have 11 digits
+    [date] the personal code holds no real date of birth
+    [check] the check digit of the personal code is wrong
+   *[other] the spreadsheet changed the personal code
+ }. The cell is not shown.
+I097-expected = A Lithuanian personal code: 11 digits, of which the first seven tell sex and birth date and the last one is a check digit.
+I097-mend = Correct the code from the document. If the person has no Lithuanian personal code, leave the cell empty.
+
+I098-title = Each file numbers anew
+I098-what = “{ $title_en }”: the same numbers stand for different records in different files or sheets. The name of the file or sheet was added to each number. Repeated numbers: { $count }
+I098-expected = Numbers that do not repeat, or numbers of each file's own.
+I098-mend = Nothing needs to be done if these are different records. If they are the same, keep them in one file.
+
+I099-title = Records repeated in a later file
+I099-what = Rows of this file or sheet are repeated in a later part of the same register ({ $later }). The later rows hold; these are not counted. Rows: { $count }
+I099-expected = Each record in one file, or its latest state in the latest file.
+I099-mend = Nothing needs to be done if the later file carries on the earlier one.
+
+I100-title = A later file contradicts an earlier one
+I100-what = “{ $title_en }”: in an earlier part of the register ({ $earlier }) the same record had a value that is gone or another one here.
+I100-expected = What has happened is the same in the later file.
+I100-mend = Compare the two files and enter the right value. The later one is counted, but the bounds of the figures allow for another value.
+
+I101-title = Unclear scale of a question
+I101-what = “{ $title_en }”: the scores of this column do not fit the question's scale ({ $from }–{ $to }), and the source does not describe its scale. All scores of the column count as unknown. Cells that do not fit: { $count }
+I101-expected = Scores from { $from } to { $to }, or a described scale.
+I101-mend = Correct the wrong scores, or say in rodiklis.toml what each score means: [source.scale.{ $field }].
+
+I102-title = Wrapped cells
+I102-what = Cells written as formulas ="…" were read as text. Cells: { $count }
+I102-expected = Text or a number.
+I102-mend = Nothing needs to be done.
+
+I103-title = A number became a date
+I103-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
+I103-expected = A number written as text.
+I103-mend = Format the column as text and type the number again. Until then the number counts as unknown.

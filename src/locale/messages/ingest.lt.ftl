@@ -195,7 +195,7 @@ I032-expected = Suma, kurią galima palyginti su eilutėmis.
 I032-mend = Nieko daryti nereikia; sumą palyginkite su atitinkamu rodikliu patys.
 
 I033-title = Vienodos eilutės
-I033-what = Eilutė sako tą patį, ką jau pasakė { $first }. Skaitomos abi.
+I033-what = Eilutė sako tą patį, ką jau pasakė { $first }.
 I033-expected = Kiekvienas įrašas skiriasi bent viena reikšme.
 I033-mend = Jei tai tas pats įvykis, vieną eilutę ištrinkite.
 
@@ -214,7 +214,7 @@ I040-what = Stulpelis „{ $column }“: { $reason ->
    *[no] . Langelio turinys nerodomas.
  }
 I040-expected = Viena diena, pavyzdžiui: 2024-03-05, 2024.03.05, 2024 m. kovo 5 d.
-I040-mend = Įrašykite datą kaip 2024-03-05. Kol ji nesuprasta, laikoma, kad datos nėra.
+I040-mend = Įrašykite datą kaip 2024-03-05. Kol ji nesuprasta, laikoma, kad diena nežinoma.
 
 I041-title = Nesuprantama trukmė
 I041-what = Stulpelis „{ $column }“: tai ne trukmė{ $shown ->
@@ -222,7 +222,7 @@ I041-what = Stulpelis „{ $column }“: tai ne trukmė{ $shown ->
    *[no] . Langelio turinys nerodomas.
  }
 I041-expected = Trukmė, pavyzdžiui: 45 min., 1,5 val., 1 val. 30 min., 1:30, 9.00–10.30.
-I041-mend = Įrašykite trukmę su matavimo vienetu. Kol ji nesuprasta, laikoma, kad trukmės nėra.
+I041-mend = Įrašykite trukmę su matavimo vienetu. Kol ji nesuprasta, laikoma, kad trukmė nežinoma.
 
 I042-title = Trukmė suapvalinta
 I042-what = Stulpelis „{ $column }“: trukmė nėra sveikas minučių skaičius, suapvalinta. Minučių: { $minutes }{ $shown ->
@@ -234,15 +234,16 @@ I042-mend = Jei svarbu, įrašykite minutes: 20 min. vietoj 0,33 val.
 
 I043-title = Nesuprantamas skaičius
 I043-what = Stulpelis „{ $column }“: { $reason ->
-    [ambiguous] neaišku, ar taškas skiria tūkstančius, ar dešimtaines dalis
+    [ambiguous] neaišku, ar ženklas skiria tūkstančius, ar dešimtaines dalis
     [approximate] skaičius apytikslis arba nurodytas intervalu
+    [too-large] skaičius per didelis
    *[unknown] tai ne skaičius
  }{ $shown ->
     [yes] : „{ $read }“.
    *[no] . Langelio turinys nerodomas.
  }
 I043-expected = Vienas tikslus skaičius, pavyzdžiui: 34,75 arba 1 208,40.
-I043-mend = Įrašykite skaičių su dešimtainiu kableliu, tūkstančius skirkite tarpu. Kol jis nesuprastas, laikoma, kad reikšmės nėra.
+I043-mend = Įrašykite skaičių su dešimtainiu kableliu, tūkstančius skirkite tarpu. Kol jis nesuprastas, laikoma, kad reikšmė nežinoma.
 
 I044-title = Skaičius ne sveikas
 I044-what = Stulpelis „{ $column }“: skaičius turi trupmeninę dalį{ $shown ->
@@ -250,7 +251,7 @@ I044-what = Stulpelis „{ $column }“: skaičius turi trupmeninę dalį{ $show
    *[no] . Langelio turinys nerodomas.
  }
 I044-expected = Sveikas skaičius.
-I044-mend = Pataisykite skaičių. Kol jis ne sveikas, laikoma, kad reikšmės nėra.
+I044-mend = Pataisykite skaičių. Kol jis ne sveikas, laikoma, kad reikšmė nežinoma.
 
 I045-title = Neaišku, ar taip, ar ne
 I045-what = Stulpelis „{ $column }“: žodis nesuprastas{ $shown ->
@@ -284,12 +285,12 @@ I047-mend = Pataisykite langelį arba skalę faile rodiklis.toml.
 I047-told = Pataisykite langelį.
 
 I048-title = Formulės klaida
-I048-what = Stulpelis „{ $column }“: langelyje vietoj reikšmės yra formulės klaida{ $shown ->
+I048-what = Stulpelis „{ $column }“: langelyje vietoj reikšmės yra formulės ar programos klaida{ $shown ->
     [yes] : { $read }.
    *[no] .
  }
 I048-expected = Reikšmė.
-I048-mend = Pataisykite formulę arba įrašykite reikšmę. Kol klaida yra, laikoma, kad reikšmės nėra.
+I048-mend = Pataisykite formulę arba įrašykite reikšmę. Kol klaida yra, laikoma, kad reikšmė nežinoma.
 
 I049-title = Reikšmė netinka nė vienam laukui
 I049-what = Stulpelis „{ $column }“: reikšmė neatitinka nė vieno iš šablonų, pagal kuriuos stulpelis skirstomas laukams. Langelio turinys nerodomas.
@@ -300,7 +301,7 @@ I049-told = Pataisykite langelį.
 I050-title = Formulė be reikšmės
 I050-what = Stulpelis „{ $column }“: langelyje yra formulė, bet jos reikšmės faile nėra.
 I050-expected = Skaičiuoklės apskaičiuota reikšmė.
-I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmės nėra.
+I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmė nežinoma.
 
 I070-title = Paslėptos eilutės
 I070-what = Eilutės paslėptos, bet skaitomos kaip įrašai: { $rows }. Jų: { $count }
@@ -373,3 +374,102 @@ I065-what = Rinkinio „{ $dataset }“ lauko „{ $field }“ žodis „{ $word
 I065-expected = Kiekvienas žodis turi vieną reikšmę.
 I065-mend = Išbraukite žodį iš vienos reikšmės faile rodiklis.toml.
 I065-told = Žodis turi turėti tik vieną reikšmę.
+
+## Kas perskaityta, bet negali būti tiesa
+
+I090-title = Data ateityje
+I090-what = „{ $title_lt }“: data vėlesnė už { $kind ->
+    [ahead] vėliausią tikėtiną dieną
+   *[happened] ataskaitos dieną
+ } ({ $latest }){ $shown ->
+    [yes] : { $read }.
+   *[no] . Langelio turinys nerodomas.
+ }
+I090-expected = Diena, ne vėlesnė kaip { $latest }.
+I090-mend = Pataisykite datą. Kol ji nepataisyta, laikoma, kad diena nežinoma.
+
+I091-title = Data ne tų metų ar ne to mėnesio
+I091-what = „{ $title_lt }“: data nepatenka į { $named }, nors tai nurodo { $source ->
+    [sheet] lapo
+   *[file] failo
+ } pavadinimas ir kitų eilučių datos{ $shown ->
+    [yes] : { $read }.
+   *[no] . Langelio turinys nerodomas.
+ }
+I091-expected = Tokia data, kokią nurodo pavadinimas ir kitos eilutės.
+I091-mend = { $state ->
+    [doubted] Patikrinkite datą. Ji palikta tokia, kokia parašyta, bet rodiklių ribos apskaičiuotos taip, lyg ji galėtų būti ir kita.
+   *[unread] Pataisykite datą. Kol ji nepataisyta, laikoma, kad diena nežinoma.
+ }
+
+I092-title = Skaičiai suapvalinti
+I092-what = Stulpelis „{ $column }“: skaičiai, turintys daugiau kaip šešis skaitmenis po kablelio, suapvalinti iki šešių. Langelių: { $count }
+I092-expected = Ne daugiau kaip šeši skaitmenys po kablelio.
+I092-mend = Jei svarbu, skaičius suapvalinkite patys, pavyzdžiui, iki centų.
+
+I093-title = Tūkstančiai atskirti ženklu
+I093-what = Stulpelis „{ $column }“: ženklas prieš tris paskutinius skaitmenis skiria tūkstančius – tai rodo kiti stulpelio langeliai. Langelių: { $count }
+I093-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
+I093-mend = Nieko daryti nereikia, jei tai tikrai tūkstančiai.
+
+I094-title = Neaiškus kablelis
+I094-what = Stulpelis „{ $column }“: neaišku, ar kablelis prieš tris skaitmenis skiria tūkstančius, ar dešimtaines dalis (1,200), o kiti stulpelio langeliai to neparodo. Skaityta kaip dešimtainis kablelis. Langelių: { $count }
+I094-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
+I094-mend = Jei tai tūkstančiai, rašykite juos su tarpu arba be ženklo. Iki tol rodiklių ribos apskaičiuojamos taip, lyg skaičius galėtų būti ir kitas.
+
+I095-title = Tas pats kodas parašytas keliais būdais
+I095-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšniais, tarpais, nematomais ženklais arba tuo, ką su numeriu padarė skaičiuoklė. Tai laikoma vienu kodu, parašytu taip, kaip jis parašytas dažniausiai. Langelių: { $count }
+I095-expected = Kiekvienas kodas visur parašytas vienodai.
+I095-mend = Suvienodinkite rašybą. Jei tai skirtingi kodai, pakeiskite juos taip, kad skirtųsi ne vien šiais ženklais.
+
+I096-title = Skaičiuoklės pakeistas numeris
+I096-what = Stulpelis „{ $column }“: { $reason ->
+    [scientific] skaičiuoklė ilgą numerį pakeitė apytiksliu skaičiumi, tokiu kaip 5,12E+10
+    [noughts] numerio galūnė – vien nuliai: skaičiuoklė jį buvo suapvalinusi
+    [digits] numeris ilgesnis kaip 15 skaitmenų, todėl skaičiuoklė paskutinius pakeitė nuliais
+    [time] skaičiuoklė numerį pakeitė laiku
+   *[truth] skaičiuoklė numerį pakeitė loginiu žodžiu
+ }. Langelio turinys nerodomas.
+I096-expected = Numeris, parašytas kaip tekstas.
+I096-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo arba eksportuokite jį dar kartą. Kol numeris nepataisytas, laikoma, kad jis nežinomas.
+
+I097-title = Netinkamas asmens kodas
+I097-what = Stulpelis „{ $column }“: { $reason ->
+    [letters] asmens kode yra ne tik skaitmenų
+    [length] asmens kodas sudarytas ne iš 11 skaitmenų
+    [date] asmens kode nėra tikros gimimo datos
+    [check] nesutampa asmens kodo kontrolinis skaitmuo
+   *[other] skaičiuoklė asmens kodą pakeitė
+ }. Langelio turinys nerodomas.
+I097-expected = Lietuvos asmens kodas: 11 skaitmenų, iš kurių septyni pirmieji nurodo lytį ir gimimo datą, o paskutinis yra kontrolinis.
+I097-mend = Pataisykite kodą pagal dokumentą. Jei asmuo Lietuvos asmens kodo neturi, langelį palikite tuščią.
+
+I098-title = Numeracija kiekviename faile prasideda iš naujo
+I098-what = „{ $title_lt }“: tie patys numeriai skirtinguose failuose ar lapuose žymi skirtingus įrašus. Prie kiekvieno numerio pridėtas failo ar lapo pavadinimas. Pasikartojančių numerių: { $count }
+I098-expected = Numeriai, kurie nesikartoja, arba kiekvieno failo sava numeracija.
+I098-mend = Nieko daryti nereikia, jei tai tikrai skirtingi įrašai. Jei tie patys – palikite juos viename faile.
+
+I099-title = Įrašai pakartoti naujesniame faile
+I099-what = Šio failo ar lapo eilutės pakartotos naujesnėje to paties registro dalyje ({ $later }). Galioja naujesnės eilutės, o šios neskaičiuojamos. Eilučių: { $count }
+I099-expected = Kiekvienas įrašas tik viename faile arba naujausiame faile galiojanti jo būsena.
+I099-mend = Nieko daryti nereikia, jei naujesnis failas yra ankstesniojo tęsinys.
+
+I100-title = Naujesnis failas prieštarauja ankstesniam
+I100-what = „{ $title_lt }“: ankstesnėje registro dalyje ({ $earlier }) to paties įrašo reikšmė buvo, o šioje jos nebėra arba ji kita.
+I100-expected = Naujesniame faile nepasikeitusi tai, kas jau įvyko.
+I100-mend = Palyginkite abu failus ir įrašykite teisingą reikšmę. Skaičiuojama pagal naujesnįjį, bet rodiklių ribos apskaičiuotos taip, lyg reikšmė galėtų būti ir kita.
+
+I101-title = Neaiški klausimo skalė
+I101-what = „{ $title_lt }“: šio stulpelio balai netelpa į klausimo skalę ({ $from }–{ $to }), o šaltinio apraše jo skalės nėra. Laikoma, kad visi stulpelio balai nežinomi. Netinkančių langelių: { $count }
+I101-expected = Balai nuo { $from } iki { $to } arba aprašyta skalė.
+I101-mend = Pataisykite klaidingus balus arba faile rodiklis.toml aprašykite, ką reiškia kiekvienas balas: [source.scale.{ $field }].
+
+I102-title = Langeliai su apvalkalu
+I102-what = Langeliai, įrašyti kaip formulės ="…", perskaityti kaip tekstas. Langelių: { $count }
+I102-expected = Tekstas arba skaičius.
+I102-mend = Nieko daryti nereikia.
+
+I103-title = Numeris virto data
+I103-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
+I103-expected = Numeris, parašytas kaip tekstas.
+I103-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.

@@ -1,0 +1,226 @@
+//! Days that cannot be: after the report's day, or outside the time that a sheet's or a file's name says.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{SheetAt, about, sheet_of, showing};
+use crate::finding::{Finding, Severity};
+use crate::ingest::codes;
+use crate::ingest::date::month_word;
+use crate::ingest::table::{CellState, Table, Values};
+use crate::ingest::words::key;
+use crate::library::dataset::{Dataset, Field};
+
+/// So many rows have to agree with a name before it is believed.
+const FEWEST_WITNESSES: usize = 3;
+/// A row so close to the year that its file names may have been entered in that file on purpose: an answer that came in
+/// January, a visit of late December.
+const CLOSE: u64 = 31;
+
+/// Marks and tells the days that cannot be.
+pub(super) fn impossible(
+    table: &mut Table,
+    dataset: &Dataset,
+    report_date: NaiveDate,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for field in &dataset.fields {
+        if field.happened || field.ahead.is_some() {
+            findings.extend(too_late(table, dataset, field, report_date));
+        }
+        if field.of_row {
+            findings.extend(elsewhere(table, dataset, field));
+        }
+    }
+    findings
+}
+
+fn days(table: &Table, field: &Field) -> Vec<(usize, NaiveDate)> {
+    match table.column(&field.name) {
+        Some(Values::Date(days)) => {
+            days.iter().enumerate().filter_map(|(record, day)| Some((record, (*day)?))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn too_late(
+    table: &mut Table,
+    dataset: &Dataset,
+    field: &Field,
+    report_date: NaiveDate,
+) -> Vec<Finding> {
+    let ahead = field.ahead.filter(|_| !field.happened);
+    let latest = match ahead {
+        Some(years) => report_date.checked_add_months(Months::new(years.saturating_mul(12))),
+        None => Some(report_date),
+    };
+    let latest = latest.unwrap_or(NaiveDate::MAX);
+    let late: Vec<_> = days(table, field).into_iter().filter(|(_, day)| *day > latest).collect();
+    late.into_iter()
+        .map(|(record, day)| {
+            let place = table.place(record, &field.name);
+            table.mark(record, &field.name, CellState::Unread);
+            let finding = about(codes::FUTURE_DATE, Severity::Error, place, dataset, field)
+                .with("kind", if ahead.is_some() { "ahead" } else { "happened" })
+                .with("latest", latest.to_string());
+            showing(finding, field, day)
+        })
+        .collect()
+}
+
+/// What a name says of its rows' days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Named {
+    year: Option<i32>,
+    month: Option<u32>,
+}
+
+fn elsewhere(table: &mut Table, dataset: &Dataset, field: &Field) -> Vec<Finding> {
+    let mut sheets: BTreeMap<SheetAt, Vec<(usize, NaiveDate)>> = BTreeMap::new();
+    for (record, day) in days(table, field) {
+        sheets.entry(sheet_of(table, record)).or_default().push((record, day));
+    }
+    let mut findings = Vec::new();
+    for ((file, sheet), rows) in sheets {
+        let file = &table.files[file as usize];
+        let of_file = named(stem(&file.name));
+        let of_sheet = file.sheets[sheet as usize].name.as_deref().map(named).unwrap_or_default();
+        let source = |is_sheet| if is_sheet { "sheet" } else { "file" };
+        let year = of_sheet
+            .year
+            .or(of_file.year)
+            .filter(|year| is_believed(&rows, |day| day.year() == *year));
+        let month = of_sheet
+            .month
+            .or(of_file.month)
+            .filter(|month| is_believed(&rows, |day| day.month() == *month));
+        for (record, day) in rows {
+            let other_year = year.filter(|year| day.year() != *year);
+            let other_month = month.filter(|month| day.month() != *month);
+            let (text, source) = match (other_year, other_month) {
+                (Some(year), _) => (year.to_string(), source(of_sheet.year.is_some())),
+                (None, Some(month)) => (
+                    format!("{}{month:02}", year.map(|y| format!("{y}-")).unwrap_or_default()),
+                    source(of_sheet.month.is_some()),
+                ),
+                (None, None) => continue,
+            };
+            let is_close =
+                other_month.is_none() && other_year.is_some_and(|year| is_close(day, year));
+            let (state, severity) = if is_close {
+                (CellState::Doubted, Severity::Warning)
+            } else {
+                (CellState::Unread, Severity::Error)
+            };
+            let place = table.place(record, &field.name);
+            table.mark(record, &field.name, state);
+            let finding = about(codes::OUTSIDE_NAMED_TIME, severity, place, dataset, field)
+                .with("named", text)
+                .with("source", source)
+                .with("state", if is_close { "doubted" } else { "unread" });
+            findings.push(showing(finding, field, day));
+        }
+    }
+    findings
+}
+
+/// Whether nearly all of the other rows agree, for each row that does not.
+fn is_believed(rows: &[(usize, NaiveDate)], agrees: impl Fn(NaiveDate) -> bool) -> bool {
+    let agreeing = rows.iter().filter(|(_, day)| agrees(*day)).count();
+    let others = rows.len().saturating_sub(1);
+    let contrary = (rows.len() - agreeing).saturating_sub(1);
+    agreeing >= FEWEST_WITNESSES && contrary * 10 <= others
+}
+
+fn is_close(day: NaiveDate, year: i32) -> bool {
+    let near = |edge: Option<NaiveDate>| {
+        edge.is_some_and(|edge| {
+            let from = edge.checked_sub_days(Days::new(CLOSE)).unwrap_or(edge);
+            let to = edge.checked_add_days(Days::new(CLOSE)).unwrap_or(edge);
+            (from..=to).contains(&day)
+        })
+    };
+    near(NaiveDate::from_ymd_opt(year, 1, 1)) || near(NaiveDate::from_ymd_opt(year, 12, 31))
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The one year and the one month that a name says: `Registras 2024`, `2024 m. kovas`, `2024-03`, `Kovas`, `03`.
+fn named(name: &str) -> Named {
+    let name = key(name);
+    let runs: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).flat_map(|part| split_digits(part)).collect();
+    let year = |run: &str| {
+        (run.len() == 4).then(|| run.parse().ok()).flatten().filter(|y| (1990..=2100).contains(y))
+    };
+    let years: std::collections::BTreeSet<i32> = runs.iter().filter_map(|run| year(run)).collect();
+    let words: std::collections::BTreeSet<u32> =
+        runs.iter().filter_map(|run| month_word(run)).collect();
+    let number = |run: &str| {
+        (run.len() <= 2).then(|| run.parse().ok()).flatten().filter(|m| (1..=12).contains(m))
+    };
+    // A number is a month where nothing else stands beside it, or directly after the year.
+    let month = match (words.len(), runs.as_slice()) {
+        (1, _) => words.first().copied(),
+        (0, [only]) => number(only),
+        (0, [.., before, last]) if year(before).is_some() => number(last),
+        _ => None,
+    };
+    Named { year: if years.len() == 1 { years.first().copied() } else { None }, month }
+}
+
+/// `2024m` to `2024` and `m`.
+fn split_digits(part: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    let mut before: Option<bool> = None;
+    for (at, c) in part.char_indices() {
+        let is_digit = c.is_ascii_digit();
+        if before.is_some_and(|before| before != is_digit) {
+            runs.push(&part[from..at]);
+            from = at;
+        }
+        before = Some(is_digit);
+    }
+    runs.push(&part[from..]);
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_a_year_and_a_month() {
+        let says = |year, month| Named { year, month };
+        assert_eq!(named("Suteiktų paslaugų registras 2024"), says(Some(2024), None));
+        assert_eq!(named("2024 m. kovas"), says(Some(2024), Some(3)));
+        assert_eq!(named("Kovas"), says(None, Some(3)));
+        assert_eq!(named("2024-03"), says(Some(2024), Some(3)));
+        assert_eq!(named("03"), says(None, Some(3)));
+        assert_eq!(named("Apklausa 2023(1-42)"), says(Some(2023), None));
+        assert_eq!(named("2023–2024"), says(None, None));
+        assert_eq!(named("Sausis–kovas 2024"), says(Some(2024), None));
+        assert_eq!(named("p1"), says(None, None));
+        assert_eq!(named(""), says(None, None));
+    }
+
+    #[test]
+    fn a_name_is_believed_where_nearly_all_other_rows_agree() {
+        let day = |month| NaiveDate::from_ymd_opt(2024, month, 5).unwrap();
+        let rows = |months: &[u32]| -> Vec<(usize, NaiveDate)> {
+            months.iter().map(|month| (0, day(*month))).collect()
+        };
+        let january = |day: NaiveDate| day.month() == 1;
+        assert!(is_believed(&rows(&[1, 1, 1, 2]), january));
+        assert!(!is_believed(&rows(&[1, 1, 2]), january));
+        assert!(!is_believed(&rows(&[1, 1, 1, 2, 2]), january));
+        assert!(!is_believed(&rows(&[1, 1, 1, 2, 2, 2]), january));
+        assert!(!is_believed(&rows(&[]), january));
+    }
+}

@@ -1,0 +1,121 @@
+//! What no cell tells alone: days that cannot be, one name in several spellings, numbers that begin anew in each file,
+//! books that are copied on from year to year, records that stand twice.
+//!
+//! Works on whole tables, before their records are checked: a value that cannot be true becomes unread, one that something
+//! else contradicts becomes doubted, and each is told at its cell.
+
+mod books;
+mod dated;
+mod numbering;
+mod repeated;
+mod spelling;
+mod steps;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub(super) use self::steps::undecided;
+use super::table::{CellState, Table, Values};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::Datasets;
+use crate::library::dataset::{Dataset, Field, Privacy};
+
+/// Holds the tables of a workspace against themselves, each other and the report's day.
+///
+/// The order matters: names are compared only once each has one spelling, and records of several books only once it is
+/// known whose numbers they bear.
+pub fn weigh(
+    tables: &mut BTreeMap<&str, Table>,
+    datasets: &Datasets,
+    report_date: NaiveDate,
+) -> Vec<Finding> {
+    let mut findings = spelling::one_for_each_name(tables, datasets);
+    for table in tables.values_mut() {
+        if let Some(dataset) = datasets.get(&table.dataset) {
+            findings.extend(dated::impossible(table, dataset, report_date));
+        }
+    }
+    findings.extend(numbering::begun_anew(tables, datasets));
+    for table in tables.values_mut() {
+        if let Some(dataset) = datasets.get(&table.dataset) {
+            findings.extend(books::carried_on(table, dataset));
+            findings.extend(repeated::doubted(table, dataset));
+        }
+    }
+    findings
+}
+
+/// A file's sheet in a table: the index of the file and of the sheet.
+type SheetAt = (u32, u32);
+
+/// The sheet that a record stood on.
+fn sheet_of(table: &Table, record: usize) -> SheetAt {
+    (table.origin[record].file, table.origin[record].sheet)
+}
+
+/// Whether a record's field has a cell of its own: it is not the same for all records, nor the row's own name.
+fn has_cell(table: &Table, record: usize, field: &str) -> bool {
+    let origin = table.origin[record];
+    let sheet = &table.files[origin.file as usize].sheets[origin.sheet as usize];
+    sheet.cells.get(origin.turn as usize).is_some_and(|cells| cells.contains_key(field))
+}
+
+/// A value in a form in which values of one field are compared; `None` where there is none.
+fn said(table: &Table, record: usize, field: &str) -> Option<String> {
+    match table.column(field)? {
+        Values::Text(values) => values[record].clone(),
+        Values::Integer(values) => values[record].map(|value| value.to_string()),
+        Values::Number(values) => values[record].map(|value| value.normalize().to_string()),
+        Values::Date(values) => values[record].map(|value| value.to_string()),
+        Values::Boolean(values) => values[record].map(|value| value.to_string()),
+    }
+}
+
+/// A finding about a field, by the names that people know it by.
+fn about(
+    code: &'static str,
+    severity: Severity,
+    place: Place,
+    dataset: &Dataset,
+    field: &Field,
+) -> Finding {
+    Finding::new(code, severity, place)
+        .about(&dataset.name, &field.name)
+        .with("field", &field.name)
+        .with("title_lt", &field.title.lt)
+        .with("title_en", &field.title.en)
+}
+
+/// Shows a day where the field is open to be shown.
+fn showing(finding: Finding, field: &Field, day: NaiveDate) -> Finding {
+    if field.privacy == Privacy::Open {
+        finding.with("shown", "yes").read(day.to_string())
+    } else {
+        finding.with("shown", "no")
+    }
+}
+
+/// The fields that together name a record of a dataset: those that a record must have, and those that tell two records apart
+/// only where both have them.
+fn identity(dataset: &Dataset) -> (Vec<&Field>, Vec<&Field>) {
+    let named: Vec<&Field> = if dataset.identity.is_empty() {
+        dataset.primary_key.iter().filter_map(|key| dataset.field(key)).collect()
+    } else {
+        dataset.identity.iter().filter_map(|name| dataset.field(name)).collect()
+    };
+    named.into_iter().partition(|field| {
+        field.required || dataset.primary_key.as_deref() == Some(field.name.as_str())
+    })
+}
+
+/// The values of a record in several fields; `None` where one is missing or not sure.
+fn sure(table: &Table, record: usize, fields: &[&Field]) -> Option<Vec<String>> {
+    fields
+        .iter()
+        .map(|field| match table.state(record, &field.name) {
+            Some(CellState::Unread | CellState::Doubted) => None,
+            None => said(table, record, &field.name),
+        })
+        .collect()
+}
