@@ -10,6 +10,7 @@
 mod boolean;
 mod cell;
 mod codes;
+mod columns;
 mod date;
 mod duration;
 mod encoding;
@@ -19,6 +20,7 @@ mod layout;
 mod mapping;
 mod number;
 mod reconcile;
+mod record;
 mod rows;
 mod sheets;
 mod table;
