@@ -50,6 +50,20 @@ pub(super) const FORMULA_ERROR: &str = "I048";
 pub(super) const FITS_NO_FIELD: &str = "I049";
 pub(super) const UNCOMPUTED: &str = "I050";
 
+pub(super) const NEXT_TABLE: &str = "I070";
+pub(super) const ABSENT_HERE: &str = "I071";
+pub(super) const OTHER_TABLE: &str = "I072";
+pub(super) const DOUBTFUL_TOTAL: &str = "I073";
+pub(super) const UNNAMED_TOTAL: &str = "I074";
+pub(super) const NAMED_ONCE: &str = "I075";
+pub(super) const FILLED_DOWN: &str = "I076";
+pub(super) const SEVERAL_DAYS: &str = "I077";
+pub(super) const ASSUMED_HOURS: &str = "I078";
+pub(super) const DRAFTS: &str = "I079";
+pub(super) const OTHER_ANSWERS: &str = "I080";
+pub(super) const MAPPING_UNUSED: &str = "I081";
+pub(super) const WORDS_UNUSED: &str = "I082";
+
 pub(super) const UNKNOWN_FIELD: &str = "I060";
 pub(super) const UNKNOWN_CODE: &str = "I061";
 pub(super) const BAD_SETTING: &str = "I062";

@@ -7,31 +7,56 @@ use super::codes;
 use super::headers::Header;
 use super::mapping::Plan;
 use super::rows::Reading;
+use super::torn::Width;
+use super::value::Reader;
 use super::words::{closest, folded};
 use crate::finding::{Finding, Severity};
 use crate::library::dataset::FieldType;
 
 /// Where a sheet's columns are.
-pub(super) struct Columns {
+pub(super) struct Columns<'a> {
     /// For each of the mapping's headers.
     pub(super) at: Vec<Option<usize>>,
     /// Those that fields are read from.
     pub(super) read: Vec<usize>,
     /// Those that write `+` for yes.
     pub(super) plus: BTreeSet<usize>,
+    /// Fields whose column this table lacks and another table of the sheet has.
+    pub(super) doubted: Vec<usize>,
+    /// Readers of the fields whose bare numbers prove to be hours.
+    pub(super) hours: BTreeMap<usize, Reader<'a>>,
+    /// How many cells a row of a text file must have, and may have; `None` for a workbook.
+    pub(super) width: Option<Width>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// Finds each wanted column, and says which are absent or doubtful.
-    pub(super) fn columns(&mut self, sheet: &Sheet, header: &Header) -> Columns {
+    ///
+    /// `below` are the table's rows, `others` the headers of the sheet's other tables.
+    pub(super) fn columns(
+        &mut self,
+        sheet: &Sheet,
+        header: &Header,
+        below: &[Row],
+        others: &[&Header],
+    ) -> Columns<'a> {
         let mapping = self.mapping;
+        self.met.headers.extend(header.keys.iter().cloned());
+        let mut doubted = Vec::new();
         let mut at = Vec::with_capacity(mapping.headers.len());
-        for (wanted, (found, by_folding)) in
-            mapping.headers.iter().zip(header.columns.iter().zip(&header.folded))
+        for (number, (wanted, (found, by_folding))) in
+            mapping.headers.iter().zip(header.columns.iter().zip(&header.folded)).enumerate()
         {
             let column = found.first().copied();
             let place = self.place(sheet, Some(header.row), column);
-            if column.is_none() && !wanted.optional {
+            let plans = mapping.all_plans().filter(|plan| plan.header == number);
+            let is_elsewhere = others.iter().any(|other| !other.columns[number].is_empty())
+                && plans.clone().all(|plan| !plan.reader.field.required);
+            if column.is_none() && !wanted.optional && is_elsewhere {
+                doubted.extend(plans.map(|plan| plan.field));
+                let absent = Finding::new(codes::ABSENT_HERE, Severity::Warning, place.clone());
+                self.add(absent.with("column", &wanted.text));
+            } else if column.is_none() && !wanted.optional {
                 let others = header.texts.iter().zip(&header.keys).filter(|(_, key)| {
                     !key.is_empty() && mapping.headers.iter().all(|wanted| wanted.key != **key)
                 });
@@ -58,22 +83,22 @@ impl Reading<'_> {
             }
             at.push(column);
         }
-        let plans = mapping.plans.iter().chain(mapping.turns.iter().map(|turn| &turn.plan));
+        let plans = mapping.all_plans();
         let read: BTreeSet<usize> = plans.clone().filter_map(|plan| at[plan.header]).collect();
         let plus = plans
             .filter(|plan| {
                 plan.reader.field.r#type == FieldType::Boolean && !plan.reader.knows("-")
             })
             .filter_map(|plan| at[plan.header])
-            .filter(|column| {
-                sheet.rows[header.after..].iter().any(|row| row.cell(*column).text() == "+")
-            })
+            .filter(|column| below.iter().any(|row| row.cell(*column).text() == "+"))
             .collect();
-        Columns { at, read: read.into_iter().collect(), plus }
+        let width = sheet.name.is_none().then(|| Width::new(header, below));
+        let hours = BTreeMap::new();
+        Columns { at, read: read.into_iter().collect(), plus, doubted, hours, width }
     }
 
     /// The column of each field, for each turn.
-    pub(super) fn cells(&self, columns: &Columns) -> Vec<BTreeMap<String, u32>> {
+    pub(super) fn cells(&self, columns: &Columns<'a>) -> Vec<BTreeMap<String, u32>> {
         let cell = |plan: &Plan| {
             let column = u32::try_from(columns.at[plan.header]?).ok()?;
             Some((self.mapping.name(plan.field).to_string(), column))
@@ -93,21 +118,11 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// The type of the field that a column is read into.
-    pub(super) fn kind(&self, columns: &Columns, column: usize) -> Option<FieldType> {
-        let plans =
-            self.mapping.plans.iter().chain(self.mapping.turns.iter().map(|turn| &turn.plan));
-        plans
-            .into_iter()
-            .find(|plan| columns.at[plan.header] == Some(column))
-            .map(|plan| plan.reader.field.r#type)
-    }
-
     pub(super) fn unmapped(
         &mut self,
         sheet: &Sheet,
         header: &Header,
-        columns: &Columns,
+        columns: &Columns<'a>,
         records: &[&Row],
     ) {
         let width =
@@ -129,6 +144,16 @@ impl Reading<'_> {
                 continue;
             }
             let place = self.place(sheet, Some(header.row), Some(column));
+            if is_other_answer(name) && self.mapping.dataset.field("no_opinion").is_some() {
+                let holding = records.iter().filter(|row| !row.cell(column).is_empty()).count();
+                if holding > 0 {
+                    let mut finding = Finding::new(codes::OTHER_ANSWERS, Severity::Warning, place)
+                        .with("column", &header.texts[column]);
+                    finding.count = holding as u64;
+                    findings.push(finding);
+                    continue;
+                }
+            }
             // In a row that may be no header, words may be somebody's data.
             let text = header.texts.get(column).filter(|text| header.sure && !text.is_empty());
             let text = text.map_or(codes::NONE, String::as_str);
@@ -138,4 +163,19 @@ impl Reading<'_> {
         }
         self.findings.extend(findings);
     }
+}
+
+/// A survey program's column for what was typed beside "other".
+fn is_other_answer(key: &str) -> bool {
+    const ENDS: [&str; 8] = [
+        "[other]",
+        "[kita]",
+        "-oth-",
+        "_other",
+        "[-oth-]",
+        "other (please specify)",
+        "kita (įrašykite)",
+        "kita (nurodykite)",
+    ];
+    ENDS.iter().any(|end| key.ends_with(end))
 }

@@ -1,16 +1,17 @@
 //! One row to its record, or records, with a finding for each cell that is not understood.
 
+use chrono::NaiveDate;
+
 use super::cell::{Cell, Row, Sheet};
-use super::codes;
 use super::columns::Columns;
-use super::headers::Header;
 use super::mapping::Plan;
 use super::rows::Reading;
 use super::table::{CellState, Origin};
 use super::value::{Fault, Reading as CellReading, Value};
 use super::words::{key, means_missing};
+use super::{codes, date, days};
 use crate::finding::{Finding, Place, Severity};
-use crate::library::dataset::Privacy;
+use crate::library::dataset::{FieldType, Privacy};
 
 /// The longest value that a finding may show, in characters.
 const SHOWN: usize = 40;
@@ -24,30 +25,49 @@ struct Given {
     unread: bool,
 }
 
+/// Which part of a row a record is.
+#[derive(Clone, Copy)]
+struct Share {
+    /// Which of the row's days, from 0.
+    day: usize,
+    /// The row has several days.
+    of_several: bool,
+    /// The row lacks cells or has too many.
+    is_torn: bool,
+}
+
+impl Given {
+    fn unread() -> Self {
+        Given { unread: true, ..Given::default() }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.value.is_none() && self.no_opinion.is_none() && !self.unread
+    }
+}
+
 impl Reading<'_> {
-    pub(super) fn record(&mut self, sheet: &Sheet, header: &Header, row: &Row, columns: &Columns) {
+    pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
         let mapping = self.mapping;
-        if sheet.name.is_none()
-            && row.cells.iter().skip(header.keys.len()).any(|cell| !cell.is_empty())
-        {
-            let place = self.place(sheet, Some(row.number), Some(header.keys.len()));
-            let ragged = Finding::new(codes::RAGGED_ROW, Severity::Error, place);
-            self.add(
-                ragged
-                    .with("cells_count", row.cells.len().to_string())
-                    .with("columns_count", header.keys.len().to_string()),
-            );
-        }
+        let is_torn = self.torn(sheet, row, columns.width);
         self.twins(sheet, row, columns);
         let mut values: Vec<Option<Value>> = vec![None; mapping.dataset.fields.len()];
         for (field, value) in &mapping.fixed {
             values[*field] = Some(value.clone());
         }
-        for field in &mapping.row_names {
-            values[*field] = Some(Value::Text(self.row_name(sheet, row)));
-        }
         let mut unread = Vec::new();
+        let mut days = Vec::new();
         for plan in &mapping.plans {
+            if is_torn {
+                self.said(plan, &Given::unread(), &mut unread);
+                continue;
+            }
+            if Some(plan.field) == mapping.day {
+                days = self.days(sheet, row, plan, columns);
+                if !days.is_empty() {
+                    continue;
+                }
+            }
             let given = self.cell(sheet, row, plan, columns);
             self.said(plan, &given, &mut unread);
             // A field may be read from several columns only in different turns; here the cell is all there is.
@@ -58,24 +78,104 @@ impl Reading<'_> {
                 values[at] = Some(Value::Boolean(no_opinion));
             }
         }
-        unread.extend(self.unfitting(sheet, row, columns));
+        if !is_torn {
+            unread.extend(self.unfitting(sheet, row, columns));
+        }
+        if days.is_empty() {
+            self.name(&mut values, sheet, row, 0);
+            let share = Share { day: 0, of_several: false, is_torn };
+            self.turns(values, &unread, sheet, row, columns, share);
+            return;
+        }
+        // How much of a number belongs to which day is not said.
+        for plan in mapping.plans.iter().filter(|plan| is_amount(plan)) {
+            if values[plan.field].take().is_some() {
+                unread.push(plan.field);
+            }
+        }
+        for (number, day) in days.into_iter().enumerate() {
+            let mut values = values.clone();
+            if let Some(at) = mapping.day {
+                values[at] = Some(Value::Date(day));
+            }
+            self.name(&mut values, sheet, row, number);
+            let share = Share { day: number, of_several: true, is_torn };
+            self.turns(values, &unread, sheet, row, columns, share);
+        }
+    }
+
+    /// The days that a cell lists, where they are several: then the row is as many records, which is told.
+    fn days(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Vec<NaiveDate> {
+        let Some(column) = columns.at[plan.header] else { return Vec::new() };
+        let cell = row.cell(column);
+        let Cell::Text(text) = cell else { return Vec::new() };
+        // Every list holds a mark between its days; most cells hold none.
+        let may_list = text.trim().contains([',', ';', '\n', ' ']);
+        if !may_list || plan.like.is_some() || plan.reader.knows(text) || date::read(text).is_ok() {
+            return Vec::new();
+        }
+        let days = days::read(text).unwrap_or_default();
+        if !days.is_empty() {
+            let place = self.place(sheet, Some(row.number), Some(column));
+            let finding = Finding::new(codes::SEVERAL_DAYS, Severity::Warning, place)
+                .with("days", days.len().to_string());
+            let finding = self.about(finding, plan, cell);
+            self.add(finding);
+        }
+        days
+    }
+
+    /// Writes the row's own name into the fields that carry it.
+    fn name(&self, values: &mut [Option<Value>], sheet: &Sheet, row: &Row, day: usize) {
+        for field in &self.mapping.row_names {
+            values[*field] = Some(Value::Text(self.row_name(sheet, row, day)));
+        }
+    }
+
+    /// Adds the records of a row, or of one of its days: one, or one for each turn.
+    fn turns(
+        &mut self,
+        values: Vec<Option<Value>>,
+        unread: &[usize],
+        sheet: &Sheet,
+        row: &Row,
+        columns: &Columns,
+        share: Share,
+    ) {
+        let mapping = self.mapping;
         if mapping.turns.is_empty() {
-            self.push(values, &unread, row, 0);
+            self.push(values, unread, columns, row, share.day);
             return;
         }
         for (number, turn) in mapping.turns.iter().enumerate() {
-            let (mut values, mut unread) = (values.clone(), unread.clone());
+            let (mut values, mut unread) = (values.clone(), unread.to_vec());
             for (field, value) in &turn.fixed {
                 values[*field] = Some(value.clone());
             }
-            let given = self.cell(sheet, row, &turn.plan, columns);
+            let mut given = if share.is_torn {
+                Given::unread()
+            } else {
+                self.cell(sheet, row, &turn.plan, columns)
+            };
+            // An empty month is no visit; an empty answer is one that was not given.
+            if given.is_nothing() && is_amount(&turn.plan) && !self.is_answer(&turn.plan) {
+                continue;
+            }
+            if share.of_several && is_amount(&turn.plan) {
+                given = Given::unread();
+            }
             self.said(&turn.plan, &given, &mut unread);
             values[turn.plan.field] = given.value;
             if let (Some(at), Some(no_opinion)) = (mapping.no_opinion, given.no_opinion) {
                 values[at] = Some(Value::Boolean(no_opinion));
             }
-            self.push(values, &unread, row, number);
+            self.push(values, &unread, columns, row, share.day * mapping.turns.len() + number);
         }
+    }
+
+    fn is_answer(&self, plan: &Plan) -> bool {
+        self.mapping.scaled.contains(&plan.field)
+            || self.mapping.dataset.field("no_opinion").is_some()
     }
 
     /// Notes the fields that a cell leaves unread: its own and, of a scale, whether there is an opinion.
@@ -88,12 +188,21 @@ impl Reading<'_> {
         }
     }
 
-    fn push(&mut self, values: Vec<Option<Value>>, unread: &[usize], row: &Row, turn: usize) {
+    fn push(
+        &mut self,
+        values: Vec<Option<Value>>,
+        unread: &[usize],
+        columns: &Columns,
+        row: &Row,
+        turn: usize,
+    ) {
         let record = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
         for (field, (column, value)) in self.table.columns.iter_mut().zip(values).enumerate() {
             // Of several columns of one field it is enough that one was read.
             if value.is_none() && unread.contains(&field) {
                 column.states.insert(record, CellState::Unread);
+            } else if columns.doubted.contains(&field) {
+                column.states.insert(record, CellState::Doubted);
             }
             column.values.push(value);
         }
@@ -105,11 +214,12 @@ impl Reading<'_> {
     }
 
     /// `Apklausa.csv#17`, `Registras.xlsx#Sausis#17`: the same for the same files, different for each row.
-    fn row_name(&self, sheet: &Sheet, row: &Row) -> String {
+    fn row_name(&self, sheet: &Sheet, row: &Row, day: usize) -> String {
+        let day = if day == 0 { String::new() } else { format!("#{}", day + 1) };
         let file = self.table.files.last().map_or("", |file| file.name.as_str());
         match &sheet.name {
-            Some(sheet) => format!("{file}#{sheet}#{}", row.number),
-            None => format!("{file}#{}", row.number),
+            Some(sheet) => format!("{file}#{sheet}#{}{day}", row.number),
+            None => format!("{file}#{}{day}", row.number),
         }
     }
 
@@ -121,8 +231,15 @@ impl Reading<'_> {
         {
             return Given::default();
         }
+        if plan.like.is_some() && !cell.is_empty() {
+            self.met.fitted.insert((plan.field, plan.header));
+        }
+        if self.mapping.own_words.contains_key(&plan.field) {
+            self.met.word(plan.field, key(&cell.text()));
+        }
+        let reader = columns.hours.get(&plan.field).unwrap_or(&plan.reader);
         let scaled = self.mapping.scaled.contains(&plan.field);
-        match plan.reader.read(cell, columns.plus.contains(&column)) {
+        match reader.read(cell, columns.plus.contains(&column)) {
             CellReading::Missing => Given::default(),
             CellReading::Value(value) => {
                 Given { value: Some(value), no_opinion: scaled.then_some(false), unread: false }
@@ -223,4 +340,9 @@ impl Reading<'_> {
             self.seen.insert(said, place);
         }
     }
+}
+
+/// Whether a field holds a number that tells how much.
+fn is_amount(plan: &Plan) -> bool {
+    matches!(plan.reader.field.r#type, FieldType::Integer | FieldType::Number | FieldType::Duration)
 }

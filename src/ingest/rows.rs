@@ -5,11 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 use super::cell::{Row, Sheet};
 use super::codes;
 use super::columns::Columns;
+use super::fill_down::FillDown;
 use super::headers::Header;
 use super::layout::{self, Reason};
 use super::mapping::Mapping;
+use super::other_table;
 use super::reconcile::{self, Agreement};
+use super::shape::Shape;
 use super::table::{FileRead, LeftOut, SheetRead, Table};
+use super::tables::Part;
+use super::totals::{self, Sums, Verdict};
+use super::unused::Met;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Privacy;
 
@@ -22,15 +28,25 @@ pub(super) struct Reading<'a> {
     pub(super) seen: HashMap<String, Place>,
     /// Findings of this sheet that count cells with the same word: by field and word.
     pub(super) counted: BTreeMap<(usize, String), usize>,
+    /// What stood in the cells of fields with words of their own, and which columns and patterns were met.
+    pub(super) met: Met,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(mapping: &'a Mapping<'a>, findings: Vec<Finding>) -> Self {
         let table = Table::new(mapping.dataset);
-        Reading { mapping, table, findings, seen: HashMap::new(), counted: BTreeMap::new() }
+        Reading {
+            mapping,
+            table,
+            findings,
+            seen: HashMap::new(),
+            counted: BTreeMap::new(),
+            met: Met::default(),
+        }
     }
 
-    pub(super) fn finish(self) -> (Table, Vec<Finding>) {
+    pub(super) fn finish(mut self) -> (Table, Vec<Finding>) {
+        self.unused();
         (self.table, self.findings)
     }
 
@@ -69,60 +85,126 @@ impl<'a> Reading<'a> {
         Place { file: file.to_string(), sheet: sheet.name.clone(), row, column }
     }
 
-    /// Reads a sheet whose header is known.
-    pub(super) fn sheet(&mut self, sheet: &Sheet, header: &Header) {
+    /// Reads the tables of a sheet.
+    pub(super) fn sheet(&mut self, sheet: &Sheet, parts: &[Part]) {
+        for (number, part) in parts.iter().enumerate() {
+            let others = parts.iter().enumerate().filter(|(other, _)| *other != number);
+            let others: Vec<&Header> = others.map(|(_, other)| &other.header).collect();
+            if number > 0 {
+                let place = self.place(sheet, Some(part.header.row), None);
+                self.add(Finding::new(codes::NEXT_TABLE, Severity::Warning, place));
+            }
+            self.part(sheet, part, &others);
+        }
+    }
+
+    /// Reads one table of a sheet; `others` are the headers of the sheet's other tables.
+    fn part(&mut self, sheet: &Sheet, part: &Part, others: &[&Header]) {
         self.counted.clear();
-        let columns = self.columns(sheet, header);
+        let mapping = self.mapping;
+        let header = &part.header;
+        let below = &sheet.rows[header.after..part.rows.end];
+        let mut columns = self.columns(sheet, header, below, others);
+        let shape = Shape::new(mapping, &columns, header, below);
+        columns.hours = self.hours(sheet, header, below, &shape);
         let mut read = SheetRead {
             name: sheet.name.clone(),
             header_row: Some(header.row),
             cells: self.cells(&columns),
             ..SheetRead::default()
         };
+        let drafts = self.drafts(sheet, header, below);
         let mut records: Vec<&Row> = Vec::new();
+        let mut first_records: Vec<usize> = Vec::new();
         let mut block = 0;
-        let mut remarks: BTreeMap<Reason, (u32, u64)> = BTreeMap::new();
-        let mut last = 0;
-        for (at, row) in sheet.rows.iter().enumerate() {
+        let (mut block_sums, mut sums) = (Sums::default(), Sums::default());
+        let mut remarks: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
+        let mut fill = FillDown::new(mapping, &columns);
+        let mut other_table = None;
+        let mut last = part.rows.start.checked_sub(1).map_or(0, |at| sheet.rows[at].number);
+        for at in part.rows.clone() {
+            let row = &sheet.rows[at];
             if row.number > last + 1 {
                 leave_out(&mut read.left_out, last + 1, row.number - 1, Reason::Blank);
             }
             last = row.number;
+            let mut total = None;
             let reason = if at < header.after {
                 Some(Reason::Heading)
+            } else if part.repeated.contains(&at) {
+                Some(Reason::RepeatedHeader)
+            } else if other_table.is_some() {
+                Some(Reason::OtherTable)
             } else {
-                layout::reason(row, header, &columns.read)
+                match totals::judge(row, &shape, &records[block..], &records, (&block_sums, &sums))
+                {
+                    Verdict::Named(column) => {
+                        total = Some(column);
+                        Some(Reason::Total)
+                    }
+                    Verdict::Unnamed => Some(Reason::Sums),
+                    verdict => {
+                        let mut reason = layout::reason(row, &shape, &columns.read);
+                        if reason.is_none()
+                            && other_table::begins(&sheet.rows, at, &shape, &records)
+                        {
+                            other_table = Some(at);
+                            reason = Some(Reason::OtherTable);
+                        }
+                        if reason.is_none() && drafts.contains(&row.number) {
+                            reason = Some(Reason::Draft);
+                        }
+                        if let (None, Verdict::Doubtful(column)) = (reason, verdict) {
+                            let place = self.place(sheet, Some(row.number), Some(column));
+                            self.add(Finding::new(codes::DOUBTFUL_TOTAL, Severity::Warning, place));
+                        }
+                        reason
+                    }
+                }
             };
             let Some(reason) = reason else {
                 records.push(row);
+                block_sums.add(row, &shape);
+                sums.add(row, &shape);
                 read.record_rows += 1;
-                self.record(sheet, header, row, &columns);
+                first_records.push(self.table.len());
+                match fill.filled(row) {
+                    Some(filled) => self.record(sheet, &filled, &columns),
+                    None => self.record(sheet, row, &columns),
+                }
                 continue;
             };
             leave_out(&mut read.left_out, row.number, row.number, reason);
             match reason {
-                Reason::Total => {
-                    let totals = reconcile::totals(row, &records[block..], &records, |column| {
-                        self.kind(&columns, column)
-                    });
-                    for total in &totals {
-                        self.total(sheet, &columns, total);
+                Reason::Total | Reason::Sums => {
+                    if let Some(label) = total {
+                        let totals =
+                            reconcile::totals(row, label, &shape, &records[block..], &records);
+                        for total in &totals {
+                            self.total(sheet, &columns, total);
+                        }
+                        read.totals.extend(totals);
+                    } else {
+                        let place = self.place(sheet, Some(row.number), None);
+                        self.add(Finding::new(codes::UNNAMED_TOTAL, Severity::Warning, place));
                     }
-                    read.totals.extend(totals);
                     block = records.len();
+                    block_sums = Sums::default();
+                    fill.stop();
                 }
                 Reason::Note | Reason::Unused => {
-                    remarks.entry(reason).or_insert((row.number, 0)).1 += 1;
+                    remarks.entry(reason).or_default().push(row.number);
                 }
                 _ => {}
             }
         }
-        for (reason, (row, count)) in remarks {
-            let mut finding =
-                Finding::new(codes::LEFT_OUT, Severity::Info, self.place(sheet, Some(row), None));
-            finding.count = count;
-            self.add(finding.with("reason", reason.word()));
+        self.remarks(sheet, remarks);
+        self.filled_down(sheet, &fill);
+        self.named_once(sheet, &shape, &fill, &records, &first_records);
+        if let Some(at) = other_table {
+            self.other_table(sheet, &sheet.rows[at..part.rows.end]);
         }
+        self.rows_above(sheet, part);
         if records.is_empty() {
             self.add(Finding::new(
                 codes::NO_RECORDS,
@@ -132,6 +214,16 @@ impl<'a> Reading<'a> {
         }
         self.unmapped(sheet, header, &columns, &records);
         self.sheet_read(read);
+    }
+
+    /// Says which rows were left out as remarks.
+    fn remarks(&mut self, sheet: &Sheet, remarks: BTreeMap<Reason, Vec<u32>>) {
+        for (reason, rows) in remarks {
+            let place = self.place(sheet, rows.first().copied(), None);
+            let mut finding = Finding::new(codes::LEFT_OUT, Severity::Info, place);
+            finding.count = rows.len() as u64;
+            self.add(finding.with("reason", reason.word()).with("rows", listed(&rows)));
+        }
     }
 
     fn total(&mut self, sheet: &Sheet, columns: &Columns, total: &reconcile::Total) {
@@ -164,4 +256,25 @@ fn leave_out(left_out: &mut Vec<LeftOut>, from: u32, to: u32, reason: Reason) {
         Some(last) if last.reason == reason && last.to + 1 == from => last.to = to,
         _ => left_out.push(LeftOut { from, to, reason }),
     }
+}
+
+/// Row numbers for a message: `3, 7–9`, and no more than a line of them.
+pub(super) fn listed(rows: &[u32]) -> String {
+    const SHOWN: usize = 8;
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some(last) if last.1 + 1 == *row => last.1 = *row,
+            _ => runs.push((*row, *row)),
+        }
+    }
+    let mut words: Vec<String> = runs
+        .iter()
+        .take(SHOWN)
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}–{to}") })
+        .collect();
+    if runs.len() > SHOWN {
+        words.push("…".to_string());
+    }
+    words.join(", ")
 }
