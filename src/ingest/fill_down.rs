@@ -64,20 +64,20 @@ impl Reading<'_> {
     }
 
     /// Marks the empty cells of a column whose every name stands once, with empty cells below some of them: they may mean
-    /// "as above" as well as "none", and only the source can say. `first` are the numbers of the rows' first records.
+    /// "as above" as well as "none", and only the source can say. Each row comes with the number of its first record.
     pub(super) fn named_once(
         &mut self,
         sheet: &Sheet,
         shape: &Shape,
         fill: &FillDown,
-        rows: &[&Row],
-        first: &[usize],
+        records: &[(&Row, usize)],
     ) {
+        let rows: Vec<&Row> = records.iter().map(|(row, _)| *row).collect();
         for (column, plan) in &shape.plans {
             if fill.columns.contains(column) || !may_be_named_once(plan) {
                 continue;
             }
-            let blank = blanks(rows, *column, shape);
+            let blank = blanks(&rows, *column, shape);
             let Some(first_blank) = blank.first() else { continue };
             let place = self.place(sheet, Some(rows[*first_blank].number), Some(*column));
             let mut finding = Finding::new(codes::NAMED_ONCE, Severity::Warning, place)
@@ -87,8 +87,11 @@ impl Reading<'_> {
             finding.count = blank.len() as u64;
             self.add(finding);
             for at in blank {
-                let end = first.get(at + 1).copied().unwrap_or(self.table.len());
-                for record in first[at]..end {
+                let (row, first) = records[at];
+                // A row gives several records where months are columns, or days a list.
+                let of_row = |record: &usize| self.table.origin[*record].row == row.number;
+                let of_row: Vec<usize> = (first..self.table.len()).take_while(of_row).collect();
+                for record in of_row {
                     self.table.mark(record, self.mapping.name(plan.field), CellState::Unread);
                 }
             }

@@ -200,7 +200,11 @@ impl<'a> Reading<'a> {
         }
         self.remarks(sheet, remarks);
         self.filled_down(sheet, &fill);
-        self.named_once(sheet, &shape, &fill, &records, &first_records);
+        // Where the cells of a torn row stand is not known, so neither is which of them are empty.
+        let is_whole = |row: &Row| columns.width.is_none_or(|width| !width.is_torn(row));
+        let whole: Vec<(&Row, usize)> =
+            records.iter().copied().zip(first_records).filter(|(row, _)| is_whole(row)).collect();
+        self.named_once(sheet, &shape, &fill, &whole);
         if let Some(at) = other_table {
             self.other_table(sheet, &sheet.rows[at..part.rows.end]);
         }

@@ -37,7 +37,8 @@ impl Width {
         Width { named, whole: header.keys.len(), strips }
     }
 
-    fn is_torn(&self, row: &Row) -> bool {
+    /// Whether a record's row lacks cells or has too many.
+    pub(super) fn is_torn(&self, row: &Row) -> bool {
         let is_short = row.cells.len() < self.named && !self.strips;
         is_short || row.cells.iter().skip(self.whole).any(|cell| !cell.is_empty())
     }

@@ -11,6 +11,7 @@ mod examples;
 mod figures;
 mod files;
 mod groups;
+mod layouts;
 mod logos;
 mod pictures;
 mod pooled;

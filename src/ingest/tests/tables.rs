@@ -96,7 +96,10 @@ fn a_table_that_does_not_fit_is_told_and_not_read() {
     assert_eq!(rows(&table), [2, 3]);
     assert_eq!(said(&findings), ["I072 error a.csv › 5 ×3"]);
     assert!(findings.iter().any(loses_records));
-    assert_eq!(findings.iter().find(|finding| finding.code == codes::OTHER_TABLE).unwrap().arguments["rows"], "5–7");
+    assert_eq!(
+        findings.iter().find(|finding| finding.code == codes::OTHER_TABLE).unwrap().arguments["rows"],
+        "5–7"
+    );
     let known = MAPPING.replace(
         "files = [\"a.csv\"]",
         "files = [\"a.csv\"]\nignore = [\"Grupė\", \"Vedėja\", \"Tema\", \"Dalyvių\"]",
