@@ -84,7 +84,7 @@ fn those_who_left_stand_in_a_table_of_their_own() {
     assert_eq!(figure(folder.path(), "staff_on_last_day"), Some(3.0));
     assert_eq!(figure(folder.path(), "staff_leavers"), Some(1.0));
     let codes = codes(folder.path());
-    assert!(codes.iter().any(|code| code == "I070") && codes.iter().any(|code| code == "I071"));
+    assert!(codes.iter().any(|code| code == "I110") && codes.iter().any(|code| code == "I111"));
 }
 
 fn deliveries(sheet: &str, child: &str) -> String {
@@ -147,7 +147,7 @@ fn a_file_in_columns_under_a_mapping_is_refused_and_told() {
     std::fs::write(folder.path().join("c.parquet"), b"PAR1").unwrap();
     let codes = codes(folder.path());
     assert!(
-        codes.contains(&"I081".to_string()) && codes.contains(&"Q008".to_string()),
+        codes.contains(&"I121".to_string()) && codes.contains(&"Q008".to_string()),
         "{codes:?}"
     );
 }

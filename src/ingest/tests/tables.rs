@@ -68,7 +68,7 @@ fn a_second_header_begins_a_second_table_with_columns_of_its_own() {
     assert_eq!(texts(&table, "kind"), ["visit", "call", "visit"]);
     assert_eq!(
         said(&findings),
-        ["I070 warning a.csv › 5 ×1", "I071 warning a.csv › 5 ×1", "I027 info a.csv › C5 ×1",]
+        ["I110 warning a.csv › 5 ×1", "I111 warning a.csv › 5 ×1", "I027 info a.csv › C5 ×1",]
     );
     let doubted: Vec<Option<CellState>> =
         (0..3).map(|record| table.state(record, "minutes")).collect();
@@ -82,11 +82,11 @@ fn a_first_table_that_lacks_a_column_is_not_taken_for_titles() {
     let (table, findings) =
         visits("2024-01-02;a;vizitas;\nKodas;Rūšis;Trukmė;Data\nb;vizitas;5;2023-01-02\n");
     assert_eq!((rows(&table), texts(&table, "who")), (vec![2, 4], vec!["a".into(), "b".into()]));
-    assert_eq!(said(&findings), ["I070 warning a.csv › 3 ×1"]);
+    assert_eq!(said(&findings), ["I110 warning a.csv › 3 ×1"]);
     let text = "Data;Kodas;Rūšis;Past.\n2024-01-02;a;vizitas;\n\nData;Kodas;Rūšis;Trukmė\n2023-01-02;b;vizitas;5\n";
     let (table, findings) = read_text(MAPPING, VISITS, text);
     assert_eq!(rows(&table), [2, 5]);
-    assert!(said(&findings).contains(&"I071 warning a.csv › 1 ×1".to_string()), "{findings:?}");
+    assert!(said(&findings).contains(&"I111 warning a.csv › 1 ×1".to_string()), "{findings:?}");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_table_that_does_not_fit_is_told_and_not_read() {
     let below = "2024-01-02;a;vizitas;30\n2024-01-03;b;vizitas;30\n\nGrupė;Vedėja;Tema;Dalyvių\nPirma;Ona;Ryšiai;8\nAntra;Ona;Ryšiai;9\n";
     let (table, findings) = visits(below);
     assert_eq!(rows(&table), [2, 3]);
-    assert_eq!(said(&findings), ["I072 error a.csv › 5 ×3"]);
+    assert_eq!(said(&findings), ["I112 error a.csv › 5 ×3"]);
     assert!(findings.iter().any(loses_records));
     assert_eq!(
         findings.iter().find(|finding| finding.code == codes::OTHER_TABLE).unwrap().arguments["rows"],
@@ -105,7 +105,7 @@ fn a_table_that_does_not_fit_is_told_and_not_read() {
         "files = [\"a.csv\"]\nignore = [\"Grupė\", \"Vedėja\", \"Tema\", \"Dalyvių\"]",
     );
     let (table, findings) = read_text(&known, VISITS, &[HEADER, below].concat());
-    assert_eq!((table.len(), said(&findings)), (2, vec!["I072 info a.csv › 5 ×3".to_string()]));
+    assert_eq!((table.len(), said(&findings)), (2, vec!["I112 info a.csv › 5 ×3".to_string()]));
 }
 
 #[test]
@@ -157,9 +157,9 @@ fn a_name_is_no_total_and_a_doubtful_one_is_told() {
     let lines = "Globa;1000;900\nGloba;500;500\n";
     for (row, told) in [
         ("Viso gero klubas;300;200", None),
-        ("Visockas;1500;1400", Some("I073 warning a.csv › B4 ×1")),
+        ("Visockas;1500;1400", Some("I113 warning a.csv › B4 ×1")),
         ("Total-5;300;200", None),
-        ("Globa Total;1500;1300", Some("I073 warning a.csv › A4 ×1")),
+        ("Globa Total;1500;1300", Some("I113 warning a.csv › A4 ×1")),
     ] {
         let expected = told.map(String::from).into_iter().collect();
         assert_eq!(budget(&[lines, row, "\n"].concat()), (vec![2, 3, 4], expected), "{row}");
@@ -175,7 +175,7 @@ fn a_total_without_a_word_is_left_out_where_nothing_else_stands_in_it() {
     let lines = "Globa;1000;900\nGloba;500;500\n";
     assert_eq!(
         budget(&[lines, ";1500;1400\n"].concat()),
-        (vec![2, 3], vec!["I074 warning a.csv › 4 ×1".to_string()])
+        (vec![2, 3], vec!["I114 warning a.csv › 4 ×1".to_string()])
     );
     assert_eq!(budget(&[lines, ";1500;1300\n"].concat()), (vec![2, 3, 4], vec![]));
 }
@@ -206,12 +206,12 @@ fn a_name_written_once_is_unread_below_unless_it_is_carried_down() {
     let text =
         "Šeima;Vaikas;Nuo;Iki\nŠ1;a;2022-01-10;2023-05-05\n;b;2022-01-10;\nŠ2;c;2022-01-10;\n";
     let (table, findings) = read_text(REGISTER, PLACES, text);
-    assert_eq!(said(&findings), ["I075 warning a.csv › A3 ×1"]);
+    assert_eq!(said(&findings), ["I115 warning a.csv › A3 ×1"]);
     assert_eq!(unread(&table, "family"), [1]);
     assert!(unread(&table, "end").is_empty());
     let filled = REGISTER.replace("[source.columns]", "fill_down = [\"family\"]\n[source.columns]");
     let (table, findings) = read_text(&filled, PLACES, text);
-    assert_eq!(said(&findings), ["I076 info a.csv › A3 ×1"]);
+    assert_eq!(said(&findings), ["I116 info a.csv › A3 ×1"]);
     assert_eq!(texts(&table, "family"), ["Š1", "Š1", "Š2"]);
 }
 
@@ -254,8 +254,8 @@ fn an_empty_month_is_no_visit() {
 #[test]
 fn a_column_that_proves_hours_is_read_in_hours_and_told() {
     for (cells, minutes, told) in [
-        ("1,5;\n8;2;1 val.\n", [90, 120, 60], vec!["I078 warning a.csv › B2 ×2"]),
-        ("1;\n8;2;1 val.\n", [60, 120, 60], vec!["I078 warning a.csv › B2 ×2"]),
+        ("1,5;\n8;2;1 val.\n", [90, 120, 60], vec!["I118 warning a.csv › B2 ×2"]),
+        ("1;\n8;2;1 val.\n", [60, 120, 60], vec!["I118 warning a.csv › B2 ×2"]),
         ("45;\n8;2;1 val.\n", [45, 2, 60], vec![]),
         ("1;\n8;2;30 min.\n", [1, 2, 30], vec![]),
     ] {
@@ -294,7 +294,7 @@ fn several_days_in_a_cell_are_several_records_and_their_length_is_unread() {
     assert_eq!(unread(&table, "day"), [6]);
     assert_eq!(
         said(&findings),
-        ["I077 warning a.csv › A3 ×1", "I077 warning a.csv › A4 ×1", "I040 error a.csv › A5 ×1"]
+        ["I117 warning a.csv › A3 ×1", "I117 warning a.csv › A4 ×1", "I040 error a.csv › A5 ×1"]
     );
     assert_eq!(table.place(5, "day").printed(), "a.csv › A4");
 }
@@ -348,11 +348,11 @@ fn drafts_of_a_survey_are_no_returned_answers() {
     let text = "id;submitdate;startdate;Q1\n1;2024-05-01 10:00;2024-05-01;Gerai\n2;;2024-05-02;Blogai\n3;;2024-05-02;\n";
     let (table, findings) = read_text(SURVEY, ANSWERS, text);
     assert_eq!(rows(&table), [2]);
-    assert_eq!(said(&findings), ["I079 warning a.csv › B3 ×2", "I027 info a.csv › B1 ×1"]);
-    assert_eq!(findings.iter().find(|f| f.code == "I079").unwrap().arguments["rows"], "3–4");
+    assert_eq!(said(&findings), ["I119 warning a.csv › B3 ×2", "I027 info a.csv › B1 ×1"]);
+    assert_eq!(findings.iter().find(|f| f.code == "I119").unwrap().arguments["rows"], "3–4");
     let none = text.replace("2024-05-01 10:00", "");
     let (table, findings) = read_text(SURVEY, ANSWERS, &none);
-    assert_eq!((table.len(), said(&findings)[0].as_str()), (3, "I079 warning a.csv › B2 ×3"));
+    assert_eq!((table.len(), said(&findings)[0].as_str()), (3, "I119 warning a.csv › B2 ×3"));
 }
 
 #[test]
@@ -366,7 +366,7 @@ fn a_survey_export_with_three_headers_holds_no_more_records_than_answers() {
 fn answers_typed_beside_other_are_told_and_never_shown() {
     let text = "id;startdate;Q1;Q1 [other]\n1;2024-05-01;Gerai;\n2;2024-05-02;;slapta\n";
     let (table, findings) = read_text(SURVEY, ANSWERS, text);
-    assert_eq!((table.len(), said(&findings)), (2, vec!["I080 warning a.csv › D1 ×1".to_string()]));
+    assert_eq!((table.len(), said(&findings)), (2, vec!["I120 warning a.csv › D1 ×1".to_string()]));
     assert!(!format!("{findings:?}").contains("slapta"));
 }
 

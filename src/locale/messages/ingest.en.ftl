@@ -279,80 +279,80 @@ I050-mend = Open the file in a spreadsheet program, let it compute, and save it.
 
 ## Tables on a sheet
 
-I070-title = Another table on the same sheet
-I070-what = Another table of the same sheet begins here: the column names stand again, but in other columns. It was read by the same mapping.
-I070-expected = One table on a sheet.
-I070-mend = Check that both tables are about the same thing. If they are not, move the second one to another sheet.
+I110-title = Another table on the same sheet
+I110-what = Another table of the same sheet begins here: the column names stand again, but in other columns. It was read by the same mapping.
+I110-expected = One table on a sheet.
+I110-mend = Check that both tables are about the same thing. If they are not, move the second one to another sheet.
 
-I071-title = A column is absent from one of the tables
-I071-what = Column “{ $column }” is in another table of this sheet and not in this one. Its cells are taken as empty here.
-I071-expected = The same columns in both tables.
-I071-mend = Add the column to this table too, or correct its name.
+I111-title = A column is absent from one of the tables
+I111-what = Column “{ $column }” is in another table of this sheet and not in this one. Its cells are taken as empty here.
+I111-expected = The same columns in both tables.
+I111-mend = Add the column to this table too, or correct its name.
 
-I072-title = Another table was not read
-I072-what = { $where ->
+I112-title = Another table was not read
+I112-what = { $where ->
     [above] Rows above the column names look like another table
    *[below] Another table, whose columns are not in the mapping, begins at this row
  }; they are not taken as records. Rows: { $count } ({ $rows }).
-I072-expected = A table with the columns that the mapping names.
-I072-mend = Move the other table to a sheet of its own, or name its columns alike. If it is not needed, write its column names into ignore = [ … ].
+I112-expected = A table with the columns that the mapping names.
+I112-mend = Move the other table to a sheet of its own, or name its columns alike. If it is not needed, write its column names into ignore = [ … ].
 
-I073-title = Is this a total?
-I073-what = The row looks like a total, and like a record too. It was read as a record.
-I073-expected = A total with the word “Total” at the beginning of its row, or a record.
-I073-mend = If it is a total, delete it or write “Total” at the beginning of the row. If it is a record, nothing needs to be done.
+I113-title = Is this a total?
+I113-what = The row looks like a total, and like a record too. It was read as a record.
+I113-expected = A total with the word “Total” at the beginning of its row, or a record.
+I113-mend = If it is a total, delete it or write “Total” at the beginning of the row. If it is a record, nothing needs to be done.
 
-I074-title = A total without a word
-I074-what = Every number of this row is the sum of the rows above it, and nothing else stands in it. It was taken as a total, not as a record.
-I074-expected = A total with the word “Total” at the beginning of its row.
-I074-mend = If it is a total, write “Total”. If it is a record, write what it is about.
+I114-title = A total without a word
+I114-what = Every number of this row is the sum of the rows above it, and nothing else stands in it. It was taken as a total, not as a record.
+I114-expected = A total with the word “Total” at the beginning of its row.
+I114-mend = If it is a total, write “Total”. If it is a record, write what it is about.
 
-I075-title = Empty below a value
-I075-what = Each value of column “{ $column }” stands once, and some rows below them are empty. Whether that means “as above” or “none” is not clear, so these cells are taken as unread. Cells: { $count }
-I075-expected = A value in every row.
-I075-mend = If an empty cell means the same as the one above, write fill_down = ["{ $field }"] under [[source]] in rodiklis.toml. If there is no value, write “-” into the cell.
-I075-told = Write the value into every row, and “-” where there is none.
+I115-title = Empty below a value
+I115-what = Each value of column “{ $column }” stands once, and some rows below them are empty. Whether that means “as above” or “none” is not clear, so these cells are taken as unread. Cells: { $count }
+I115-expected = A value in every row.
+I115-mend = If an empty cell means the same as the one above, write fill_down = ["{ $field }"] under [[source]] in rodiklis.toml. If there is no value, write “-” into the cell.
+I115-told = Write the value into every row, and “-” where there is none.
 
-I076-title = Empty cells filled from above
-I076-what = As the mapping says, an empty cell means the same as the cell above it. Cells filled so: { $count }
-I076-expected = A value in every row, or at least in the first of them.
-I076-mend = Nothing needs to be done.
+I116-title = Empty cells filled from above
+I116-what = As the mapping says, an empty cell means the same as the cell above it. Cells filled so: { $count }
+I116-expected = A value in every row, or at least in the first of them.
+I116-mend = Nothing needs to be done.
 
-I077-title = Several days in one cell
-I077-what = Column “{ $column }”: the cell lists several days, so the row was read as several records. Days: { $days }.{ $shown ->
+I117-title = Several days in one cell
+I117-what = Column “{ $column }”: the cell lists several days, so the row was read as several records. Days: { $days }.{ $shown ->
     [yes] { " " }Read: “{ $read }”.
    *[no] { " " }The cell is not shown.
  }
-I077-expected = One day in a row.
-I077-mend = Check that something happened on each of these days. If a duration or another number is for all days together, write each day in a row of its own: until then it is taken as unread.
+I117-expected = One day in a row.
+I117-mend = Check that something happened on each of these days. If a duration or another number is for all days together, write each day in a row of its own: until then it is taken as unread.
 
-I078-title = Numbers without a unit taken as hours
-I078-what = The column holds numbers without a unit. Its other cells show that they are hours, not minutes. Cells: { $count }
-I078-expected = A duration with its unit, or the unit in the mapping.
-I078-mend = Name the unit of the field “{ $field }” in rodiklis.toml: unit = "hours" or unit = "minutes".
-I078-told = Write the unit beside the duration.
+I118-title = Numbers without a unit taken as hours
+I118-what = The column holds numbers without a unit. Its other cells show that they are hours, not minutes. Cells: { $count }
+I118-expected = A duration with its unit, or the unit in the mapping.
+I118-mend = Name the unit of the field “{ $field }” in rodiklis.toml: unit = "hours" or unit = "minutes".
+I118-told = Write the unit beside the duration.
 
-I079-title = Unfinished answers
-I079-what = By column “{ $column }” these answers were begun and not sent{ $taken ->
+I119-title = Unfinished answers
+I119-what = By column “{ $column }” these answers were begun and not sent{ $taken ->
     [yes] . None at all was sent, so all of them were read
    *[no] ; they are not taken as returned
  }. Rows: { $count } ({ $rows }).
-I079-expected = Answers that were finished and sent.
-I079-mend = Export finished answers only. If one of these was returned, fill in its cell in column “{ $column }”.
+I119-expected = Answers that were finished and sent.
+I119-mend = Export finished answers only. If one of these was returned, fill in its cell in column “{ $column }”.
 
-I080-title = Answers under “other” not read
-I080-what = Column “{ $column }” holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
-I080-expected = A column that belongs to a field or is named in ignore.
-I080-mend = Look at the answers: one of them may mean the same as an answer that was offered. If the column is not needed, name it in ignore = [ … ].
+I120-title = Answers under “other” not read
+I120-what = Column “{ $column }” holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
+I120-expected = A column that belongs to a field or is named in ignore.
+I120-mend = Look at the answers: one of them may mean the same as an answer that was offered. If the column is not needed, name it in ignore = [ … ].
 
-I081-title = The mapping does not apply to this file
-I081-what = Such a file is read by its own column names, and the source says how cells are to be read. The file was not read.
-I081-expected = A source without columns, words and fixed values, or a CSV file or workbook.
-I081-mend = Take [source.columns], [source.values], [source.set] and the like out of the source in rodiklis.toml, or export the data as CSV.
-I081-told = The mapping of the source has to be corrected.
+I121-title = The mapping does not apply to this file
+I121-what = Such a file is read by its own column names, and the source says how cells are to be read. The file was not read.
+I121-expected = A source without columns, words and fixed values, or a CSV file or workbook.
+I121-mend = Take [source.columns], [source.values], [source.set] and the like out of the source in rodiklis.toml, or export the data as CSV.
+I121-told = The mapping of the source has to be corrected.
 
-I082-title = Words of the mapping that were never met
-I082-what = { $setting ->
+I122-title = Words of the mapping that were never met
+I122-what = { $setting ->
     [ignore] No file has the columns that ignore names
     [like] No cell fits the pattern of the field “{ $field }” of dataset “{ $dataset }”
    *[values] No cell holds these words of the field “{ $field }” of dataset “{ $dataset }”
@@ -360,8 +360,8 @@ I082-what = { $setting ->
     [empty] . The words are not shown.
    *[other] : { $words }
  }
-I082-expected = Words that the files hold.
-I082-mend = Check that the words are spelt as in the files. Strike out those that are not needed.
+I122-expected = Words that the files hold.
+I122-mend = Check that the words are spelt as in the files. Strike out those that are not needed.
 
 ## [[source]] in rodiklis.toml
 
