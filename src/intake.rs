@@ -45,10 +45,15 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         let mut columns = Vec::new();
         for path in paths {
             // A file that cannot be opened is told by the reader of cells.
-            if ingest::is_canonical(&path, dataset).unwrap_or(false) {
-                columns.push(path);
-            } else {
+            if !ingest::is_canonical(&path, dataset).unwrap_or(false) {
                 cells.push(path);
+            } else if !source.maps() {
+                columns.push(path);
+            } else if is_text(&path) {
+                // Its header happens to be the dataset's own names, and the source says what its cells mean.
+                cells.push(path);
+            } else {
+                found.push(ingest::mapping_unused(&path, &workspace.folder));
             }
         }
         let name = dataset.name.as_str();
@@ -156,15 +161,24 @@ fn mixed(path: &Path, folder: &Path) -> Finding {
     Finding::new("Q007", Severity::Error, Place::file(name))
 }
 
-/// Files of one dataset with the same content as an earlier one.
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Files of which one sheet has the same content as a sheet that was read before. One workbook may stand under several sources,
+/// each with sheets of its own.
 fn twins(table: &Table) -> Vec<String> {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    table
-        .files
-        .iter()
-        .filter(|file| file.bytes > 0 && !seen.insert(&file.sha256))
-        .map(|file| file.name.clone())
-        .collect()
+    let mut seen: BTreeSet<(&str, Option<&str>)> = BTreeSet::new();
+    let mut twins = Vec::new();
+    for file in table.files.iter().filter(|file| file.bytes > 0) {
+        let read = file.sheets.iter().filter(|sheet| sheet.header_row.is_some());
+        let sheets: BTreeSet<Option<&str>> = read.map(|sheet| sheet.name.as_deref()).collect();
+        if sheets.iter().any(|sheet| seen.contains(&(file.sha256.as_str(), *sheet))) {
+            twins.push(file.name.clone());
+        }
+        seen.extend(sheets.into_iter().map(|sheet| (file.sha256.as_str(), sheet)));
+    }
+    twins
 }
 
 fn left_out(dataset: Option<&Dataset>, name: &str) -> Finding {

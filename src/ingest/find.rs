@@ -80,6 +80,11 @@ fn is_lock(path: &Path) -> bool {
     })
 }
 
+/// A file in columns under a source that maps cells: its mapping could not be obeyed.
+pub fn mapping_unused(path: &Path, folder: &Path) -> Finding {
+    Finding::new(codes::MAPPING_UNUSED, Severity::Error, Place::file(name(path, folder)))
+}
+
 /// Whether a file holds the dataset's records in columns already: Parquet by its ending, or CSV (UTF-8, commas)
 /// whose first line names fields of the dataset alone, each once and every required one, in any order.
 ///

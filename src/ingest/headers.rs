@@ -1,5 +1,7 @@
 //! Where a sheet's header stands, and which column is which.
 
+use std::ops::Range;
+
 use super::cell::{Cell, Row, Sheet};
 use super::words::{folded, key};
 
@@ -7,10 +9,12 @@ use super::words::{folded, key};
 const SEARCHED_ROWS: usize = 60;
 
 /// A sheet's header.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Header {
     /// Row number of the header (its last row, where it has two); from 1.
     pub(super) row: u32,
+    /// Index of its first row.
+    pub(super) from: usize,
     /// Index of the first row after it.
     pub(super) after: usize,
     /// The header's text in each column, as keys; empty where there is none.
@@ -29,7 +33,7 @@ pub(super) struct Header {
 pub(super) fn find(sheet: &Sheet, wanted: &[String], header_row: Option<u32>) -> Option<Header> {
     if let Some(number) = header_row {
         let at = sheet.rows.iter().position(|row| row.number == number)?;
-        return Some(header(wanted, number, at + 1, texts(&sheet.rows[at])));
+        return Some(header(wanted, number, at..at + 1, texts(&sheet.rows[at])));
     }
     let mut best: Option<(usize, Header)> = None;
     // No row can explain more than all: most sheets need one look.
@@ -37,7 +41,7 @@ pub(super) fn find(sheet: &Sheet, wanted: &[String], header_row: Option<u32>) ->
         best.as_ref().is_some_and(|(score, _)| *score == wanted.len())
     };
     for (at, row) in sheet.rows.iter().enumerate().take(SEARCHED_ROWS) {
-        let single = header(wanted, row.number, at + 1, texts(row));
+        let single = header(wanted, row.number, at..at + 1, texts(row));
         let score = score(&single);
         let of_this_row = score;
         if score > best.as_ref().map_or(0, |(most, _)| *most) {
@@ -51,10 +55,10 @@ pub(super) fn find(sheet: &Sheet, wanted: &[String], header_row: Option<u32>) ->
             continue;
         }
         if let Some(next) = sheet.rows.get(at + 1).filter(|next| next.number == row.number + 1) {
-            let double = header(wanted, next.number, at + 2, stacked(row, next, wanted));
+            let double = header(wanted, next.number, at..at + 2, stacked(row, next, wanted));
             let score = self::score(&double);
             // A header of two rows must explain more than either row, or it is a header and a record.
-            let lower = self::score(&header(wanted, next.number, at + 2, texts(next)));
+            let lower = self::score(&header(wanted, next.number, at..at + 2, texts(next)));
             if score > lower && score > best.as_ref().map_or(0, |(most, _)| *most) {
                 best = Some((score, double));
             }
@@ -64,11 +68,13 @@ pub(super) fn find(sheet: &Sheet, wanted: &[String], header_row: Option<u32>) ->
     best.filter(|(score, _)| enough(*score)).map(|(_, header)| header)
 }
 
-fn score(header: &Header) -> usize {
+/// How many of the wanted headers are there.
+pub(super) fn score(header: &Header) -> usize {
     header.columns.iter().filter(|columns| !columns.is_empty()).count()
 }
 
-fn texts(row: &Row) -> Vec<String> {
+/// A row's cells as a person would type them.
+pub(super) fn texts(row: &Row) -> Vec<String> {
     row.cells.iter().map(Cell::text).collect()
 }
 
@@ -94,7 +100,13 @@ fn stacked(upper: &Row, lower: &Row, wanted: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn header(wanted: &[String], row: u32, after: usize, texts: Vec<String>) -> Header {
+/// The header that these texts make in the rows `rows` (indices), of which `row` is the number of the last.
+pub(super) fn header(
+    wanted: &[String],
+    row: u32,
+    rows: Range<usize>,
+    texts: Vec<String>,
+) -> Header {
     let keys: Vec<String> = texts.iter().map(|text| key(text)).collect();
     // Only where a wanted header is missing, which is seldom, are words compared without diacritics.
     let mut bare_keys: Option<Vec<String>> = None;
@@ -118,7 +130,8 @@ fn header(wanted: &[String], row: u32, after: usize, texts: Vec<String>) -> Head
     let found = columns.iter().filter(|columns: &&Vec<usize>| !columns.is_empty()).count();
     Header {
         row,
-        after,
+        from: rows.start,
+        after: rows.end,
         keys,
         texts,
         sure: found * 2 >= wanted.len() && found > 0,

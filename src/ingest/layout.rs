@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Row};
 use super::date::month_word;
-use super::headers::Header;
+use super::shape::Shape;
 use super::words::key;
 
 /// Why a row is no record.
@@ -15,16 +15,24 @@ pub enum Reason {
     RepeatedHeader,
     /// Nothing in it.
     Blank,
+    /// Nothing in the table itself; a neighbouring table or a remark goes on beside it.
+    Beside,
     /// `2024 m. sausis`: names the month of the rows below.
     Month,
     /// `Iš viso`: a total, compared with the rows above it.
     Total,
+    /// No word says so, but its numbers are the sums of the rows above.
+    Sums,
     /// A remark beside the table.
     Note,
     /// Nothing in any column that is read: a running number typed ahead.
     Unused,
     /// A later year's book of the same register holds the record's latest state.
     EarlierBook,
+    /// Another table, which the mapping does not fit.
+    OtherTable,
+    /// An answer to a survey that was begun and never sent.
+    Draft,
 }
 
 impl Reason {
@@ -39,29 +47,29 @@ impl Reason {
             Reason::Note => "note",
             Reason::Unused => "unused",
             Reason::EarlierBook => "earlier-book",
+            Reason::Beside => "beside",
+            Reason::Sums => "sums",
+            Reason::OtherTable => "other-table",
+            Reason::Draft => "draft",
         }
     }
 }
 
-/// Why a row below the header is no record; `None` for a record. `read` are the columns that fields are read from.
-pub(super) fn reason(row: &Row, header: &Header, read: &[usize]) -> Option<Reason> {
-    let mut filled = row.filled();
-    let Some((first_column, first)) = filled.next() else { return Some(Reason::Blank) };
+/// Why a row below the header that is no total is no record; `None` for a record.
+pub(super) fn reason(row: &Row, shape: &Shape, read: &[usize]) -> Option<Reason> {
+    let mut filled = shape.filled(row);
+    let Some((first_column, first)) = filled.next() else {
+        return Some(if row.filled().next().is_some() { Reason::Beside } else { Reason::Blank });
+    };
     let others = filled.count();
     let word = match first {
         Cell::Text(_) => key(&first.text()),
         _ => String::new(),
     };
-    if total_label(&word).is_some() {
-        return Some(Reason::Total);
-    }
     if others == 0 && is_month(&word) {
         return Some(Reason::Month);
     }
-    if repeats(row, header, read) {
-        return Some(Reason::RepeatedHeader);
-    }
-    if is_remark(&word, others, read.len()) {
+    if is_remark(&word, others, read.len()) && !shape.is_like_a_record(row, Some(first_column)) {
         return Some(Reason::Note);
     }
     if read.iter().all(|column| row.cell(*column).is_empty()) {
@@ -69,17 +77,6 @@ pub(super) fn reason(row: &Row, header: &Header, read: &[usize]) -> Option<Reaso
         return Some(if is_sentence { Reason::Note } else { Reason::Unused });
     }
     None
-}
-
-/// What follows `iš viso` in a total row's label; `None` for any other text.
-pub(super) fn total_label(key: &str) -> Option<&str> {
-    ["iš viso", "is viso", "išviso", "viso", "bendra suma", "suma", "total"].iter().find_map(
-        |lead| {
-            let rest = key.strip_prefix(lead)?;
-            (!rest.starts_with(char::is_alphanumeric))
-                .then(|| rest.trim_start_matches([':', '.', ',', ' ', '-', '–']))
-        },
-    )
 }
 
 fn is_month(key: &str) -> bool {
@@ -95,14 +92,6 @@ fn is_month(key: &str) -> bool {
         }
     }
     months == 1
-}
-
-fn repeats(row: &Row, header: &Header, read: &[usize]) -> bool {
-    let same = |column: &usize| {
-        header.keys.get(*column).is_some_and(|name| *name == key(&row.cell(*column).text()))
-    };
-    // The first comparison ends it for nearly every record.
-    read.len() > 1 && read.iter().all(same)
 }
 
 /// Text that stands alone, or is signed: `Pastaba: …`, `Parengė: …`.

@@ -30,6 +30,15 @@ pub(super) struct Mapping<'a> {
     pub(super) scaled: BTreeSet<usize>,
     /// Keys of the headers that are known and not needed.
     pub(super) ignored: BTreeSet<String>,
+    /// The same as the source writes them.
+    pub(super) ignored_texts: Vec<String>,
+    /// Fields that take an empty cell's value from the row above.
+    pub(super) fill_down: BTreeSet<usize>,
+    /// The words that the source gives to the codes of a field.
+    pub(super) own_words: BTreeMap<usize, Vec<String>>,
+    /// The field that says when a thing happened, where a cell with several days is as many things: the one day of a record
+    /// that has no name of its own and is no answer.
+    pub(super) day: Option<usize>,
 }
 
 /// A header that is looked for.
@@ -48,6 +57,10 @@ pub(super) struct Plan<'a> {
     pub(super) header: usize,
     /// Only cells that fit belong to the field.
     pub(super) like: Option<Pattern>,
+    /// The pattern as the source writes it.
+    pub(super) like_text: Option<String>,
+    /// The source says what unit a bare number is in.
+    pub(super) has_unit: bool,
     pub(super) reader: Reader<'a>,
 }
 
@@ -72,6 +85,10 @@ impl<'a> Mapping<'a> {
             no_opinion: None,
             scaled: BTreeSet::new(),
             ignored: source.ignore.iter().map(|header| key(header)).collect(),
+            ignored_texts: source.ignore.clone(),
+            fill_down: making.fill_down(),
+            own_words: making.own_words(),
+            day: None,
         };
         if source.columns.is_empty() && source.unpivot.is_empty() {
             // A source without columns holds the dataset's own field names as headers.
@@ -79,7 +96,15 @@ impl<'a> Mapping<'a> {
                 if !source.set.contains_key(&field.name) {
                     let header = mapping.header(&field.name, !field.required);
                     let reader = making.reader(field, None, None);
-                    mapping.plans.push(Plan { field: at, header, like: None, reader });
+                    // Such files are written by programs, in the house's own units.
+                    mapping.plans.push(Plan {
+                        field: at,
+                        header,
+                        like: None,
+                        like_text: None,
+                        has_unit: true,
+                        reader,
+                    });
                 }
             }
         }
@@ -93,7 +118,14 @@ impl<'a> Mapping<'a> {
                     let header = mapping.header(text, false);
                     let reader = making.reader(&dataset.fields[at], Some(&column), None);
                     let like = column.like.as_deref().map(Pattern::new);
-                    mapping.plans.push(Plan { field: at, header, like, reader });
+                    mapping.plans.push(Plan {
+                        field: at,
+                        header,
+                        like,
+                        like_text: column.like.clone(),
+                        has_unit: column.unit.is_some(),
+                        reader,
+                    });
                 }
                 None if column.row => mapping.row_names.push(at),
                 None => making.setting(name, "column"),
@@ -105,13 +137,24 @@ impl<'a> Mapping<'a> {
                 continue;
             };
             let header = mapping.header(&unpivot.column, false);
-            let reader = making.reader(&dataset.fields[at], None, unpivot.scale.as_ref());
-            let plan = Plan { field: at, header, like: None, reader };
+            let mut reader = making.reader(&dataset.fields[at], None, unpivot.scale.as_ref());
+            reader.unit = unpivot.unit.unwrap_or_default();
+            let plan = Plan {
+                field: at,
+                header,
+                like: None,
+                like_text: None,
+                has_unit: unpivot.unit.is_some(),
+                reader,
+            };
             mapping.turns.push(Turn { plan, fixed: making.fixed(&unpivot.set) });
         }
-        let plans = mapping.plans.iter().chain(mapping.turns.iter().map(|turn| &turn.plan));
-        mapping.scaled =
-            plans.filter(|plan| plan.reader.scale.is_some()).map(|plan| plan.field).collect();
+        mapping.scaled = mapping
+            .all_plans()
+            .filter(|plan| plan.reader.scale.is_some())
+            .map(|plan| plan.field)
+            .collect();
+        mapping.day = day(dataset);
         let filled = mapping.filled();
         mapping.no_opinion = dataset
             .fields
@@ -127,6 +170,11 @@ impl<'a> Mapping<'a> {
             }
         }
         (mapping, findings)
+    }
+
+    /// All fields that are read from a column, those of the turns last.
+    pub(super) fn all_plans(&self) -> impl Iterator<Item = &Plan<'a>> + Clone {
+        self.plans.iter().chain(self.turns.iter().map(|turn| &turn.plan))
     }
 
     /// The field's name.
@@ -178,6 +226,41 @@ impl<'a> Making<'a> {
             .with("field", field)
     }
 
+    /// Fields that are filled downwards; each must be one that is read from a column.
+    fn fill_down(&mut self) -> BTreeSet<usize> {
+        let source = self.source;
+        let mut fields = BTreeSet::new();
+        for name in &source.fill_down {
+            let is_read = source.columns.is_empty() || source.columns.contains_key(name);
+            match self.dataset.fields.iter().position(|field| field.name == *name) {
+                Some(at) if is_read => {
+                    fields.insert(at);
+                }
+                // A name that no field has is told with the others.
+                Some(_) => self.setting(name, "fill_down"),
+                None => {}
+            }
+        }
+        fields
+    }
+
+    fn own_words(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut own = BTreeMap::new();
+        for (at, field) in self.dataset.fields.iter().enumerate() {
+            // Words of a field without a column are written in `set`.
+            let codes = self
+                .source
+                .values
+                .get(&field.name)
+                .filter(|_| self.source.columns.contains_key(&field.name));
+            if let Some(codes) = codes {
+                let words = codes.values().flat_map(Words::iter).map(str::to_string);
+                own.insert(at, words.collect());
+            }
+        }
+        own
+    }
+
     fn setting(&mut self, field: &str, setting: &str) {
         let finding = self.finding(codes::BAD_SETTING, field).with("setting", setting);
         self.findings.push(finding);
@@ -195,6 +278,7 @@ impl<'a> Making<'a> {
             .chain(source.scale.keys())
             .chain(source.set.keys())
             .chain(source.open_end.keys())
+            .chain(&source.fill_down)
             .chain(unpivot)
             .collect();
         for name in named {
@@ -319,6 +403,17 @@ impl<'a> Making<'a> {
         }
         fixed
     }
+}
+
+/// The field of [`Mapping::day`].
+fn day(dataset: &Dataset) -> Option<usize> {
+    let mut days =
+        dataset.fields.iter().enumerate().filter(|(_, field)| field.r#type == FieldType::Date);
+    let (at, field) = days.next()?;
+    let is_one = days.next().is_none();
+    let is_answer = dataset.field("no_opinion").is_some();
+    let is_named = dataset.primary_key.is_some();
+    (is_one && field.required && !is_answer && !is_named).then_some(at)
 }
 
 fn add_all(vocabulary: &mut Vocabulary<()>, words: Option<&Words>) {

@@ -12,9 +12,13 @@ mod archive;
 mod boolean;
 mod cell;
 mod codes;
+mod columns;
 mod date;
+mod days;
+mod drafts;
 mod duration;
 mod encoding;
+mod fill_down;
 mod find;
 mod grid;
 mod headers;
@@ -27,15 +31,23 @@ mod mapping;
 mod markup;
 mod number;
 mod ods;
+mod other_table;
 mod personal_code;
 mod quote_marks;
 mod reconcile;
+mod record;
 mod rows;
+mod shape;
 mod sheets;
 mod stored;
 mod table;
+mod tables;
 mod text;
 mod thousands;
+mod torn;
+mod totals;
+mod units;
+mod unused;
 mod value;
 mod words;
 mod workbook;
@@ -48,7 +60,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 pub use self::across::weigh;
-pub use self::find::{files, is_canonical};
+pub use self::find::{files, is_canonical, mapping_unused};
 pub use self::layout::Reason;
 pub use self::reconcile::{Agreement, Total};
 pub use self::table::{
@@ -64,8 +76,9 @@ use crate::workspace::source::Source;
 /// a part.
 pub fn loses_records(finding: &Finding) -> bool {
     use codes::{
-        BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, NO_COLUMN, NO_FILE, NO_HEADER, NO_SHEET,
-        PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TWIN_HEADERS, UNKNOWN_KIND, UNREADABLE,
+        BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, MAPPING_UNUSED, NO_COLUMN, NO_FILE, NO_HEADER,
+        NO_SHEET, OTHER_TABLE, PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TWIN_HEADERS, UNKNOWN_KIND,
+        UNREADABLE,
     };
     let losing = [
         NO_FILE,
@@ -80,6 +93,8 @@ pub fn loses_records(finding: &Finding) -> bool {
         NO_COLUMN,
         TWIN_HEADERS,
         REQUIRED_UNMAPPED,
+        OTHER_TABLE,
+        MAPPING_UNUSED,
     ];
     finding.severity == Severity::Error && losing.contains(&finding.code)
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::cell::{Cell, Row};
 use super::duration;
-use super::layout::total_label;
 use super::number;
+use super::shape::Shape;
+use super::totals::named;
 use super::words::key;
 use crate::library::dataset::FieldType;
 use crate::workspace::source::DurationUnit;
@@ -57,21 +58,28 @@ fn as_optional_text<S: serde::Serializer>(
     }
 }
 
-/// Compares each number of a total row with the rows since the last total (`block`) and with all record rows (`all`).
-///
-/// `kind` tells the type of the field that a column is read into.
+/// Compares each number of a total row, whose word stands in the column `label`, with the rows since the last total
+/// (`block`) and with all record rows (`all`).
 pub(super) fn totals(
     total: &Row,
+    label: usize,
+    shape: &Shape,
     block: &[&Row],
     all: &[&Row],
-    kind: impl Fn(usize) -> Option<FieldType>,
 ) -> Vec<Total> {
-    let Some((label_column, label)) = total.filled().next() else { return Vec::new() };
-    let label = key(&label.text());
-    let about = total_label(&label).unwrap_or("");
+    let word = key(&total.cell(label).text());
+    let about = named(&word);
     let mut totals = Vec::new();
-    if let Ok(printed) = number::read(about) {
-        totals.push(compared(total, label_column, printed, block, all, None, Naming::Bare));
+    let is_year = about.len() >= 4
+        && about
+            .get(..4)
+            .and_then(|year| year.parse().ok())
+            .is_some_and(|year: i32| (1990..2100).contains(&year))
+        && !about[4..].starts_with(|c: char| c.is_ascii_digit());
+    if let Ok(printed) = number::read(about)
+        && !is_year
+    {
+        totals.push(compared(total, label, printed, block, all, None, Naming::Bare));
     }
     let naming = if about.is_empty() || !totals.is_empty() {
         Naming::Bare
@@ -80,8 +88,12 @@ pub(super) fn totals(
     } else {
         Naming::Thing
     };
-    for (column, cell) in total.filled().skip(1) {
-        let kind = kind(column);
+    for (column, cell) in shape.filled(total).filter(|(column, _)| *column != label) {
+        let kind = shape.kind(column);
+        // What stands before the word and is not read is a running number.
+        if column < label && kind.is_none() {
+            continue;
+        }
         if let Some(printed) = amount(cell, kind) {
             totals.push(compared(total, column, printed, block, all, kind, naming));
         }
@@ -148,7 +160,8 @@ fn sum(rows: &[&Row], column: usize, kind: Option<FieldType>) -> Option<Decimal>
     Some(sum)
 }
 
-fn amount(cell: &Cell, kind: Option<FieldType>) -> Option<Decimal> {
+/// The number that a cell of a column of this type holds, lengths of time in minutes.
+pub(super) fn amount(cell: &Cell, kind: Option<FieldType>) -> Option<Decimal> {
     match cell {
         Cell::Number(number) => Some(*number),
         Cell::Time(minutes) => Some(*minutes),

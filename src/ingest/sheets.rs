@@ -9,7 +9,7 @@ use super::rows::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
 use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;
-use super::{codes, encoding, headers, looks, text, workbook, wrapped};
+use super::{codes, encoding, looks, tables, text, workbook, wrapped};
 use crate::finding::{Finding, Place, Severity};
 use crate::workspace::source::Source;
 
@@ -177,16 +177,14 @@ fn read_sheets(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) {
             continue;
         }
         mend(reading, &mut sheet);
-        match headers::find(&sheet, &reading.wanted(), source.header_row) {
-            Some(header) => {
-                found += 1;
-                looks::tell(reading, &sheet, header.row);
-                reading.sheet(&sheet, &header);
-            }
-            None => {
-                without_header.push(place);
-                reading.sheet_read(SheetRead { name: sheet.name, ..SheetRead::default() });
-            }
+        let parts = tables::find(&sheet, &reading.wanted(), source.header_row);
+        if parts.is_empty() {
+            without_header.push(place);
+            reading.sheet_read(SheetRead { name: sheet.name, ..SheetRead::default() });
+        } else {
+            found += 1;
+            looks::tell(reading, &sheet, parts[0].header.row);
+            reading.sheet(&sheet, &parts);
         }
     }
     // A legend beside the sheets of records is no loss; a file without any record is.

@@ -69,7 +69,8 @@ pub struct Origin {
     pub sheet: u32,
     /// Row as the spreadsheet program numbers it, or the line of a text file; from 1.
     pub row: u32,
-    /// Which of the row's records this is, from 0: the index of the source's `unpivot`, 0 without one.
+    /// Which of the row's records this is, from 0: the index of the source's `unpivot`, 0 without one; the turns of each
+    /// further day of a cell with several days follow those of the first.
     pub turn: u32,
 }
 
@@ -88,7 +89,7 @@ pub struct FileRead {
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
-    /// The sheets that were read; a text file is one.
+    /// The sheets that were read, a text file being one; a sheet with several tables stands once for each.
     pub sheets: Vec<SheetRead>,
 }
 
@@ -111,7 +112,7 @@ pub struct SheetRead {
     pub name: Option<String>,
     /// Row of the header, from 1; `None` where none was found and nothing was read.
     pub header_row: Option<u32>,
-    /// For each turn (see [`Origin::turn`]) the column, from 0, that each field is read from.
+    /// For each turn of a day (see [`Origin::turn`]) the column, from 0, that each field is read from.
     pub cells: Vec<BTreeMap<String, u32>>,
     /// Rows read as records; with `unpivot` each gives several.
     pub record_rows: u32,
@@ -190,8 +191,8 @@ impl Table {
         let origin = self.origin[record];
         let file = &self.files[origin.file as usize];
         let sheet = &file.sheets[origin.sheet as usize];
-        let column =
-            sheet.cells.get(origin.turn as usize).and_then(|cells| cells.get(field)).copied();
+        let turn = (origin.turn as usize).checked_rem(sheet.cells.len()).unwrap_or(0);
+        let column = sheet.cells.get(turn).and_then(|cells| cells.get(field)).copied();
         Place { file: file.name.clone(), sheet: sheet.name.clone(), row: Some(origin.row), column }
     }
 

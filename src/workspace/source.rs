@@ -24,6 +24,9 @@ pub struct Source {
     /// A field that is neither read nor named here is not kept, and nothing is computed from it.
     #[serde(default)]
     pub without: Vec<String>,
+    /// Fields whose value is written on the first of its rows only: an empty cell says the same as the one above it.
+    #[serde(default)]
+    pub fill_down: Vec<String>,
     /// Words that mean nought in number columns.
     #[serde(default)]
     pub zero: Words,
@@ -45,6 +48,22 @@ pub struct Source {
     /// Words that mean "no end yet" in a date field.
     #[serde(default)]
     pub open_end: BTreeMap<String, Words>,
+}
+
+impl Source {
+    /// Whether it says anything of how cells become values; a file in the dataset's own columns needs nothing of it.
+    pub fn maps(&self) -> bool {
+        let words = [&self.zero].into_iter().flat_map(Words::iter).next().is_some();
+        words
+            || self.header_row.is_some()
+            || !self.fill_down.is_empty()
+            || !self.columns.is_empty()
+            || !self.values.is_empty()
+            || !self.scale.is_empty()
+            || !self.set.is_empty()
+            || !self.unpivot.is_empty()
+            || !self.open_end.is_empty()
+    }
 }
 
 /// One word or several.
@@ -126,6 +145,8 @@ pub struct Unpivot {
     pub column: String,
     /// The field that takes the cell.
     pub into: String,
+    /// Unit of a bare number in a duration.
+    pub unit: Option<DurationUnit>,
     /// Fields set for these records, written as a cell would hold them.
     #[serde(default)]
     pub set: BTreeMap<String, String>,

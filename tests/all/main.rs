@@ -12,6 +12,7 @@ mod examples;
 mod figures;
 mod files;
 mod groups;
+mod layouts;
 mod logos;
 mod pictures;
 mod pooled;

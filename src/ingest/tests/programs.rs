@@ -144,7 +144,11 @@ fn text_of_other_programs_loses_no_row() {
         ("2024-01-02;\"a;1\n", vec!["I015 warning a.csv › 2 ×1"]),
         (
             "2024-01-02;\"a;b;1;2\n2024-01-03;b;1\n",
-            vec!["I013 error a.csv › 2 ×1", "I016 warning a.csv › B2 ×1"],
+            vec![
+                "I013 error a.csv › 2 ×1",
+                "I016 warning a.csv › B2 ×1",
+                "I014 error a.csv › C2 ×1",
+            ],
         ),
         (
             "2024-01-02;a;1\u{FEFF}Data;Kodas;Trukmė\n2024-01-03;b;1\n",

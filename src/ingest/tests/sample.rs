@@ -12,7 +12,9 @@ fn check(name: &str, look: impl Fn(&Table, &[Finding])) {
     for file in ["rodiklis.toml", "sources.toml.part"] {
         let Ok(toml) = fs::read_to_string(folder().join(file)) else { continue };
         for source in sources(&toml).iter().filter(|source| source.dataset == name) {
-            let (table, findings) = read(source, &sample_dataset(name), &folder());
+            let (table, mut findings) = read(source, &sample_dataset(name), &folder());
+            // Which words of the mapping the files of these years do without is no matter of reading.
+            findings.retain(|finding| finding.code != codes::WORDS_UNUSED);
             assert!(
                 findings.iter().all(|finding| finding.severity == Severity::Info),
                 "{:?}",

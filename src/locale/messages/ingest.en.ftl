@@ -78,10 +78,10 @@ I013-what = A cell begins here whose quotation mark (") is not closed: following
 I013-expected = Every opening quotation mark has a closing one.
 I013-mend = Correct the quotation marks in this row or export the file anew.
 
-I014-title = Too many cells in a row
-I014-what = Cells in the row: { $cells_count }, columns in the header: { $columns_count }. Values may have shifted.
+I014-title = Not as many cells as columns
+I014-what = Cells in the row: { $cells_count }, columns in the header: { $columns_count }. Some values are lacking or have shifted, so all cells of this row are taken as unread.
 I014-expected = As many cells as columns.
-I014-mend = A text probably contains the delimiter. Put it in quotation marks (") or export the file anew.
+I014-mend = A text probably contains the delimiter or a line break. Put it in quotation marks (") or export the file anew.
 
 I015-title = Quotation marks read as letters
 I015-what = A cell begins with a quotation mark (") that nothing closes: it was taken for a letter, not for the beginning of a cell. Marks: { $count }
@@ -177,9 +177,9 @@ I030-title = Rows left out
 I030-what = { $reason ->
     [note] Remarks beside the table; they are no records.
    *[other] Nothing in the columns that are read (for instance only a running number).
- } Rows: { $count }
+ } Rows: { $count } ({ $rows }).
 I030-expected = Records, totals and headings.
-I030-mend = Look at the first such row. If it is a record, fill in its cells.
+I030-mend = Look at these rows. If one of them is a record, fill in its cells.
 
 I031-title = Total does not agree
 I031-what = Printed total: { $printed }. Rows above it: { $rows }.{ $sum ->
@@ -333,6 +333,92 @@ I075-title = Damaged cell
 I075-what = Column “{ $column }”: the value of the cell is not in the file, or is damaged.
 I075-expected = A value that a spreadsheet program can read.
 I075-mend = Open the file in a spreadsheet program, type the value anew and save it. Until then it is unknown.
+
+## Tables on a sheet
+
+I110-title = Another table on the same sheet
+I110-what = Another table of the same sheet begins here: the column names stand again, but in other columns. It was read by the same mapping.
+I110-expected = One table on a sheet.
+I110-mend = Check that both tables are about the same thing. If they are not, move the second one to another sheet.
+
+I111-title = A column is absent from one of the tables
+I111-what = Column “{ $column }” is in another table of this sheet and not in this one. Its cells are taken as empty here.
+I111-expected = The same columns in both tables.
+I111-mend = Add the column to this table too, or correct its name.
+
+I112-title = Another table was not read
+I112-what = { $where ->
+    [above] Rows above the column names look like another table
+   *[below] Another table, whose columns are not in the mapping, begins at this row
+ }; they are not taken as records. Rows: { $count } ({ $rows }).
+I112-expected = A table with the columns that the mapping names.
+I112-mend = Move the other table to a sheet of its own, or name its columns alike. If it is not needed, write its column names into ignore = [ … ].
+
+I113-title = Is this a total?
+I113-what = The row looks like a total, and like a record too. It was read as a record.
+I113-expected = A total with the word “Total” at the beginning of its row, or a record.
+I113-mend = If it is a total, delete it or write “Total” at the beginning of the row. If it is a record, nothing needs to be done.
+
+I114-title = A total without a word
+I114-what = Every number of this row is the sum of the rows above it, and nothing else stands in it. It was taken as a total, not as a record.
+I114-expected = A total with the word “Total” at the beginning of its row.
+I114-mend = If it is a total, write “Total”. If it is a record, write what it is about.
+
+I115-title = Empty below a value
+I115-what = Each value of column “{ $column }” stands once, and some rows below them are empty. Whether that means “as above” or “none” is not clear, so these cells are taken as unread. Cells: { $count }
+I115-expected = A value in every row.
+I115-mend = If an empty cell means the same as the one above, write fill_down = ["{ $field }"] under [[source]] in rodiklis.toml. If there is no value, write “-” into the cell.
+I115-told = Write the value into every row, and “-” where there is none.
+
+I116-title = Empty cells filled from above
+I116-what = As the mapping says, an empty cell means the same as the cell above it. Cells filled so: { $count }
+I116-expected = A value in every row, or at least in the first of them.
+I116-mend = Nothing needs to be done.
+
+I117-title = Several days in one cell
+I117-what = Column “{ $column }”: the cell lists several days, so the row was read as several records. Days: { $days }.{ $shown ->
+    [yes] { " " }Read: “{ $read }”.
+   *[no] { " " }The cell is not shown.
+ }
+I117-expected = One day in a row.
+I117-mend = Check that something happened on each of these days. If a duration or another number is for all days together, write each day in a row of its own: until then it is taken as unread.
+
+I118-title = Numbers without a unit taken as hours
+I118-what = The column holds numbers without a unit. Its other cells show that they are hours, not minutes. Cells: { $count }
+I118-expected = A duration with its unit, or the unit in the mapping.
+I118-mend = Name the unit of the field “{ $field }” in rodiklis.toml: unit = "hours" or unit = "minutes".
+I118-told = Write the unit beside the duration.
+
+I119-title = Unfinished answers
+I119-what = By column “{ $column }” these answers were begun and not sent{ $taken ->
+    [yes] . None at all was sent, so all of them were read
+   *[no] ; they are not taken as returned
+ }. Rows: { $count } ({ $rows }).
+I119-expected = Answers that were finished and sent.
+I119-mend = Export finished answers only. If one of these was returned, fill in its cell in column “{ $column }”.
+
+I120-title = Answers under “other” not read
+I120-what = Column “{ $column }” holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
+I120-expected = A column that belongs to a field or is named in ignore.
+I120-mend = Look at the answers: one of them may mean the same as an answer that was offered. If the column is not needed, name it in ignore = [ … ].
+
+I121-title = The mapping does not apply to this file
+I121-what = Such a file is read by its own column names, and the source says how cells are to be read. The file was not read.
+I121-expected = A source without columns, words and fixed values, or a CSV file or workbook.
+I121-mend = Take [source.columns], [source.values], [source.set] and the like out of the source in rodiklis.toml, or export the data as CSV.
+I121-told = The mapping of the source has to be corrected.
+
+I122-title = Words of the mapping that were never met
+I122-what = { $setting ->
+    [ignore] No file has the columns that ignore names
+    [like] No cell fits the pattern of the field “{ $field }” of dataset “{ $dataset }”
+   *[values] No cell holds these words of the field “{ $field }” of dataset “{ $dataset }”
+ }{ $words ->
+    [empty] . The words are not shown.
+   *[other] : { $words }
+ }
+I122-expected = Words that the files hold.
+I122-mend = Check that the words are spelt as in the files. Strike out those that are not needed.
 
 ## [[source]] in rodiklis.toml
 

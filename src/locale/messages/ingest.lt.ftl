@@ -78,10 +78,10 @@ I013-what = Čia prasideda langelis, kurio kabutės (") neuždarytos: kitos eilu
 I013-expected = Kiekvienos atidarančios kabutės turi uždarančias.
 I013-mend = Pataisykite kabutes šioje eilutėje arba eksportuokite failą iš naujo.
 
-I014-title = Eilutėje per daug langelių
-I014-what = Langelių eilutėje: { $cells_count }, stulpelių antraštėje: { $columns_count }. Reikšmės galėjo pasislinkti.
+I014-title = Langelių ne tiek, kiek stulpelių
+I014-what = Langelių eilutėje: { $cells_count }, stulpelių antraštėje: { $columns_count }. Dalies reikšmių trūksta arba jos pasislinko, todėl visi šios eilutės langeliai laikomi neperskaitytais.
 I014-expected = Tiek langelių, kiek stulpelių.
-I014-mend = Tikriausiai tekste yra skirtuko ženklas. Paimkite tą tekstą į kabutes (") arba eksportuokite failą iš naujo.
+I014-mend = Tikriausiai tekste yra skirtuko ženklas arba naujos eilutės ženklas. Paimkite tą tekstą į kabutes (") arba eksportuokite failą iš naujo.
 
 I015-title = Kabutės perskaitytos kaip raidės
 I015-what = Langelis prasideda kabutėmis ("), kurių niekas neuždaro: jos palaikytos teksto ženklu, o ne langelio pradžia. Tokių kabučių: { $count }
@@ -177,9 +177,9 @@ I030-title = Praleistos eilutės
 I030-what = { $reason ->
     [note] Pastabos šalia lentelės; įrašais nelaikomos.
    *[other] Skaitomuose stulpeliuose nieko nėra (pavyzdžiui, įrašytas tik eilės numeris).
- } Eilučių: { $count }
+ } Eilučių: { $count } ({ $rows }).
 I030-expected = Įrašai, bendros sumos ir antraštės.
-I030-mend = Peržiūrėkite pirmąją tokią eilutę. Jei tai įrašas, užpildykite jo langelius.
+I030-mend = Peržiūrėkite šias eilutes. Jei kuri nors yra įrašas, užpildykite jos langelius.
 
 I031-title = Suma nesutampa
 I031-what = Įrašyta suma: { $printed }. Eilučių virš jos: { $rows }.{ $sum ->
@@ -333,6 +333,92 @@ I075-title = Sugadintas langelis
 I075-what = Stulpelis „{ $column }“: langelio reikšmės faile nėra arba ji sugadinta.
 I075-expected = Reikšmė, kurią skaičiuoklė gali perskaityti.
 I075-mend = Atverkite failą skaičiuokle, įrašykite reikšmę iš naujo ir išsaugokite. Iki tol ji nežinoma.
+
+## Lentelės lape
+
+I110-title = Kita lentelė tame pačiame lape
+I110-what = Čia prasideda kita to paties lapo lentelė: stulpelių pavadinimai pakartoti, bet stulpeliai išdėstyti kitaip. Ji skaityta pagal tą patį aprašą.
+I110-expected = Viena lentelė lape.
+I110-mend = Patikrinkite, ar abi lentelės yra apie tą patį. Jei ne, perkelkite antrąją į kitą lapą.
+
+I111-title = Stulpelio nėra vienoje iš lentelių
+I111-what = Stulpelis „{ $column }“ yra kitoje šio lapo lentelėje, o šioje jo nėra. Laikoma, kad jo langeliai šioje lentelėje tušti.
+I111-expected = Tie patys stulpeliai abiejose lentelėse.
+I111-mend = Pridėkite stulpelį ir šioje lentelėje arba pataisykite jo pavadinimą.
+
+I112-title = Kita lentelė neskaityta
+I112-what = { $where ->
+    [above] Eilutės virš stulpelių pavadinimų panašios į kitą lentelę
+   *[below] Nuo šios eilutės prasideda kita lentelė, kurios stulpelių šaltinio apraše nėra
+ }; įrašais jos nelaikytos. Eilučių: { $count } ({ $rows }).
+I112-expected = Lentelė su tais stulpeliais, kurie nurodyti šaltinio apraše.
+I112-mend = Perkelkite kitą lentelę į atskirą lapą arba vienodai pavadinkite stulpelius. Jei ji nereikalinga, jos stulpelių pavadinimus įrašykite į ignore = [ … ].
+
+I113-title = Gal tai suma?
+I113-what = Eilutė panaši į bendrą sumą, bet taip pat ir į įrašą. Ji perskaityta kaip įrašas.
+I113-expected = Suma su žodžiais „Iš viso“ eilutės pradžioje arba įrašas.
+I113-mend = Jei tai suma, ištrinkite ją arba eilutės pradžioje parašykite „Iš viso“. Jei tai įrašas, nieko daryti nereikia.
+
+I114-title = Suma be žodžio
+I114-what = Visi šios eilutės skaičiai yra eilučių virš jos sumos, o daugiau joje nieko nėra. Eilutė laikyta bendra suma, ne įrašu.
+I114-expected = Suma su žodžiais „Iš viso“ eilutės pradžioje.
+I114-mend = Jei tai suma, parašykite „Iš viso“. Jei tai įrašas, įrašykite, apie ką jis.
+
+I115-title = Tuščia po įrašyta reikšme
+I115-what = Stulpelio „{ $column }“ kiekviena reikšmė įrašyta po vieną kartą, o kai kurios eilutės po jomis tuščios. Neaišku, ar tai reiškia „tas pats kaip viršuje“, ar „nėra“, todėl šie langeliai laikomi neperskaitytais. Langelių: { $count }
+I115-expected = Reikšmė kiekvienoje eilutėje.
+I115-mend = Jei tuščias langelis reiškia tą patį kaip viršuje, faile rodiklis.toml, dalyje [[source]], parašykite fill_down = ["{ $field }"]. Jei reikšmės nėra, langelyje parašykite „-“.
+I115-told = Įrašykite reikšmę kiekvienoje eilutėje, o kur jos nėra – „-“.
+
+I116-title = Tušti langeliai užpildyti iš viršaus
+I116-what = Kaip nurodyta šaltinio apraše, tuščias langelis reiškia tą patį kaip langelis virš jo. Taip užpildyta langelių: { $count }
+I116-expected = Reikšmė kiekvienoje eilutėje arba bent pirmojoje iš jų.
+I116-mend = Nieko daryti nereikia.
+
+I117-title = Kelios dienos viename langelyje
+I117-what = Stulpelis „{ $column }“: langelyje išvardytos kelios dienos, todėl eilutė perskaityta kaip keli įrašai. Dienų: { $days }.{ $shown ->
+    [yes] { " " }Parašyta: „{ $read }“.
+   *[no] { " " }Langelio turinys nerodomas.
+ }
+I117-expected = Viena diena vienoje eilutėje.
+I117-mend = Patikrinkite, ar kiekvieną iš šių dienų tikrai įvyko atskiras įvykis. Jei trukmė ar kitas skaičius skirtas visoms dienoms kartu, kiekvieną dieną įrašykite atskiroje eilutėje: kol tai nepadaryta, jis laikomas neperskaitytu.
+
+I118-title = Skaičiai be vieneto laikyti valandomis
+I118-what = Stulpelyje yra skaičių be matavimo vieneto. Iš kitų langelių matyti, kad tai valandos, ne minutės. Langelių: { $count }
+I118-expected = Trukmė su matavimo vienetu arba šaltinio apraše nurodytas vienetas.
+I118-mend = Faile rodiklis.toml prie lauko „{ $field }“ nurodykite vienetą: unit = "hours" arba unit = "minutes".
+I118-told = Prie trukmės parašykite matavimo vienetą.
+
+I119-title = Nebaigtos anketos
+I119-what = Pagal stulpelį „{ $column }“ šios anketos pradėtos, bet neišsiųstos{ $taken ->
+    [yes] . Išsiųstų nėra nė vienos, todėl skaitytos visos
+   *[no] ; grąžintomis jos nelaikytos
+ }. Eilučių: { $count } ({ $rows }).
+I119-expected = Baigtos ir išsiųstos anketos.
+I119-mend = Eksportuokite tik baigtas anketas. Jei kuri nors iš šių yra grąžinta, užpildykite jos langelį stulpelyje „{ $column }“.
+
+I120-title = Neskaityti atsakymai „kita“
+I120-what = Stulpelyje „{ $column }“ yra respondentų pačių įrašytų atsakymų, bet jis neskaitomas. Langelių: { $count }
+I120-expected = Stulpelis, priskirtas laukui arba įrašytas į ignore.
+I120-mend = Peržiūrėkite atsakymus: ar kuris nors iš jų nereiškia to paties, ką vienas iš siūlytų atsakymų. Jei stulpelio nereikia, įrašykite jį į ignore = [ … ].
+
+I121-title = Šaltinio aprašas šiam failui netaikomas
+I121-what = Toks failas skaitomas pagal jo paties stulpelių vardus, o šaltinio apraše nurodyta, kaip skaityti langelius. Failas neskaitytas.
+I121-expected = Šaltinis be stulpelių, žodžių ir pastovių reikšmių arba CSV ar skaičiuoklės failas.
+I121-mend = Iš šaltinio aprašo faile rodiklis.toml išbraukite dalis [source.columns], [source.values], [source.set] ir kitas arba eksportuokite duomenis į CSV.
+I121-told = Reikia pataisyti šaltinio aprašą.
+
+I122-title = Nepanaudoti šaltinio aprašo žodžiai
+I122-what = { $setting ->
+    [ignore] Nė viename faile nėra stulpelių, nurodytų nuostatoje ignore
+    [like] Rinkinio „{ $dataset }“ lauko „{ $field }“ šablono like neatitinka nė vienas langelis
+   *[values] Rinkinio „{ $dataset }“ lauko „{ $field }“ žodžių nėra nė viename langelyje
+ }{ $words ->
+    [empty] . Žodžiai nerodomi.
+   *[other] : { $words }
+ }
+I122-expected = Žodžiai, kurie yra failuose.
+I122-mend = Patikrinkite, ar žodžiai parašyti taip pat kaip failuose. Nereikalingus išbraukite.
 
 ## Failo rodiklis.toml dalis [[source]]
 

@@ -1,0 +1,388 @@
+//! One row to its record, or records, with a finding for each cell that is not understood.
+
+use chrono::NaiveDate;
+
+use super::cell::{Cell, Row, Sheet};
+use super::columns::Columns;
+use super::mapping::Plan;
+use super::rows::Reading;
+use super::table::{CellState, Origin};
+use super::value::{Fault, Note, Reading as CellReading, Value};
+use super::words::{key, means_missing};
+use super::{codes, date, days};
+use crate::finding::{Finding, Place, Severity};
+use crate::library::dataset::{FieldType, Privacy};
+
+/// The longest value that a finding may show, in characters.
+const SHOWN: usize = 40;
+
+/// What a cell gives: a value, and whether it says that there is no opinion.
+#[derive(Default)]
+struct Given {
+    value: Option<Value>,
+    no_opinion: Option<bool>,
+    /// Something stands there that could not be understood.
+    unread: bool,
+    /// Nothing proves that this is what stands there.
+    doubted: bool,
+}
+
+/// Fields of a record of which something stood in a cell that is not known for sure.
+#[derive(Clone, Default)]
+struct Unsure {
+    unread: Vec<usize>,
+    doubted: Vec<usize>,
+}
+
+/// Which part of a row a record is.
+#[derive(Clone, Copy)]
+struct Share {
+    /// Which of the row's days, from 0.
+    day: usize,
+    /// The row has several days.
+    of_several: bool,
+    /// The row lacks cells or has too many.
+    is_torn: bool,
+}
+
+impl Given {
+    fn unread() -> Self {
+        Given { unread: true, ..Given::default() }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.value.is_none() && self.no_opinion.is_none() && !self.unread
+    }
+}
+
+impl Reading<'_> {
+    pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
+        let mapping = self.mapping;
+        let is_torn = self.torn(sheet, row, columns.width);
+        self.twins(sheet, row, columns);
+        let mut values: Vec<Option<Value>> = vec![None; mapping.dataset.fields.len()];
+        for (field, value) in &mapping.fixed {
+            values[*field] = Some(value.clone());
+        }
+        let mut unsure = Unsure::default();
+        let mut days = Vec::new();
+        for plan in &mapping.plans {
+            if is_torn {
+                self.said(plan, &Given::unread(), &mut unsure);
+                continue;
+            }
+            if Some(plan.field) == mapping.day {
+                days = self.days(sheet, row, plan, columns);
+                if !days.is_empty() {
+                    continue;
+                }
+            }
+            let given = self.cell(sheet, row, plan, columns);
+            self.said(plan, &given, &mut unsure);
+            // A field may be read from several columns only in different turns; here the cell is all there is.
+            if given.value.is_some() {
+                values[plan.field] = given.value;
+            }
+            if let (Some(at), Some(no_opinion)) = (mapping.no_opinion, given.no_opinion) {
+                values[at] = Some(Value::Boolean(no_opinion));
+            }
+        }
+        if !is_torn {
+            unsure.unread.extend(self.unfitting(sheet, row, columns));
+        }
+        if days.is_empty() {
+            self.name(&mut values, sheet, row, 0);
+            let share = Share { day: 0, of_several: false, is_torn };
+            self.turns(values, &unsure, sheet, row, columns, share);
+            return;
+        }
+        // How much of a number belongs to which day is not said.
+        for plan in mapping.plans.iter().filter(|plan| is_amount(plan)) {
+            if values[plan.field].take().is_some() {
+                unsure.unread.push(plan.field);
+            }
+        }
+        for (number, day) in days.into_iter().enumerate() {
+            let mut values = values.clone();
+            if let Some(at) = mapping.day {
+                values[at] = Some(Value::Date(day));
+            }
+            self.name(&mut values, sheet, row, number);
+            let share = Share { day: number, of_several: true, is_torn };
+            self.turns(values, &unsure, sheet, row, columns, share);
+        }
+    }
+
+    /// The days that a cell lists, where they are several: then the row is as many records, which is told.
+    fn days(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Vec<NaiveDate> {
+        let Some(column) = columns.at[plan.header] else { return Vec::new() };
+        let cell = row.cell(column);
+        let Cell::Text(text) = cell else { return Vec::new() };
+        // Every list holds a mark between its days; most cells hold none.
+        let may_list = text.trim().contains([',', ';', '\n', ' ']);
+        if !may_list || plan.like.is_some() || plan.reader.knows(text) || date::read(text).is_ok() {
+            return Vec::new();
+        }
+        let days = days::read(text).unwrap_or_default();
+        if !days.is_empty() {
+            let place = self.place(sheet, Some(row.number), Some(column));
+            let finding = Finding::new(codes::SEVERAL_DAYS, Severity::Warning, place)
+                .with("days", days.len().to_string());
+            let finding = self.about(finding, plan, cell);
+            self.add(finding);
+        }
+        days
+    }
+
+    /// Writes the row's own name into the fields that carry it.
+    fn name(&self, values: &mut [Option<Value>], sheet: &Sheet, row: &Row, day: usize) {
+        for field in &self.mapping.row_names {
+            values[*field] = Some(Value::Text(self.row_name(sheet, row, day)));
+        }
+    }
+
+    /// Adds the records of a row, or of one of its days: one, or one for each turn.
+    fn turns(
+        &mut self,
+        values: Vec<Option<Value>>,
+        unsure: &Unsure,
+        sheet: &Sheet,
+        row: &Row,
+        columns: &Columns,
+        share: Share,
+    ) {
+        let mapping = self.mapping;
+        if mapping.turns.is_empty() {
+            self.push(values, unsure, columns, row, share.day);
+            return;
+        }
+        for (number, turn) in mapping.turns.iter().enumerate() {
+            let (mut values, mut unsure) = (values.clone(), unsure.clone());
+            for (field, value) in &turn.fixed {
+                values[*field] = Some(value.clone());
+            }
+            let mut given = if share.is_torn {
+                Given::unread()
+            } else {
+                self.cell(sheet, row, &turn.plan, columns)
+            };
+            // An empty month is no visit; an empty answer is one that was not given.
+            if given.is_nothing() && is_amount(&turn.plan) && !self.is_answer(&turn.plan) {
+                continue;
+            }
+            if share.of_several && is_amount(&turn.plan) {
+                given = Given::unread();
+            }
+            self.said(&turn.plan, &given, &mut unsure);
+            values[turn.plan.field] = given.value;
+            if let (Some(at), Some(no_opinion)) = (mapping.no_opinion, given.no_opinion) {
+                values[at] = Some(Value::Boolean(no_opinion));
+            }
+            self.push(values, &unsure, columns, row, share.day * mapping.turns.len() + number);
+        }
+    }
+
+    fn is_answer(&self, plan: &Plan) -> bool {
+        self.mapping.scaled.contains(&plan.field)
+            || self.mapping.dataset.field("no_opinion").is_some()
+    }
+
+    /// Notes the fields that a cell leaves unread or in doubt: its own and, of a scale, whether there is an opinion.
+    fn said(&self, plan: &Plan, given: &Given, unsure: &mut Unsure) {
+        if given.doubted {
+            unsure.doubted.push(plan.field);
+        }
+        if given.unread {
+            unsure.unread.push(plan.field);
+            if self.mapping.scaled.contains(&plan.field) {
+                unsure.unread.extend(self.mapping.no_opinion);
+            }
+        }
+    }
+
+    fn push(
+        &mut self,
+        values: Vec<Option<Value>>,
+        unsure: &Unsure,
+        columns: &Columns,
+        row: &Row,
+        turn: usize,
+    ) {
+        let record = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
+        for (field, (column, value)) in self.table.columns.iter_mut().zip(values).enumerate() {
+            // Of several columns of one field it is enough that one was read.
+            if value.is_none() && unsure.unread.contains(&field) {
+                column.states.insert(record, CellState::Unread);
+            } else if columns.doubted.contains(&field) || unsure.doubted.contains(&field) {
+                column.states.insert(record, CellState::Doubted);
+            }
+            column.values.push(value);
+        }
+        let index = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let file = index(self.table.files.len().saturating_sub(1));
+        // The sheet is filed after its rows are read.
+        let sheet = index(self.table.files.last().map_or(0, |file| file.sheets.len()));
+        self.table.origin.push(Origin { file, sheet, row: row.number, turn: index(turn) });
+    }
+
+    /// `Apklausa.csv#17`, `Registras.xlsx#Sausis#17`: the same for the same files, different for each row.
+    fn row_name(&self, sheet: &Sheet, row: &Row, day: usize) -> String {
+        let day = if day == 0 { String::new() } else { format!("#{}", day + 1) };
+        let file = self.table.files.last().map_or("", |file| file.name.as_str());
+        match &sheet.name {
+            Some(sheet) => format!("{file}#{sheet}#{}{day}", row.number),
+            None => format!("{file}#{}{day}", row.number),
+        }
+    }
+
+    fn cell(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Given {
+        let Some(column) = columns.at[plan.header] else { return Given::default() };
+        let shifted;
+        let mut cell = row.cell(column);
+        if sheet.serial_shift != 0 && plan.reader.field.r#type == FieldType::Date {
+            shifted = sheet.in_1900(cell);
+            cell = &shifted;
+        }
+        if let Some(like) = &plan.like
+            && !like.fits(&key(&cell.text()))
+        {
+            return Given::default();
+        }
+        if plan.like.is_some() && !cell.is_empty() {
+            self.met.fitted.insert((plan.field, plan.header));
+        }
+        if self.mapping.own_words.contains_key(&plan.field) {
+            self.met.word(plan.field, key(&cell.text()));
+        }
+        let reader = columns.hours.get(&plan.field).unwrap_or(&plan.reader);
+        let scaled = self.mapping.scaled.contains(&plan.field);
+        let said = |value| Given {
+            value: Some(value),
+            no_opinion: scaled.then_some(false),
+            ..Given::default()
+        };
+        match reader.read(cell, columns.habits(column)) {
+            CellReading::Missing => Given::default(),
+            CellReading::Value(value) => said(value),
+            CellReading::Noted(value, note) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                self.note(note, place, plan);
+                Given { doubted: note.doubted, ..said(value) }
+            }
+            CellReading::NoOpinion => Given { no_opinion: Some(true), ..Given::default() },
+            CellReading::Rounded(value) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                let minutes = if let Value::Integer(minutes) = value {
+                    minutes.to_string()
+                } else {
+                    String::new()
+                };
+                let finding = Finding::new(codes::ROUNDED_DURATION, Severity::Warning, place)
+                    .with("minutes", minutes);
+                let finding = self.about(finding, plan, cell);
+                self.add(finding);
+                Given { value: Some(value), ..Given::default() }
+            }
+            CellReading::Fault(fault) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                self.fault(fault, place, plan, cell);
+                Given { unread: true, ..Given::default() }
+            }
+        }
+    }
+
+    fn note(&mut self, note: Note, place: Place, plan: &Plan) {
+        // No word holds a line break: notes are counted apart from words.
+        let known = (plan.field, format!("\n{}{}", note.code, plan.header));
+        if let Some(at) = self.counted.get(&known) {
+            self.findings[*at].count += 1;
+            return;
+        }
+        let finding = Finding::new(note.code, note.severity, place)
+            .about(&self.mapping.dataset.name, self.mapping.name(plan.field))
+            .with("field", self.mapping.name(plan.field))
+            .with("column", &self.mapping.headers[plan.header].text);
+        self.counted.insert(known, self.findings.len());
+        self.add(finding);
+    }
+
+    fn fault(&mut self, fault: Fault, place: Place, plan: &Plan, cell: &Cell) {
+        let known = fault.counted.then(|| (plan.field, key(&cell.text())));
+        if let Some(at) = known.as_ref().and_then(|known| self.counted.get(known)) {
+            self.findings[*at].count += 1;
+            return;
+        }
+        let mut finding = self.about(Finding::new(fault.code, fault.severity, place), plan, cell);
+        if let Some(reason) = fault.reason {
+            finding = finding.with("reason", reason);
+        }
+        if fault.counted {
+            let may_suggest = plan.reader.field.privacy == Privacy::Open;
+            let suggestion = fault.suggestion.filter(|_| may_suggest);
+            finding = finding.with("closest", suggestion.as_deref().unwrap_or(codes::NONE));
+        }
+        if let Some(known) = known {
+            self.counted.insert(known, self.findings.len());
+        }
+        self.add(finding);
+    }
+
+    /// Names the field and its column, and shows the cell where it may be shown.
+    fn about(&self, finding: Finding, plan: &Plan, cell: &Cell) -> Finding {
+        let finding = finding
+            .about(&self.mapping.dataset.name, self.mapping.name(plan.field))
+            .with("field", self.mapping.name(plan.field))
+            .with("column", &self.mapping.headers[plan.header].text);
+        let text = cell.text();
+        if plan.reader.field.privacy == Privacy::Open && text.chars().count() <= SHOWN {
+            finding.with("shown", "yes").read(text)
+        } else {
+            finding.with("shown", "no")
+        }
+    }
+
+    /// A cell of a column whose fields all have a pattern belongs to one of them, or is lost: the fields of which that
+    /// leaves nothing known.
+    fn unfitting(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) -> Vec<usize> {
+        let mapping = self.mapping;
+        let mut unread = Vec::new();
+        for (header, wanted) in mapping.headers.iter().enumerate() {
+            let mut plans = mapping.plans.iter().filter(|plan| plan.header == header).peekable();
+            let Some(column) = columns.at[header].filter(|_| plans.peek().is_some()) else {
+                continue;
+            };
+            let word = key(&row.cell(column).text());
+            let is_lost = |plan: &Plan| plan.like.as_ref().is_some_and(|like| !like.fits(&word));
+            if !means_missing(&word) && plans.all(is_lost) {
+                let of_column = mapping.plans.iter().filter(|plan| plan.header == header);
+                unread.extend(of_column.map(|plan| plan.field));
+                let place = self.place(sheet, Some(row.number), Some(column));
+                self.add(
+                    Finding::new(codes::FITS_NO_FIELD, Severity::Error, place)
+                        .with("column", &wanted.text),
+                );
+            }
+        }
+        unread
+    }
+
+    fn twins(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
+        let mut said = String::new();
+        for column in &columns.read {
+            said.push_str(&row.cell(*column).text());
+            said.push('\u{1F}');
+        }
+        let place = self.place(sheet, Some(row.number), None);
+        if let Some(first) = self.seen.get(&said) {
+            let first = first.printed();
+            self.add(Finding::new(codes::TWIN_ROWS, Severity::Info, place).with("first", first));
+        } else {
+            self.seen.insert(said, place);
+        }
+    }
+}
+
+/// Whether a field holds a number that tells how much.
+fn is_amount(plan: &Plan) -> bool {
+    matches!(plan.reader.field.r#type, FieldType::Integer | FieldType::Number | FieldType::Duration)
+}
