@@ -6,7 +6,7 @@ use super::cell::{Row, Sheet};
 use super::codes;
 use super::headers::Header;
 use super::mapping::Plan;
-use super::rows::Reading;
+use super::reading::Reading;
 use super::torn::Width;
 use super::value::Reader;
 use super::words::{closest, folded};

@@ -21,8 +21,10 @@ mod find;
 mod headers;
 mod layout;
 mod mapping;
+mod met;
 mod number;
 mod other_table;
+mod reading;
 mod reconcile;
 mod record;
 mod rows;
@@ -32,6 +34,7 @@ mod table;
 mod tables;
 mod text;
 mod torn;
+mod total_word;
 mod totals;
 mod units;
 mod unused;
@@ -101,7 +104,7 @@ pub fn read_files(
     paths: &[PathBuf],
 ) -> (Table, Vec<Finding>) {
     let (mapping, findings) = Mapping::new(source, dataset);
-    let mut reading = rows::Reading::new(&mapping, findings);
+    let mut reading = reading::Reading::new(&mapping, findings);
     for path in paths {
         sheets::read_file(&mut reading, source, path, find::name(path, folder));
     }
