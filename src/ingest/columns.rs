@@ -6,7 +6,7 @@ use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::headers::Header;
 use super::mapping::Plan;
-use super::rows::Reading;
+use super::reading::Reading;
 use super::thousands::Marks;
 use super::torn::Width;
 use super::value::{Habits, Reader};

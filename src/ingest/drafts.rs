@@ -6,7 +6,7 @@ use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::headers::Header;
 use super::number;
-use super::rows::{Reading, listed};
+use super::reading::{Reading, listed};
 use super::words::key;
 use crate::finding::{Finding, Severity};
 

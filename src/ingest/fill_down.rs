@@ -6,7 +6,7 @@ use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::columns::Columns;
 use super::mapping::{Mapping, Plan};
-use super::rows::Reading;
+use super::reading::Reading;
 use super::shape::Shape;
 use super::table::CellState;
 use crate::finding::{Finding, Severity};

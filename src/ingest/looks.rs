@@ -2,7 +2,7 @@
 
 use super::cell::Sheet;
 use super::codes;
-use super::rows::Reading;
+use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 
 /// The last rows of worksheets, old and new: an export that ends exactly there was probably cut off.

@@ -29,11 +29,13 @@ mod line_ends;
 mod looks;
 mod mapping;
 mod markup;
+mod met;
 mod number;
 mod ods;
 mod other_table;
 mod personal_code;
 mod quote_marks;
+mod reading;
 mod reconcile;
 mod record;
 mod rows;
@@ -45,6 +47,7 @@ mod tables;
 mod text;
 mod thousands;
 mod torn;
+mod total_word;
 mod totals;
 mod units;
 mod unused;
@@ -117,7 +120,7 @@ pub fn read_files(
     paths: &[PathBuf],
 ) -> (Table, Vec<Finding>) {
     let (mapping, findings) = Mapping::new(source, dataset);
-    let mut reading = rows::Reading::new(&mapping, findings);
+    let mut reading = reading::Reading::new(&mapping, findings);
     for path in paths {
         sheets::read_file(&mut reading, source, path, find::name(path, folder));
     }

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::mapping::Plan;
-use super::rows::{Reading, listed};
+use super::reading::{Reading, listed};
 use super::shape::Shape;
 use super::tables::Part;
 use super::value;

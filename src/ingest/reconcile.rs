@@ -6,7 +6,7 @@ use super::cell::{Cell, Row};
 use super::duration;
 use super::number;
 use super::shape::Shape;
-use super::totals::named;
+use super::total_word::named;
 use super::words::key;
 use crate::library::dataset::FieldType;
 use crate::workspace::source::DurationUnit;

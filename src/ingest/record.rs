@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cell::{Cell, Row, Sheet};
 use super::columns::Columns;
 use super::mapping::Plan;
-use super::rows::Reading;
+use super::reading::Reading;
 use super::table::{CellState, Origin};
 use super::value::{Fault, Note, Reading as CellReading, Value};
 use super::words::{key, means_missing};

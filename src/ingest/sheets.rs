@@ -5,7 +5,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::cell::{Cell, Sheet};
-use super::rows::Reading;
+use super::reading::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
 use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cell::{Cell, Row, Sheet};
 use super::headers::{self, Header};
-use super::totals;
+use super::total_word;
 use super::words::{folded, key};
 
 /// A header and the rows that belong to it.
@@ -160,7 +160,7 @@ fn titles_above(sheet: &Sheet, header: usize, floor: usize) -> usize {
                 let word = key(text);
                 // A lone code or number is the rest of a record, not a title.
                 let is_words = word.contains(' ') || !word.chars().any(|c| c.is_ascii_digit());
-                totals::word(&word).is_none() && is_words
+                total_word::word(&word).is_none() && is_words
             }
             _ => false,
         };

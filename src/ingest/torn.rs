@@ -3,7 +3,7 @@
 use super::cell::{Row, Sheet};
 use super::codes;
 use super::headers::Header;
-use super::rows::Reading;
+use super::reading::Reading;
 use crate::finding::{Finding, Severity};
 
 /// The cells that rows must have.

@@ -8,9 +8,9 @@ use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::headers::Header;
 use super::number;
-use super::rows::Reading;
+use super::reading::Reading;
 use super::shape::Shape;
-use super::totals;
+use super::total_word;
 use super::value::Reader;
 use super::words::key;
 use crate::finding::{Finding, Severity};
@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
         }
         for row in below {
             // A total may be larger than any of its parts.
-            if row.filled().any(|(_, cell)| totals::may_be_label(cell)) {
+            if row.filled().any(|(_, cell)| total_word::may_be_label(cell)) {
                 continue;
             }
             for (column, field) in &durations {
