@@ -245,7 +245,7 @@ def crisis_centre():
     place = {"crisis_centre": "krizių centras", "family": "šeima", "infants_home": "kūdikių namai"}
     why = {"returned_to_family": "grįžo į šeimą", "guardian": "pas globėją", "other_institution": "į BVGN", None: ""}
     write_csv(folder / "Apgyvendinimas.csv", ["Vaiko kodas", "Vieta", "BG Nr.", "Skyrius", "Pradžia", "Pabaiga", "Pabaigos priežastis", "Skubus", "Pabaiga planuota", "Sveikatos išimtis"],
-              [[s[0], place[s[3]], s[1] or "", s[2] or "", day(s[4], n % 4), day(s[5], n % 2, "tęsiasi"), why[s[6]], yes(s[7]), yes(s[8]), yes(s[9])] for n, s in enumerate(stays)], "cp1257")
+              [[s[0], place[s[3]], s[1] or "", s[2] or "", day(s[4], n % 4), day(s[5], n % 2, "tęsiasi"), why[s[6]], yes(s[7]), yes(s[8]), yes(s[9])] for n, s in enumerate(stays) if s[4] <= last], "cp1257")
     write_csv(folder / "Budintys globotojai.csv", ["BG Nr.", "Sutartis nuo", "Sutartis iki", "Galimų vaikų skaičius", "Bet kuriuo paros metu", "Amžius nuo", "Amžius iki"],
               [[c[0], day(c[1], 1), day(c[2], 0, "-"), c[3], yes(c[4]), c[5], c[6]] for c in carers])
     write_csv(folder / "Skyriai.csv", ["Skyrius", "Rūšis", "Amžius nuo", "Amžius iki"], [["KC", "krizių centras", 10, 18]])
