@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::arguments::{Check, CheckFormat};
+use super::blame::computed;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, present, read};
+use crate::Computed;
 use crate::finding::{Finding, Severity};
 use crate::impact;
 use crate::ingest::Table;
@@ -12,7 +14,6 @@ use crate::library::Library;
 use crate::printed;
 use crate::records::frame::Frame;
 use crate::report::logo;
-use crate::{Computed, compute};
 
 /// Reads everything and tells what was found.
 ///
@@ -48,7 +49,7 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     output.line("")?;
     // What findings move is told for the reported period; a workspace always has one.
     let last = &workspace.periods[workspace.periods.len() - 1..];
-    let computed = compute(&workspace, &library, &gathered, last)?;
+    let computed = computed(&workspace, &library, &gathered, last)?;
     let moved = |kind: &[&Finding]| moved(output, kind, &computed, &library);
     let tone = |tone, text: &str| output.toned(tone, text);
     let lines =
@@ -87,7 +88,7 @@ fn moved(
         .iter()
         .filter_map(|impact| {
             let value = printed::value(output.lang, impact.indicator, impact.figure)?;
-            let id = impact.indicator.id.as_str();
+            let id = output.lang.of(&impact.indicator.title);
             let Some((low, high)) = impact.range else {
                 let arguments = [("indicator", id.into()), ("value", value.as_str().into())];
                 return Some(output.say("moves-unbounded", &arguments));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Compute, ComputeFormat};
+use super::blame::computed;
 use super::output::Output;
 use super::{Failure, Outcome, close, open, outcome, periods, read};
 use crate::engine::counts::Group;
@@ -21,7 +22,7 @@ use crate::measure::{self, Figure};
 use crate::printed;
 use crate::public::{self, Published};
 use crate::workspace::Workspace;
-use crate::{Computed, Gathered, compute};
+use crate::{Computed, Gathered};
 
 /// Computes and prints the figures.
 ///
@@ -43,7 +44,7 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     }
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("computing");
-    let mut computed = compute(&workspace, &asked, &gathered, &workspace.periods)?;
+    let mut computed = computed(&workspace, &asked, &gathered, &workspace.periods)?;
     // What was approved is not compared before anybody: the differences are the house's.
     let mut restated = Vec::new();
     if !arguments.public {
@@ -234,7 +235,8 @@ fn beside(
     }
 }
 
-fn figure_json(indicator: &Indicator, figure: &Figure) -> Map<String, Value> {
+/// A figure with what its definition says of it.
+pub fn figure_json(indicator: &Indicator, figure: &Figure) -> Map<String, Value> {
     let mut object = Map::new();
     // A figure is plain data; serialising it cannot fail.
     if let Ok(Value::Object(fields)) = serde_json::to_value(figure) {

@@ -49,7 +49,14 @@ pub fn error(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "error-value",
         ErrorKind::ArgumentConflict => "error-conflict",
-        _ => return None,
+        // Help and the version were asked for.
+        _ if !error.use_stderr() => return None,
+        // No command: the help itself, which is in words already.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            return None;
+        }
+        ErrorKind::InvalidUtf8 => "error-letters",
+        _ => "error-other",
     };
     let suggested =
         [context(ContextKind::SuggestedArg), context(ContextKind::SuggestedSubcommand)].concat();

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod arguments;
+mod blame;
 mod check;
 mod close;
 mod compare;
@@ -31,7 +32,7 @@ use self::arguments::{Arguments, Command};
 use self::output::Output;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::locale::Lang;
+use crate::locale::{Lang, Reason};
 use crate::period::Period;
 use crate::records::frame::FILE_MARK;
 use crate::workspace::{self, Workspace};
@@ -78,7 +79,7 @@ impl From<std::io::Error> for Failure {
         }
         Failure::Failed(vec![
             Finding::new("R002", Severity::Error, Place::default())
-                .with("message", error.to_string()),
+                .with("message", Reason::of_io(&error)),
         ])
     }
 }
