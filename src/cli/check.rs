@@ -52,8 +52,14 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     let computed = computed(&workspace, &library, &gathered, last)?;
     let moved = |kind: &[&Finding]| moved(output, kind, &computed, &library);
     let tone = |tone, text: &str| output.toned(tone, text);
-    let lines =
-        present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone, &moved);
+    let lines = present::grouped(
+        gathered.findings.iter(),
+        arguments.all,
+        output.titles(),
+        output.lang,
+        &tone,
+        &moved,
+    );
     for line in lines {
         output.line(&line)?;
     }

@@ -98,9 +98,11 @@ pub fn remarks(output: &Output, gathered: &Gathered, computing: &[Finding]) {
         };
         let indicators = named("indicator").len() as u64;
         if indicators > 0 {
-            let lacking: Vec<&str> = named(argument).into_iter().collect();
-            let arguments =
-                [("count", indicators.into()), ("lacking", lacking.join(", ").as_str().into())];
+            let lacking = match code {
+                "C001" => output.titles().lacking(output.lang, named(argument).into_iter()),
+                _ => settings(output.lang, computing),
+            };
+            let arguments = [("count", indicators.into()), ("lacking", lacking.join("; ").into())];
             output.remark(&output.say(key, &arguments));
         }
     }
@@ -116,6 +118,18 @@ pub fn remarks(output: &Output, gathered: &Gathered, computing: &[Finding]) {
     if errors > 0 {
         output.remark(&output.say("see-check", &[("count", (errors as u64).into())]));
     }
+}
+
+/// What the settings without a value are, as their definitions say it.
+fn settings(lang: Lang, computing: &[Finding]) -> Vec<String> {
+    let name = match lang {
+        Lang::Lt => "title_lt",
+        Lang::En => "title_en",
+    };
+    let unset = computing.iter().filter(|finding| finding.code == "C003");
+    let titles: BTreeSet<&String> =
+        unset.filter_map(|finding| finding.arguments.get(name)).collect();
+    titles.into_iter().cloned().collect()
 }
 
 /// The indicator of that id.

@@ -10,6 +10,7 @@ error-empty = Argumentui „{ $argument }“ reikia reikšmės. Galimos reikšm�
 error-value = Argumentui „{ $argument }“ reikšmė „{ $value }“ netinka.
 error-value-listed = Argumentui „{ $argument }“ reikšmė „{ $value }“ netinka. Galimos reikšmės: { $valid }.
 error-conflict = Argumentai „{ $argument }“ ir „{ $other }“ kartu netinka.
+error-no-command = Nenurodyta komanda. Komandos: { $commands }.
 error-letters = Argumentas užrašytas ne UTF-8 ženklais.
 error-other = Argumentų suprasti negalima. { $argument }
 error-closest = Gal turėta omenyje „{ $closest }“?

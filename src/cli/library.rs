@@ -132,7 +132,7 @@ fn test(library: &Library, output: &mut Output) -> Result<Outcome, Failure> {
     let told: Vec<String> = trial
         .findings
         .iter()
-        .map(|finding| super::present::one(finding, output.lang, &tone))
+        .map(|finding| super::present::one(finding, output.titles(), output.lang, &tone))
         .collect();
     for text in told {
         output.line(&text)?;

@@ -19,6 +19,7 @@ mod pool_report;
 mod present;
 mod report;
 mod table;
+mod titles;
 mod verify;
 mod watch;
 
@@ -186,6 +187,7 @@ fn open(folder: &Path) -> Result<(Workspace, Library), Failure> {
 
 /// The records of a workspace, with a sign of life on long work.
 fn read(workspace: &Workspace, library: &Library, output: &Output) -> Result<Gathered, Failure> {
+    output.knows(library);
     let progress = output.progress("reading");
     let gathered = gather(workspace, library)?;
     progress.finish_and_clear();

@@ -256,7 +256,7 @@ fn print(
         let lines: Vec<String> = seen
             .findings
             .iter()
-            .map(|finding| super::present::one(finding, output.lang, &tone))
+            .map(|finding| super::present::one(finding, output.titles(), output.lang, &tone))
             .collect();
         for line in lines {
             output.line(&line)?;
