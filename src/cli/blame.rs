@@ -48,3 +48,33 @@ fn uncountable(indicator: &Indicator) -> Finding {
         .with("title_lt", &indicator.title.lt)
         .with("title_en", &indicator.title.en)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library;
+    use crate::library::expr::{Comparison, Expr, Function};
+    use crate::library::indicator::Condition;
+
+    /// An expression that the checker refuses stands for whatever it may miss one day.
+    #[test]
+    fn a_definition_on_which_the_engine_fails_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "report_date = 2025-01-20\nperiods = [\"2024\"]\n\
+                    provider.name = { lt = \"a\", en = \"a\" }\n";
+        std::fs::write(folder.path().join(workspace::FILE), text).unwrap();
+        let workspace = workspace::read(folder.path()).unwrap();
+        let mut library = library::shipped().unwrap();
+        assert_eq!(guilty(&workspace, &library, &workspace.periods), []);
+        let age = Expr::Call(Function::Age, vec![Expr::Null, Expr::PeriodEnd]);
+        let three = Box::new(Expr::Integer(3));
+        let wrong = library.indicators.iter_mut().find(|own| own.id == "complaints_received");
+        wrong.unwrap().population.filter = Some(Condition {
+            written: "age(NULL, period_end) > 3".to_owned(),
+            expr: Expr::Compare(Comparison::Greater, Box::new(age), three),
+        });
+        let found = guilty(&workspace, &library, &workspace.periods);
+        assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["D031"]);
+        assert!(found[0].place.file.ends_with("complaints_received.toml"), "{found:?}");
+    }
+}

@@ -30,6 +30,7 @@ use crate::{Computed, Gathered};
 /// The workspace or an argument is wrong, or a file or the output fails.
 pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure> {
     let (mut workspace, library) = open(&arguments.place.workspace)?;
+    output.knows(&library);
     workspace.periods = periods(&arguments.period, &workspace)?;
     let mut asked = library.clone();
     for id in &arguments.indicator {

@@ -28,6 +28,7 @@ use crate::workspace;
 /// The workspace or an argument is wrong, or a file or the output fails.
 pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
     let (workspace, library) = open(&arguments.place.workspace)?;
+    output.knows(&library);
     let asked_for = known(&library, &arguments.indicator)?;
     let (indicators, unset) = workspace::indicators(&workspace, &library);
     let Some(indicator) = indicators.iter().find(|indicator| indicator.id == asked_for.id) else {

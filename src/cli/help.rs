@@ -81,8 +81,11 @@ pub fn error(error: &clap::Error) -> Option<String> {
         _ => "error-other",
     };
     // `--format <FORMATAS>` is called by its name alone; an argument without one by what stands for it.
-    let argument = context(ContextKind::InvalidArg);
-    let argument = argument.split_once(" <").map_or(argument.as_str(), |(name, _)| name).to_owned();
+    let name = |kind| {
+        let written: String = context(kind);
+        written.split_once(" <").map_or(written.clone(), |(name, _)| name.to_owned())
+    };
+    let (argument, other) = (name(ContextKind::InvalidArg), name(ContextKind::PriorArg));
     let suggested =
         [context(ContextKind::SuggestedArg), context(ContextKind::SuggestedSubcommand)].concat();
     let said = words.say(
@@ -93,7 +96,7 @@ pub fn error(error: &clap::Error) -> Option<String> {
             ("command", Value::Text(&context(ContextKind::InvalidSubcommand))),
             ("value", Value::Text(&context(ContextKind::InvalidValue))),
             ("valid", Value::Text(&context(ContextKind::ValidValue))),
-            ("other", Value::Text(&context(ContextKind::PriorArg))),
+            ("other", Value::Text(&other)),
         ],
     );
     let mut text = said.ok()?;

@@ -18,7 +18,7 @@ use crate::locale::{Lang, Reason};
 use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
-use crate::report::{self, Template, logo};
+use crate::report::{self, Template, letters, logo};
 use crate::workspace::Workspace;
 
 /// Prints the reports, again and again where they are watched.
@@ -54,6 +54,13 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         let place = Place::file(crate::workspace::FILE);
         return Err(Failure::Wrong(vec![Finding::new("D026", Severity::Error, place)]));
     }
+    // Before anything is printed: a reader of the annexes is told too.
+    let unprinted = if arguments.format.contains(&ReportFormat::Pdf) {
+        letters::lacking(&workspace, &gathered, &computed)
+    } else {
+        Vec::new()
+    };
+    computed.findings.extend(unprinted.iter().cloned());
     let mut manifest =
         evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     // Who prints a public report is given nothing that may not be told: no records, no counts, no places.
@@ -150,6 +157,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     for path in written {
         output.line(&path.display().to_string())?;
     }
+    output.problems(&unprinted);
     let findings = gathered.findings.iter().chain(&computed.findings);
     figures::remarks(output, &gathered, &computed.findings);
     close::remark(output, &restated);

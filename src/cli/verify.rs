@@ -191,7 +191,9 @@ fn attached_library(package: &Package, workspace: &Workspace) -> Result<Library,
     let library = library::check(&files).map_err(|findings| unusable(findings.first()))?;
     let wrong = workspace::check(workspace, &library);
     // Targets and settings of either side need not fit the definitions of the other.
-    let wrong = wrong.iter().find(|finding| !["D021", "D024"].contains(&finding.code));
+    let wrong = wrong
+        .iter()
+        .find(|finding| !["D021", "D024", "D025", "D029", "D030"].contains(&finding.code));
     match wrong {
         Some(finding) => Err(unusable(Some(finding))),
         None => Ok(library),

@@ -88,14 +88,30 @@ impl Reason {
         Reason::new("toml-syntax")
     }
 
-    /// What does not fit in a template, from the message of its reader.
+    /// What does not fit in a template. Its readers are English and say where and what in their own ways: in
+    /// Lithuanian the places and names are kept, which are the same in any language.
     pub fn of_template(said: &str) -> Reason {
-        let named = said.split('`').nth(1).filter(|name| !name.is_empty());
-        match named {
-            Some(name) => Reason::new("template-name").with("read", name),
-            None => Reason::new("template"),
+        let lines: Vec<String> = said.lines().filter_map(names_of).collect();
+        let names = if lines.is_empty() { "empty".to_owned() } else { lines.join("; ") };
+        Reason::new("template").with("said_en", said).with("said_lt", &names)
+    }
+}
+
+/// The place at the beginning of a line, and what it sets between signs.
+fn names_of(line: &str) -> Option<String> {
+    let place = line.split_once(": ").map(|(place, _)| place).filter(|place| place.contains('/'));
+    let mut names: Vec<&str> = place.into_iter().collect();
+    for (opens, closes) in [('“', '”'), ('`', '`'), ('<', '>')] {
+        let mut rest = line;
+        while let Some((_, after)) = rest.split_once(opens) {
+            let Some((name, after)) = after.split_once(closes) else { break };
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+            rest = after;
         }
     }
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 impl From<Reason> for String {
@@ -131,6 +147,17 @@ mod tests {
         // Kinds that have no words of their own still say that it was the system.
         let error = std::io::Error::other("English");
         assert!(!words(Lang::Lt, &String::from(Reason::of_io(&error))).contains("English"));
+    }
+
+    #[test]
+    fn errors_of_templates_keep_places_and_names_in_lithuanian() {
+        let said = "mine/report.xml:9: <h1> has no attribute “style”; allowed: id";
+        let reason = String::from(Reason::of_template(said));
+        assert_eq!(words(Lang::En, &reason), said);
+        let lithuanian = words(Lang::Lt, &reason);
+        assert!(lithuanian.ends_with("mine/report.xml:9, style, h1"), "{lithuanian}");
+        let reason = String::from(Reason::of_template("something else"));
+        assert!(!words(Lang::Lt, &reason).contains("else"));
     }
 
     #[test]

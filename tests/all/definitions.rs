@@ -391,6 +391,42 @@ fn a_target_against_the_direction_of_improvement_is_refused() {
     }
 }
 
+/// The same is asked of a workspace's targets, each at its own line.
+#[test]
+fn targets_of_a_workspace_are_held_against_their_indicators() {
+    let own = |more: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let text = format!(
+            "report_date = 2025-01-20\nperiods = [\"2024\"]\n\
+             provider.name = {{ lt = \"a\", en = \"a\" }}\n{more}"
+        );
+        std::fs::write(folder.path().join("rodiklis.toml"), text).unwrap();
+        let workspace = rodiklis::workspace::read(folder.path()).unwrap();
+        let wrong = rodiklis::workspace::check(&workspace, &library::shipped().unwrap());
+        wrong.iter().map(|f| format!("{} {}", f.code, f.place.file)).collect::<Vec<String>>()
+    };
+    let target = |id: &str, limit: &str| {
+        format!(
+            "[[target]]\nindicator = \"{id}\"\n{limit}\nsource = {{ lt = \"a\", en = \"a\" }}\n"
+        )
+    };
+    let share = |limit: &str| target("satisfied_service_users", limit);
+    assert_eq!(own(&share("at_least = 90")), [""; 0]);
+    assert_eq!(own(&share("at_least = 0.9")), ["D029 rodiklis.toml:4:1"]);
+    assert_eq!(own(&share("at_least = 900")), ["D029 rodiklis.toml:4:1"]);
+    assert_eq!(own(&share("at_most = 90")), ["D030 rodiklis.toml:4:1"]);
+    assert_eq!(own(&target("complaints_received", "at_most = -1")), ["D029 rodiklis.toml:4:1"]);
+    // Two of one indicator on one day: the second would never be looked at.
+    let twice = share("at_least = 90") + &share("at_least = 95");
+    assert_eq!(own(&twice), ["D025 rodiklis.toml:8:1"]);
+    let later =
+        share("at_least = 90\nto = 2023-12-31") + &share("at_least = 95\nfrom = 2024-01-01");
+    assert_eq!(own(&later), [""; 0]);
+    let benchmark = "[[benchmark]]\nindicator = \"satisfied_service_users\"\nvalue = 0.92\n\
+                     as_of = 2023-12-31\norigin = { lt = \"a\", en = \"a\" }\n";
+    assert_eq!(own(benchmark), ["D029 rodiklis.toml:4:1"]);
+}
+
 #[test]
 fn a_target_that_never_holds_is_refused() {
     let limit = "at_least = 90\nfrom = 2024-05-01\nto = 2024-04-30";

@@ -4,14 +4,17 @@
 
 mod agreement;
 mod books;
+mod closing;
 mod command;
 mod counting;
 mod definitions;
 mod evidence;
 mod examples;
+mod explained;
 mod figures;
 mod files;
 mod groups;
+mod lithuanian;
 mod logos;
 mod pictures;
 mod pooled;

@@ -63,5 +63,5 @@ explain-no-value = nėra
 explain-definition = Apibrėžtis:
 explain-parts = Dalys:
 explain-units = vienetų: { $count }
-close-stored = { $period }: rodikliai išsaugoti kaip patvirtinti { $day }. Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.
-close-stored-with-errors = { $period }: rodikliai išsaugoti kaip patvirtinti { $day }, nors duomenyse yra klaidų ({ $errors }). Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.
+close-stored = { $period }: { $day } rodikliai išsaugoti kaip patvirtinti. Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.
+close-stored-with-errors = { $period }: { $day } rodikliai išsaugoti kaip patvirtinti, nors duomenyse yra klaidų ({ $errors }). Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.

@@ -21,11 +21,13 @@ reason-toml-missing-key = trūksta rakto „{ $read }“
 reason-toml-key-twice = tas pats raktas parašytas du kartus
 reason-toml-value = čia reikia kitos rūšies reikšmės
 reason-toml-syntax = parašyta ne pagal TOML taisykles
-reason-template-name = ties „{ $read }“
-reason-template = jo suprasti negalima
 reason-sheet = rodiklių lentelės įrašyti negalima
 reason-key-short = jis per trumpas
 reason-key-alike = jo ženklai per vienodi
 reason-not-figures = jame nėra rodiklių
 reason-not-pdf = tai ne programos parengtas PDF
 reason-program = programos klaida
+reason-template = { $said_lt ->
+    [empty] Šablono suprasti negalima.
+   *[other] Šablono suprasti negalima: { $said_lt }
+ }
