@@ -126,6 +126,7 @@ fn test(library: &Library, output: &mut Output) -> Result<Outcome, Failure> {
         let place = Place::default();
         return Err(Failure::Wrong(vec![Finding::new("D027", Severity::Error, place)]));
     }
+    output.knows(library);
     let trial = trial::run(library);
     let examples: usize = trial.run.iter().map(|(_, examples)| examples).sum();
     let tone = |tone, text: &str| output.toned(tone, text);

@@ -56,7 +56,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     }
     // Before anything is printed: a reader of the annexes is told too.
     let unprinted = if arguments.format.contains(&ReportFormat::Pdf) {
-        letters::lacking(&workspace, &gathered, &computed)
+        letters::lacking(&workspace, &gathered, &computed, languages)
     } else {
         Vec::new()
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::{Face, Fonts};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
+use crate::locale::Lang;
 use crate::records::frame::Frame;
 use crate::workspace::{FILE, Workspace};
 use crate::{Computed, Gathered};
@@ -16,7 +17,12 @@ const MOST: usize = 8;
 ///
 /// The texts are the provider's own (`rodiklis.toml`), the names of its files and sheets, and groups that are called
 /// by words of its records. What templates and definitions say is tested with the program.
-pub fn lacking(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> Vec<Finding> {
+pub fn lacking(
+    workspace: &Workspace,
+    gathered: &Gathered,
+    computed: &Computed,
+    languages: &[Lang],
+) -> Vec<Finding> {
     let fonts = Fonts::embedded();
     let mut findings = Vec::new();
     let mut look = |place: Place, key: &str, text: &str| {
@@ -28,7 +34,7 @@ pub fn lacking(workspace: &Workspace, gathered: &Gathered, computed: &Computed) 
             );
         }
     };
-    for (key, text) in written(workspace) {
+    for (key, text) in written(workspace, languages) {
         look(Place::file(FILE), &key, text);
     }
     for (_, table) in gathered.origins.tables() {
@@ -81,9 +87,12 @@ fn letters(fonts: &Fonts, text: &str) -> Option<String> {
     (!found.is_empty()).then(|| format!("{}{more}", found.join(" ")))
 }
 
-/// What a provider writes for its reports, by its key.
-fn written(workspace: &Workspace) -> Vec<(String, &str)> {
+/// What a provider writes for its reports in these languages, by its key.
+fn written<'a>(workspace: &'a Workspace, languages: &[Lang]) -> Vec<(String, &'a str)> {
     let mut texts: Vec<(String, &str)> = Vec::new();
+    let both = |texts: &mut Vec<(String, &'a str)>, key: &str, text: &'a Text| {
+        texts.extend(languages.iter().map(|lang| (format!("{key}.{lang}"), lang.of(text))));
+    };
     let provider = &workspace.provider;
     both(&mut texts, "provider.name", &provider.name);
     texts.extend(provider.code.as_deref().map(|text| ("provider.code".to_owned(), text)));
@@ -121,11 +130,6 @@ fn written(workspace: &Workspace) -> Vec<(String, &str)> {
         both(&mut texts, "project.name", &project.name);
     }
     texts
-}
-
-fn both<'a>(texts: &mut Vec<(String, &'a str)>, key: &str, text: &'a Text) {
-    texts.push((format!("{key}.lt"), &text.lt));
-    texts.push((format!("{key}.en"), &text.en));
 }
 
 #[cfg(test)]
