@@ -223,6 +223,9 @@ pub struct Close {
     /// Close a period again; the earlier closings stay.
     #[arg(long)]
     pub again: bool,
+    /// Close although the period is not over or the data have errors.
+    #[arg(long)]
+    pub accept_errors: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use super::arguments::{Check, CheckFormat};
+use super::blame::computed;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, present, read};
+use crate::Computed;
 use crate::finding::{Finding, Severity};
 use crate::impact::{self, Impact};
 use crate::ingest::Table;
@@ -12,7 +14,6 @@ use crate::measure::Readings;
 use crate::printed;
 use crate::records::frame::Frame;
 use crate::report::logo;
-use crate::{Computed, compute};
 
 /// Reads everything and tells what was found.
 ///
@@ -46,11 +47,17 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
         }
     }
     output.line("")?;
-    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let computed = computed(&workspace, &library, &gathered, &workspace.periods)?;
     let moved = |kind: &[&Finding]| moved(output, kind, &computed, arguments.all);
     let tone = |tone, text: &str| output.toned(tone, text);
-    let lines =
-        present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone, &moved);
+    let lines = present::grouped(
+        gathered.findings.iter(),
+        arguments.all,
+        output.titles(),
+        output.lang,
+        &tone,
+        &moved,
+    );
     for line in lines {
         output.line(&line)?;
     }

@@ -1,9 +1,12 @@
 //! `rodiklis close`, and what later outputs say of figures that were closed.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::arguments::Close;
+use super::blame::computed;
 use super::compute::public_json;
+use super::differences::indicators;
 use super::output::Output;
 use super::{Failure, Outcome, open, outcome, periods, read};
 use crate::evidence;
@@ -12,8 +15,9 @@ use crate::evidence::figures;
 use crate::evidence::issued::{self, Issued, Step};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
+use crate::period::Period;
 use crate::workspace::Workspace;
-use crate::{Computed, Gathered, compute};
+use crate::{Computed, Gathered, locale};
 
 /// Stores the figures of a period as approved.
 ///
@@ -43,11 +47,38 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
             Issued::read(path).map_err(wrong)?;
         }
     }
+    if !arguments.accept_errors {
+        let open = workspace.periods.iter().filter(|period| period.to > workspace.report_date);
+        let open: Vec<Finding> = open
+            .map(|period| {
+                Finding::new("E023", Severity::Error, Place::file(crate::workspace::FILE))
+                    .with("period", &period.label)
+                    .with("to", period.to.to_string())
+                    .with("date", workspace.report_date.to_string())
+            })
+            .collect();
+        if !open.is_empty() {
+            return Err(Failure::Wrong(open));
+        }
+    }
     let gathered = read(&workspace, &library, output)?;
-    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let computed = computed(&workspace, &library, &gathered, &workspace.periods)?;
     if computed.figures.is_empty() {
         let place = Place::file(crate::workspace::FILE);
         return Err(wrong(Finding::new("D026", Severity::Error, place)));
+    }
+    let errors: u64 = gathered
+        .findings
+        .iter()
+        .chain(&computed.findings)
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.count)
+        .sum();
+    if errors > 0 && !arguments.accept_errors {
+        let place = Place::file(crate::workspace::FILE);
+        return Err(wrong(
+            Finding::new("E024", Severity::Error, place).with("count", errors.to_string()),
+        ));
     }
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     let document = public_json(&workspace, &gathered, &computed);
@@ -65,8 +96,35 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
     for path in super::report::write_all(&workspace.folder.join(issued::FOLDER), &files)? {
         output.line(&path.display().to_string())?;
     }
+    for period in &workspace.periods {
+        output.line(&stored(output, &computed, period, workspace.report_date, errors))?;
+    }
     super::compute::remarks(output, &gathered, &computed.findings);
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// What was stored of a period, in a sentence.
+fn stored(
+    output: &Output,
+    computed: &Computed,
+    period: &Period,
+    day: NaiveDate,
+    errors: u64,
+) -> String {
+    let of_period = || computed.figures.iter().filter(|figure| figure.period == *period);
+    let whole = of_period().filter(|figure| figure.group.is_none()).count() as u64;
+    let groups = of_period().count() as u64 - whole;
+    let lang = output.lang;
+    output.say(
+        if errors > 0 { "close-stored-with-errors" } else { "close-stored" },
+        &[
+            ("period", locale::period(lang, period).into()),
+            ("day", locale::long_date(lang, day).into()),
+            ("count", whole.into()),
+            ("groups", groups.into()),
+            ("errors", errors.into()),
+        ],
+    )
 }
 
 /// What was restated since the computed periods were closed; stored files that cannot be believed
@@ -122,7 +180,11 @@ pub fn remark(output: &Output, steps: &[Step]) {
                 ("period", step.period.as_str().into()),
                 ("issued", step.issued_on.as_str().into()),
                 ("until", until.into()),
-                ("count", (step.figures.len() as u64).into()),
+                (
+                    "count",
+                    indicators(step.figures.iter().map(|figure| figure.figure.as_str())).into(),
+                ),
+                ("values", (step.figures.len() as u64).into()),
             ],
         ));
     }

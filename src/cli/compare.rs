@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Compare, ComputeFormat};
 use super::compute::finding_json;
-use super::differences::{cause_words, figure_title, movement_words, value_words};
+use super::differences::{cause_words, figure_title, indicators, movement_words, value_words};
 use super::output::{Output, Tone};
 use super::verify::evidence_of;
 use super::{Failure, Outcome};
@@ -15,7 +15,7 @@ use crate::evidence::figures;
 use crate::evidence::issued::Issued;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::{self, Library};
-use crate::locale;
+use crate::locale::{self, Reason};
 
 /// Prints what was restated from one set of figures to another.
 ///
@@ -53,21 +53,22 @@ fn side(path: &Path) -> Result<(Side, Vec<Finding>), Failure> {
     let place = || Place::file(path.display().to_string());
     let text = std::fs::read_to_string(path).map_err(|error| {
         Failure::Failed(vec![
-            Finding::new("E009", Severity::Error, place()).with("message", error.to_string()),
+            Finding::new("E009", Severity::Error, place()).with("message", Reason::of_io(&error)),
         ])
     })?;
-    let wrong = |message: String| {
+    let wrong = |message: Reason| {
         let finding = Finding::new("E003", Severity::Error, place()).with("message", message);
         Failure::Wrong(vec![finding])
     };
-    let document: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let document: Value =
+        serde_json::from_str(&text).map_err(|error| wrong(Reason::of_json(&error)))?;
     if document.get("closing").is_some() {
         return match Issued::read(path) {
             Ok(issued) => Ok((issued.side(), Vec::new())),
             // What was changed afterwards can still be shown, and it is said.
             Err(finding) if finding.code == "E020" => {
-                let issued: Issued =
-                    serde_json::from_value(document).map_err(|error| wrong(error.to_string()))?;
+                let issued: Issued = serde_json::from_value(document)
+                    .map_err(|error| wrong(Reason::of_json(&error)))?;
                 Ok((issued.side(), vec![finding]))
             }
             Err(finding) => Err(Failure::Wrong(vec![finding])),
@@ -75,7 +76,7 @@ fn side(path: &Path) -> Result<(Side, Vec<Finding>), Failure> {
     }
     let figures = figures::by_name(&figures::settled(document));
     if figures.is_empty() {
-        return Err(wrong("figures".to_owned()));
+        return Err(wrong(Reason::new("not-figures")));
     }
     Ok((Side { figures, ..Side::default() }, Vec::new()))
 }
@@ -85,8 +86,9 @@ pub fn lines(output: &Output, library: &Library, restated: &[Restated]) -> Vec<S
     if restated.is_empty() {
         return vec![output.say("compare-nothing", &[])];
     }
-    let mut lines =
-        vec![output.say("compare-restated", &[("count", (restated.len() as u64).into())])];
+    let count = indicators(restated.iter().map(|figure| figure.figure.as_str()));
+    let counts = [("count", count.into()), ("values", (restated.len() as u64).into())];
+    let mut lines = vec![output.say("compare-restated", &counts)];
     for figure in restated {
         lines.push(String::new());
         lines.push(output.toned(Tone::Strong, &figure_title(output, library, &figure.figure)));

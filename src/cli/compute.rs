@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::arguments::{Compute, ComputeFormat};
+use super::blame::computed;
 use super::output::Output;
 use super::{Failure, Outcome, close, open, outcome, periods, read};
 use crate::engine::counts::Group;
@@ -21,7 +22,7 @@ use crate::measure::{self, Figure};
 use crate::printed;
 use crate::public::{self, Published};
 use crate::workspace::Workspace;
-use crate::{Computed, Gathered, compute};
+use crate::{Computed, Gathered};
 
 /// Computes and prints the figures.
 ///
@@ -29,6 +30,7 @@ use crate::{Computed, Gathered, compute};
 /// The workspace or an argument is wrong, or a file or the output fails.
 pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure> {
     let (mut workspace, library) = open(&arguments.place.workspace)?;
+    output.knows(&library);
     workspace.periods = periods(&arguments.period, &workspace)?;
     let mut asked = library.clone();
     for id in &arguments.indicator {
@@ -43,7 +45,7 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     }
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("computing");
-    let mut computed = compute(&workspace, &asked, &gathered, &workspace.periods)?;
+    let mut computed = computed(&workspace, &asked, &gathered, &workspace.periods)?;
     // What was approved is not compared before anybody: the differences are the house's.
     let mut restated = Vec::new();
     if !arguments.public {
@@ -97,9 +99,11 @@ pub fn remarks(output: &Output, gathered: &Gathered, computing: &[Finding]) {
         };
         let indicators = named("indicator").len() as u64;
         if indicators > 0 {
-            let lacking: Vec<&str> = named(argument).into_iter().collect();
-            let arguments =
-                [("count", indicators.into()), ("lacking", lacking.join(", ").as_str().into())];
+            let lacking = match code {
+                "C001" => output.titles().lacking(output.lang, named(argument).into_iter()),
+                _ => settings(output.lang, computing),
+            };
+            let arguments = [("count", indicators.into()), ("lacking", lacking.join("; ").into())];
             output.remark(&output.say(key, &arguments));
         }
     }
@@ -115,6 +119,18 @@ pub fn remarks(output: &Output, gathered: &Gathered, computing: &[Finding]) {
     if errors > 0 {
         output.remark(&output.say("see-check", &[("count", (errors as u64).into())]));
     }
+}
+
+/// What the settings without a value are, as their definitions say it.
+fn settings(lang: Lang, computing: &[Finding]) -> Vec<String> {
+    let name = match lang {
+        Lang::Lt => "title_lt",
+        Lang::En => "title_en",
+    };
+    let unset = computing.iter().filter(|finding| finding.code == "C003");
+    let titles: BTreeSet<&String> =
+        unset.filter_map(|finding| finding.arguments.get(name)).collect();
+    titles.into_iter().cloned().collect()
 }
 
 /// The indicator of that id.
@@ -234,7 +250,8 @@ fn beside(
     }
 }
 
-fn figure_json(indicator: &Indicator, figure: &Figure) -> Map<String, Value> {
+/// A figure with what its definition says of it.
+pub fn figure_json(indicator: &Indicator, figure: &Figure) -> Map<String, Value> {
     let mut object = Map::new();
     // A figure is plain data; serialising it cannot fail.
     if let Ok(Value::Object(fields)) = serde_json::to_value(figure) {

@@ -1,5 +1,7 @@
 //! What differs, in words: shared by the commands that compare.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::output::Output;
@@ -59,14 +61,21 @@ pub fn cause_words(output: &Output, cause: &Cause) -> String {
     if cause.names.is_empty() { words } else { format!("{words}: {}", cause.names.join(", ")) }
 }
 
-/// `Satisfied · 2024 · kind=carer`.
+/// `Satisfied · 2024 · Who answered: carer`.
 pub fn figure_title(output: &Output, library: &Library, name: &str) -> String {
     let mut words = name.splitn(3, ' ');
     let id = words.next().unwrap_or_default();
-    let title = library
-        .indicator(id)
-        .map_or(id.to_owned(), |indicator| format!("{} ({id})", output.lang.of(&indicator.title)));
-    std::iter::once(title).chain(words.map(str::to_owned)).collect::<Vec<_>>().join(" · ")
+    let Some(indicator) = library.indicator(id) else { return name.replace(' ', " · ") };
+    let mut parts = vec![output.lang.of(&indicator.title).to_owned()];
+    parts.extend(words.next().map(str::to_owned));
+    parts.extend(words.next().map(|group| super::groups::named(output, indicator, group)));
+    parts.join(" · ")
+}
+
+/// How many different indicators these figures are of: a figure's name begins with its indicator's id.
+pub fn indicators<'a>(figures: impl Iterator<Item = &'a str>) -> u64 {
+    let ids: BTreeSet<&str> = figures.filter_map(|name| name.split(' ').next()).collect();
+    ids.len() as u64
 }
 
 /// `66.7% (4 / 6)`, with the verdict; a dash where there is no figure.

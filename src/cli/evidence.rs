@@ -80,7 +80,7 @@ impl Evidence {
             && !folder.join(MANIFEST).is_file()
             && std::fs::read_dir(folder)?.next().is_some();
         if is_other {
-            return Err(std::io::Error::other(format!("{} ≠ {MANIFEST}", folder.display())));
+            return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
         }
         let waiting = tempfile::Builder::new().prefix(".rodiklis-").tempdir_in(parent)?;
         let made = waiting.path().join("new");

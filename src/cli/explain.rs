@@ -1,21 +1,24 @@
 //! `rodiklis explain`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::arguments::{CheckFormat, Explain};
-use super::compute::known;
+use super::blame::computed;
+use super::compute::{figure_json, known};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, groups, open, periods, read};
 use crate::engine::counts::Group;
-use crate::engine::lacking;
 use crate::engine::trace::{Class, Traced, trace};
+use crate::engine::{countable, lacking};
 use crate::evidence::pseudonym::Key;
 use crate::evidence::records::pseudonyms;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::indicator::Indicator;
+use crate::library::indicator::{Indicator, Stratifier};
 use crate::locale;
+use crate::measure::Figure;
+use crate::printed;
 use crate::records::Origins;
 use crate::workspace;
 
@@ -25,6 +28,7 @@ use crate::workspace;
 /// The workspace or an argument is wrong, or a file or the output fails.
 pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
     let (workspace, library) = open(&arguments.place.workspace)?;
+    output.knows(&library);
     let asked_for = known(&library, &arguments.indicator)?;
     let (indicators, unset) = workspace::indicators(&workspace, &library);
     let Some(indicator) = indicators.iter().find(|indicator| indicator.id == asked_for.id) else {
@@ -39,7 +43,17 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     let group =
         groups::asked(&arguments.group, indicator).map_err(|wrong| Failure::Wrong(vec![wrong]))?;
     let gathered = read(&workspace, &library, output)?;
-    let lacking = lacking(indicator, &library, &gathered.records);
+    // Groups whose data nobody keeps are not computed either: the whole and the other groups are.
+    let whole = countable(indicator, &library, &gathered.records);
+    let mut needed = whole.clone();
+    for name in group.iter().flat_map(Group::strata).map(|stratum| &stratum.stratifier) {
+        let has = |own: &&Stratifier| own.name == *name;
+        if !whole.stratifiers.iter().any(|own| has(&own)) {
+            needed.stratifiers.extend(indicator.stratifiers.iter().find(has).cloned());
+        }
+    }
+    let lacking = lacking(&needed, &library, &gathered.records);
+    let indicator = &whole;
     if !lacking.is_empty() {
         let missing = |dataset: &String| {
             Finding::new("C001", Severity::Error, Place::file(&indicator.file))
@@ -49,6 +63,10 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         return Err(Failure::Wrong(lacking.iter().map(missing).collect()));
     }
     let traced = trace(indicator, period, group.as_ref(), &library, &gathered.records)?;
+    let mut only = library.clone();
+    only.indicators.retain(|own| own.id == indicator.id);
+    let computed = computed(&workspace, &only, &gathered, std::slice::from_ref(period))?;
+    let figure = computed.figures.iter().find(|figure| figure.group == group);
     let names = match &arguments.key {
         None => vec![String::new(); traced.len()],
         Some(path) => {
@@ -69,6 +87,10 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
             "version": indicator.version,
             "period": period,
             "group": group.as_ref().map(strata),
+            "title": indicator.title,
+            "definition": indicator.explanation,
+            "counted": indicator.unit,
+            "figure": figure.map(|figure| figure_json(indicator, figure)),
             "rows": rows,
         });
         output.line(&format!("{text:#}"))?;
@@ -78,7 +100,10 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     let lang = output.lang;
     let title = lang.of(&indicator.title).to_owned();
     output.line(&output.toned(Tone::Strong, &title))?;
-    output.line(&format!("{} · {}", indicator.id, locale::period(lang, period)))?;
+    output.line(&locale::period(lang, period))?;
+    for line in figure_lines(output, indicator, figure) {
+        output.line(&line)?;
+    }
     // A ratio has two populations; everything else has one.
     let has_divisor = traced.iter().any(|row| row.is_divisor);
     for divisor in [false, true] {
@@ -94,7 +119,13 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         for (class, rows) in classes {
             output.line("")?;
             let heading = class_words(output, class, indicator);
-            let count = output.say("count-rows", &[("count", (rows.len() as u64).into())]);
+            let mut count = output.say("count-rows", &[("count", (rows.len() as u64).into())]);
+            let units: BTreeSet<&String> =
+                rows.iter().filter_map(|(row, _)| row.unit.as_ref()).collect();
+            if !units.is_empty() {
+                let units = [("count", (units.len() as u64).into())];
+                count = format!("{count}, {}", output.say("explain-units", &units));
+            }
             output.line(&format!("{}  {count}", output.toned(tone(class), &heading)))?;
             for (row, name) in rows {
                 let place = place(row, &gathered.origins);
@@ -106,6 +137,34 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         output.line(&output.say("explain-nothing", &[]))?;
     }
     Ok(Outcome::Done)
+}
+
+/// The figure as `compute` prints it, and its definition in words.
+fn figure_lines(output: &Output, indicator: &Indicator, figure: Option<&Figure>) -> Vec<String> {
+    let lang = output.lang;
+    let mut facts: Vec<(&str, String)> = Vec::new();
+    if let Some(figure) = figure {
+        let value = printed::value(lang, indicator, figure);
+        let mut text = value.unwrap_or_else(|| output.say("explain-no-value", &[]));
+        if let (Some(part), Some(whole)) = (figure.numerator, figure.denominator) {
+            let (part, whole) = (printed::plain(lang, part), printed::plain(lang, whole));
+            text.push_str(&format!(" ({part} / {whole})"));
+        }
+        facts.push(("explain-value", text));
+        if let Some(target) = &figure.target {
+            let verdict = output.say(&format!("verdict-{}", figure.verdict_key()), &[]);
+            let target = printed::target(lang, indicator, target);
+            facts.push(("show-target", format!("{target} – {verdict}")));
+        }
+    }
+    facts.push(("show-unit", lang.of(&indicator.unit).to_owned()));
+    facts
+        .extend(indicator.parts.as_ref().map(|parts| ("explain-parts", lang.of(parts).to_owned())));
+    facts.push(("explain-definition", lang.of(&indicator.explanation).to_owned()));
+    let line = |(key, text): (&str, String)| {
+        format!("{}  {text}", output.toned(Tone::Faint, &output.say(key, &[])))
+    };
+    facts.into_iter().map(line).collect()
 }
 
 /// `{"age_band": "4-6", "sex": "female"}`, as figures name their group.

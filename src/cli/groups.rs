@@ -76,6 +76,23 @@ fn words(output: &Output, indicator: &Indicator, group: &Group) -> String {
     strata(indicator, group).iter().map(one).collect::<Vec<_>>().join(" × ")
 }
 
+/// As [`words`], of a group as evidence names it: `age_band=4-6&sex`; a name alone has no value.
+pub fn named(output: &Output, indicator: &Indicator, group: &str) -> String {
+    let stratum = |text: &str| {
+        let (name, value) = match text.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (text, None),
+        };
+        let known = indicator.stratifiers.iter().any(|own| own.name == name);
+        known.then(|| Stratum { stratifier: name.to_owned(), value })
+    };
+    let strata: Option<Vec<Stratum>> = group.split('&').map(stratum).collect();
+    match strata.and_then(Group::new) {
+        Some(group) => words(output, indicator, &group),
+        None => group.to_owned(),
+    }
+}
+
 /// The group that has all the values asked for as `name=value`; none where none is asked for.
 ///
 /// # Errors

@@ -10,6 +10,9 @@ error-empty = Argumentui „{ $argument }“ reikia reikšmės. Galimos reikšm�
 error-value = Argumentui „{ $argument }“ reikšmė „{ $value }“ netinka.
 error-value-listed = Argumentui „{ $argument }“ reikšmė „{ $value }“ netinka. Galimos reikšmės: { $valid }.
 error-conflict = Argumentai „{ $argument }“ ir „{ $other }“ kartu netinka.
+error-no-command = Nenurodyta komanda. Komandos: { $commands }.
+error-letters = Argumentas užrašytas ne UTF-8 ženklais.
+error-other = Argumentų suprasti negalima. { $argument }
 error-closest = Gal turėta omenyje „{ $closest }“?
 error-help = Pagalba: rodiklis --help.
 
@@ -61,6 +64,7 @@ rodiklis-close = Įrašyti laikotarpio skaičius kaip patvirtintus; vėlesnės a
 rodiklis-close--period = Laikotarpis: 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14.
 rodiklis-close--date = Uždarymo diena vietoj darbo aplanko report_date.
 rodiklis-close--role = Pareigos, kurias einant uždaroma, mažosiomis raidėmis; niekada ne vardas.
+rodiklis-close--accept_errors = Uždaryti, nors laikotarpis nepasibaigęs arba duomenyse yra klaidų.
 rodiklis-close--again = Uždaryti laikotarpį dar kartą; ankstesni uždarymai lieka.
 
 rodiklis-extract = Parašyti centro skaičius su pseudonimais daugelio centrų projektui.

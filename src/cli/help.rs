@@ -16,13 +16,36 @@ const COMMANDS: &str = "Komandos";
 const COMMAND: &str = "KOMANDA";
 const ARGUMENTS: &str = "Argumentai";
 const OPTIONS: &str = "Parinktys";
+/// What stands in place of an argument's value, as it is declared and in Lithuanian.
+const VALUES: [(&str, &str); 16] = [
+    ("PERIOD", "LAIKOTARPIS"),
+    ("ID", "RODIKLIS"),
+    ("INDICATOR", "RODIKLIS"),
+    ("NAME", "PAVADINIMAS"),
+    ("NAME=VALUE", "PAVADINIMAS=REIKŠMĖ"),
+    ("FILE", "FAILAS"),
+    ("FOLDER", "APLANKAS"),
+    ("WORKSPACE", "APLANKAS"),
+    ("FORMAT", "FORMATAS"),
+    ("ROLE", "PAREIGOS"),
+    ("YYYY-MM-DD", "MMMM-mm-dd"),
+    ("REPORT", "ATASKAITA"),
+    ("OLD", "SENESNĖ"),
+    ("NEW", "NAUJESNĖ"),
+    ("PROJECT", "PROJEKTAS"),
+    ("SHELL", "APVALKALAS"),
+];
 const TEMPLATE: &str = "{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}";
 
 /// The command line as it is declared, with its help in a language.
 pub fn command(lang: Lang) -> Command {
     let command = Arguments::command();
     match (lang, words()) {
-        (Lang::Lt, Some(words)) => root(command, &words),
+        (Lang::Lt, Some(words)) => {
+            let mut command = root(command, &words);
+            command.build();
+            with_usage(command)
+        }
         _ => command,
     }
 }
@@ -49,18 +72,31 @@ pub fn error(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "error-value",
         ErrorKind::ArgumentConflict => "error-conflict",
-        _ => return None,
+        // Help and the version were asked for.
+        _ if !error.use_stderr() => return None,
+        // No command: the help itself, which is in words already.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+        ErrorKind::MissingSubcommand => "error-no-command",
+        ErrorKind::InvalidUtf8 => "error-letters",
+        _ => "error-other",
     };
+    // `--format <FORMATAS>` is called by its name alone; an argument without one by what stands for it.
+    let name = |kind| {
+        let written: String = context(kind);
+        written.split_once(" <").map_or(written.clone(), |(name, _)| name.to_owned())
+    };
+    let (argument, other) = (name(ContextKind::InvalidArg), name(ContextKind::PriorArg));
     let suggested =
         [context(ContextKind::SuggestedArg), context(ContextKind::SuggestedSubcommand)].concat();
     let said = words.say(
         key,
         &[
-            ("argument", Value::Text(&context(ContextKind::InvalidArg))),
+            ("argument", Value::Text(&argument)),
+            ("commands", Value::Text(&context(ContextKind::ValidSubcommand))),
             ("command", Value::Text(&context(ContextKind::InvalidSubcommand))),
             ("value", Value::Text(&context(ContextKind::InvalidValue))),
             ("valid", Value::Text(&context(ContextKind::ValidValue))),
-            ("other", Value::Text(&context(ContextKind::PriorArg))),
+            ("other", Value::Text(&other)),
         ],
     );
     let mut text = said.ok()?;
@@ -80,6 +116,14 @@ fn words() -> Option<Messages> {
 fn root(command: Command, words: &Messages) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     in_words(command.disable_version_flag(true).arg(version), "rodiklis", words)
+}
+
+/// How a command is called; clap writes its own English into that line.
+fn with_usage(mut command: Command) -> Command {
+    let written = command.render_usage().to_string();
+    let written = written.strip_prefix("Usage: ").unwrap_or(&written).trim_end();
+    let usage = written.replace("[OPTIONS]", "[PARINKTYS]");
+    command.override_usage(usage).mut_subcommands(with_usage)
 }
 
 fn in_words(command: Command, path: &str, words: &Messages) -> Command {
@@ -131,11 +175,26 @@ fn argument(arg: Arg, path: &str, words: &Messages) -> Arg {
     }
     let heading = if arg.is_positional() { ARGUMENTS } else { OPTIONS };
     let takes_values = arg.get_action().takes_values();
+    let arg = if takes_values { with_names(arg) } else { arg };
     arg.help(text)
         .long_help(None::<&str>)
         .hide_possible_values(takes_values)
         .hide_default_value(takes_values)
         .help_heading(heading)
+}
+
+/// What stands for the argument's values: `<FAILAS>`.
+fn with_names(arg: Arg) -> Arg {
+    let declared: Vec<String> = match arg.get_value_names() {
+        Some(names) => names.iter().map(ToString::to_string).collect(),
+        None => vec![arg.get_id().as_str().to_uppercase()],
+    };
+    let name = |declared: &String| VALUES.iter().find(|(name, _)| name == declared);
+    let names: Option<Vec<&str>> = declared.iter().map(|one| Some(name(one)?.1)).collect();
+    match names {
+        Some(names) => arg.value_names(names),
+        None => arg,
+    }
 }
 
 #[cfg(test)]
@@ -173,14 +232,14 @@ mod tests {
         let mut lithuanian = command(Lang::Lt);
         let page = lithuanian.render_help().to_string();
         assert!(page.contains("Naudojimas:") && page.contains("Komandos"), "{page}");
-        for english in ["Usage", "Commands:", "Options:", "Print help"] {
+        for english in ["Usage", "Commands:", "Options:", "OPTIONS", "Print help"] {
             assert!(!page.contains(english), "{english} in {page}");
         }
         for (line, said) in [
             (&["rodiklis", "repot"][..], "„repot“"),
             (&["rodiklis", "check", "--al"], "„--all“"),
             (&["rodiklis", "check", "--format", "xml"], "text, json"),
-            (&["rodiklis", "explain"], "<INDICATOR>"),
+            (&["rodiklis", "explain"], "<RODIKLIS>"),
         ] {
             let wrong = command(Lang::Lt).try_get_matches_from(line).unwrap_err();
             let text = error(&wrong).unwrap();

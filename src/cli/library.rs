@@ -126,13 +126,14 @@ fn test(library: &Library, output: &mut Output) -> Result<Outcome, Failure> {
         let place = Place::default();
         return Err(Failure::Wrong(vec![Finding::new("D027", Severity::Error, place)]));
     }
+    output.knows(library);
     let trial = trial::run(library);
     let examples: usize = trial.run.iter().map(|(_, examples)| examples).sum();
     let tone = |tone, text: &str| output.toned(tone, text);
     let told: Vec<String> = trial
         .findings
         .iter()
-        .map(|finding| super::present::one(finding, output.lang, &tone))
+        .map(|finding| super::present::one(finding, output.titles(), output.lang, &tone))
         .collect();
     for text in told {
         output.line(&text)?;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod arguments;
+mod blame;
 mod check;
 mod close;
 mod compare;
@@ -18,6 +19,7 @@ mod pool_report;
 mod present;
 mod report;
 mod table;
+mod titles;
 mod verify;
 mod watch;
 
@@ -31,7 +33,7 @@ use self::arguments::{Arguments, Command};
 use self::output::Output;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::locale::Lang;
+use crate::locale::{Lang, Reason};
 use crate::period::Period;
 use crate::records::frame::FILE_MARK;
 use crate::workspace::{self, Workspace};
@@ -78,7 +80,7 @@ impl From<std::io::Error> for Failure {
         }
         Failure::Failed(vec![
             Finding::new("R002", Severity::Error, Place::default())
-                .with("message", error.to_string()),
+                .with("message", Reason::of_io(&error)),
         ])
     }
 }
@@ -185,6 +187,7 @@ fn open(folder: &Path) -> Result<(Workspace, Library), Failure> {
 
 /// The records of a workspace, with a sign of life on long work.
 fn read(workspace: &Workspace, library: &Library, output: &Output) -> Result<Gathered, Failure> {
+    output.knows(library);
     let progress = output.progress("reading");
     let gathered = gather(workspace, library)?;
     progress.finish_and_clear();

@@ -1,12 +1,15 @@
 //! Where words go: results to standard output, problems and progress to standard error.
 
+use std::cell::OnceCell;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::present;
+use super::titles::Titles;
 use crate::finding::Finding;
+use crate::library::Library;
 use crate::locale::{Argument, Lang, message};
 
 /// The terminal, or whatever stands in its place.
@@ -15,6 +18,7 @@ pub struct Output {
     pub lang: Lang,
     colour: bool,
     error_colour: bool,
+    titles: OnceCell<Titles>,
 }
 
 /// What a piece of text is; colours only repeat what words and signs say.
@@ -40,7 +44,19 @@ impl Output {
             lang,
             colour: wanted && std::io::stdout().is_terminal(),
             error_colour: wanted && std::io::stderr().is_terminal(),
+            titles: OnceCell::new(),
         }
+    }
+
+    /// From now on findings are told with the titles of this library.
+    pub fn knows(&self, library: &Library) {
+        // Two libraries in one command hold the same titles.
+        let _ = self.titles.set(Titles::of(library));
+    }
+
+    /// Titles, as far as a library is known.
+    pub fn titles(&self) -> &Titles {
+        self.titles.get_or_init(Titles::default)
     }
 
     /// A text in its tone, for standard output.
@@ -74,7 +90,11 @@ impl Output {
         let tone = |tone, text: &str| coloured(self.error_colour, tone, text);
         for finding in findings {
             // Standard error may be closed; there is nobody left to tell.
-            let _ = writeln!(std::io::stderr(), "{}", present::one(finding, self.lang, &tone));
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}",
+                present::one(finding, self.titles(), self.lang, &tone)
+            );
         }
     }
 

@@ -12,8 +12,8 @@ use crate::compute;
 use crate::evidence;
 use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
-use crate::library;
-use crate::locale;
+use crate::library::{self, limits};
+use crate::locale::{self, Reason};
 use crate::measure::Figure;
 use crate::measure::funnel::{ALARM, Class, Limits, Place as Placed, WARNING};
 use crate::measure::rounding;
@@ -29,8 +29,8 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     let (mut workspace, library) = open(&arguments.place.workspace)?;
     workspace.periods = periods(&arguments.period, &workspace)?;
     let key = std::fs::read(&arguments.key)
-        .map_err(|error| wrong("C022", &arguments.key, &error.to_string()))?;
-    let key = Key::new(key).map_err(|message| wrong("C022", &arguments.key, &message))?;
+        .map_err(|error| wrong("C022", &arguments.key, Reason::of_io(&error)))?;
+    let key = Key::new(key).map_err(|message| wrong("C022", &arguments.key, message))?;
     let gathered = read(&workspace, &library, output)?;
     let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
@@ -62,11 +62,16 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
     for (id, _) in &project.targets {
         super::compute::known(&library, id)?;
     }
+    let wrong_targets = limits::of_targets(&project.targets, &project.places, &library);
+    if !wrong_targets.is_empty() {
+        return Err(Failure::Wrong(wrong_targets));
+    }
     let mut extracts: Vec<Extract> = Vec::with_capacity(project.extracts.len());
     for path in &project.extracts {
-        let text = std::fs::read_to_string(path)?;
-        let read: Extract =
-            serde_json::from_str(&text).map_err(|error| wrong("C023", path, &error.to_string()))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| wrong("C023", path, Reason::of_io(&error)))?;
+        let read: Extract = serde_json::from_str(&text)
+            .map_err(|error| wrong("C023", path, Reason::of_json(&error)))?;
         extracts.push(read);
     }
     let (pooled, findings) =
@@ -223,7 +228,7 @@ fn figure_json(pooled: &Pooled, extracts: &[Extract]) -> Value {
     })
 }
 
-fn wrong(code: &'static str, path: &Path, message: &str) -> Failure {
+fn wrong(code: &'static str, path: &Path, message: Reason) -> Failure {
     let place = Place::file(path.display().to_string());
     Failure::Wrong(vec![Finding::new(code, Severity::Error, place).with("message", message)])
 }

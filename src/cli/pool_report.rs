@@ -31,7 +31,7 @@ use crate::report::fill::{Pool, Sources};
 use crate::report::logo::Logos;
 use crate::surveys;
 use crate::workspace::written::Written;
-use crate::workspace::{Provider, Workspace};
+use crate::workspace::{Places, Provider, Workspace};
 use crate::{Computed, Gathered};
 
 /// The report that is printed of many centres.
@@ -78,6 +78,7 @@ pub fn print(
         provider: Provider { name: project.name.clone(), code: None, address: None, logo: None },
         certificate: None,
         targets: project.targets.clone(),
+        places: Places::default(),
         benchmarks: Vec::new(),
         control_charts: Vec::new(),
         settings: BTreeMap::new(),

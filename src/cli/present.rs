@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::output::Tone;
+use super::titles::Titles;
 use crate::finding::{Finding, Severity};
-use crate::locale::{Lang, finding as words, integer, message};
+use crate::locale::{Lang, integer, message};
 
 /// Places that are listed of each kind unless all are asked for.
 const FIRST_PLACES: usize = 3;
 
 /// A single finding with everything it says.
-pub fn one(finding: &Finding, lang: Lang, tone: &dyn Fn(Tone, &str) -> String) -> String {
-    let text = words(lang, finding);
+pub fn one(
+    finding: &Finding,
+    titles: &Titles,
+    lang: Lang,
+    tone: &dyn Fn(Tone, &str) -> String,
+) -> String {
+    let text = titles.words(lang, finding);
     let mut lines = vec![format!(
         "{} {}  {}",
         tone(severity_tone(finding.severity), sign(finding.severity)),
@@ -37,6 +43,7 @@ pub fn one(finding: &Finding, lang: Lang, tone: &dyn Fn(Tone, &str) -> String) -
 pub fn grouped<'a>(
     findings: impl Iterator<Item = &'a Finding>,
     all: bool,
+    titles: &Titles,
     lang: Lang,
     tone: &dyn Fn(Tone, &str) -> String,
     moved: &dyn Fn(&[&Finding]) -> Vec<String>,
@@ -59,7 +66,7 @@ pub fn grouped<'a>(
     for ((severity, code, ..), found) in kinds {
         let severity = severity.0;
         let count: u64 = found.iter().map(|finding| finding.count).sum();
-        let text = words(lang, found[0]);
+        let text = titles.words(lang, found[0]);
         lines.push(format!(
             "{} {}  {}  {}",
             tone(severity_tone(severity), sign(severity)),
@@ -69,7 +76,7 @@ pub fn grouped<'a>(
         ));
         // One text may fit all places of a kind; where it differs, each place says its own.
         let shown = if all { found.len() } else { found.len().min(FIRST_PLACES) };
-        let alike = found.iter().all(|finding| words(lang, finding).what == text.what);
+        let alike = found.iter().all(|finding| titles.words(lang, finding).what == text.what);
         if alike && text.what != text.title {
             lines.push(format!("    {}", text.what));
         }
@@ -78,7 +85,7 @@ pub fn grouped<'a>(
             let line = if alike {
                 format!("    {}", tone(Tone::Faint, &place))
             } else {
-                format!("    {}  {}", tone(Tone::Faint, &place), words(lang, finding).what)
+                format!("    {}  {}", tone(Tone::Faint, &place), titles.words(lang, finding).what)
             };
             lines.push(line);
         }

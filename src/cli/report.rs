@@ -6,19 +6,20 @@ use std::path::{Path, PathBuf};
 
 use super::agreement::{self, Stem};
 use super::arguments::{Report, ReportFormat};
+use super::blame::computed;
 use super::evidence::Evidence;
 use super::output::Output;
 use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read, watch};
+use crate::evidence;
 use crate::evidence::pseudonym::Key;
 use crate::evidence::rows::{Rows, rows};
 use crate::finding::{Finding, Place, Severity};
-use crate::locale::Lang;
+use crate::locale::{Lang, Reason};
 use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
-use crate::report::{self, Template, logo};
+use crate::report::{self, Template, letters, logo};
 use crate::workspace::Workspace;
-use crate::{compute, evidence};
 
 /// Prints the reports, again and again where they are watched.
 ///
@@ -46,13 +47,20 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
 
     let gathered = read(&workspace, &library, output)?;
     let progress = output.progress("printing");
-    let mut computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let mut computed = computed(&workspace, &library, &gathered, &workspace.periods)?;
     if computed.figures.is_empty() {
         progress.finish_and_clear();
         figures::remarks(output, &gathered, &computed.findings);
         let place = Place::file(crate::workspace::FILE);
         return Err(Failure::Wrong(vec![Finding::new("D026", Severity::Error, place)]));
     }
+    // Before anything is printed: a reader of the annexes is told too.
+    let unprinted = if arguments.format.contains(&ReportFormat::Pdf) {
+        letters::lacking(&workspace, &gathered, &computed, languages)
+    } else {
+        Vec::new()
+    };
+    computed.findings.extend(unprinted.iter().cloned());
     let mut manifest =
         evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     // Who prints a public report is given nothing that may not be told: no records, no counts, no places.
@@ -149,6 +157,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     for path in written {
         output.line(&path.display().to_string())?;
     }
+    output.problems(&unprinted);
     let findings = gathered.findings.iter().chain(&computed.findings);
     figures::remarks(output, &gathered, &computed.findings);
     close::remark(output, &restated);
@@ -163,7 +172,7 @@ fn has_document(formats: &[ReportFormat]) -> bool {
 fn unwritten(place: &Path, error: &std::io::Error) -> Failure {
     let place = Place::file(place.display().to_string());
     Failure::Failed(vec![
-        Finding::new("R002", Severity::Error, place).with("message", error.to_string()),
+        Finding::new("R002", Severity::Error, place).with("message", Reason::of_io(error)),
     ])
 }
 
@@ -235,7 +244,8 @@ pub fn one_report(
             .map(|thread| {
                 thread.join().unwrap_or_else(|_| {
                     let place = Place::default();
-                    Err(Finding::new("R002", Severity::Error, place).with("message", "thread"))
+                    Err(Finding::new("R002", Severity::Error, place)
+                        .with("message", Reason::new("program")))
                 })
             })
             .collect()

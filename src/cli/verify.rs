@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use super::arguments::{CheckFormat, Verify};
 use super::compute::{finding_json, public_json};
-use super::differences::{cause_words, change_lines, figure_title, movement_words, value_words};
+use super::differences::{
+    cause_words, change_lines, figure_title, indicators, movement_words, value_words,
+};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, read};
 use crate::evidence::change::{Changes, changes};
@@ -17,6 +19,7 @@ use crate::evidence::records;
 use crate::evidence::verify::{Checked, State, States, verify};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::{self, Library};
+use crate::locale::Reason;
 use crate::report::pdf;
 use crate::workspace::{self, Workspace};
 use crate::{Gathered, compute, evidence, gather};
@@ -118,7 +121,8 @@ fn place(path: &Path) -> Place {
 pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>), Failure> {
     let unread = |error: std::io::Error| {
         Failure::Failed(vec![
-            Finding::new("E009", Severity::Error, place(path)).with("message", error.to_string()),
+            Finding::new("E009", Severity::Error, place(path))
+                .with("message", Reason::of_io(&error)),
         ])
     };
     let wrong = |finding: Finding| Failure::Wrong(vec![finding]);
@@ -129,8 +133,9 @@ pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>), Failure> {
         return package::read(&name, files).map_err(wrong);
     }
     let bytes = std::fs::read(path).map_err(unread)?;
-    let carried = pdf::read(&bytes).map_err(|error| {
-        wrong(Finding::new("E003", Severity::Error, place(path)).with("message", error.to_string()))
+    let carried = pdf::read(&bytes).map_err(|_| {
+        let reason = Reason::new("not-pdf");
+        wrong(Finding::new("E003", Severity::Error, place(path)).with("message", reason))
     })?;
     let (package, mut findings) = package::read(&name, carried.files).map_err(wrong)?;
     if !carried.text.contains(&package.hash) {
@@ -186,7 +191,9 @@ fn attached_library(package: &Package, workspace: &Workspace) -> Result<Library,
     let library = library::check(&files).map_err(|findings| unusable(findings.first()))?;
     let wrong = workspace::check(workspace, &library);
     // Targets and settings of either side need not fit the definitions of the other.
-    let wrong = wrong.iter().find(|finding| !["D021", "D024"].contains(&finding.code));
+    let wrong = wrong
+        .iter()
+        .find(|finding| !["D021", "D024", "D025", "D029", "D030"].contains(&finding.code));
     match wrong {
         Some(finding) => Err(unusable(Some(finding))),
         None => Ok(library),
@@ -251,7 +258,7 @@ fn print(
         let lines: Vec<String> = seen
             .findings
             .iter()
-            .map(|finding| super::present::one(finding, output.lang, &tone))
+            .map(|finding| super::present::one(finding, output.titles(), output.lang, &tone))
             .collect();
         for line in lines {
             output.line(&line)?;
@@ -267,17 +274,29 @@ fn print(
         output.line(&format!("    {line}"))?;
     }
     let differ: Vec<&Checked> = checked.iter().filter(|figure| !figure.agrees).collect();
-    let agree = (checked.len() - differ.len()) as u64;
-    let counts = [("agree", agree.into()), ("differ", (differ.len() as u64).into())];
+    // An indicator with one value that differs does not agree, however many of its groups do.
+    let wrong = indicators(differ.iter().map(|figure| figure.figure.as_str()));
+    let all = indicators(checked.iter().map(|figure| figure.figure.as_str()));
+    let counts = [
+        ("agree", (all - wrong).into()),
+        ("differ", wrong.into()),
+        ("agree_values", ((checked.len() - differ.len()) as u64).into()),
+        ("differ_values", (differ.len() as u64).into()),
+    ];
     let tone = if differ.is_empty() { Tone::Good } else { Tone::Bad };
     let key = if differ.is_empty() { "verify-figures-agree" } else { "verify-figures-differ" };
     output.line(&output.toned(tone, &output.say(key, &counts)))?;
-    let others = checked
+    let others: Vec<&str> = checked
         .iter()
         .filter(|figure| figure.agrees && figure.movement.as_ref().is_some_and(|m| !m.is_still()))
-        .count() as u64;
-    if others > 0 {
-        output.line(&output.say("verify-other-units", &[("count", others.into())]))?;
+        .map(|figure| figure.figure.as_str())
+        .collect();
+    if !others.is_empty() {
+        let counts = [
+            ("count", indicators(others.iter().copied()).into()),
+            ("values", (others.len() as u64).into()),
+        ];
+        output.line(&output.say("verify-other-units", &counts))?;
     }
     if seen.units != "compared" {
         let key = format!("verify-units-{}", seen.units);
@@ -293,7 +312,10 @@ fn print(
         output.line("")?;
         for figure in checked.iter().filter(|figure| figure.agrees) {
             let value = value_words(output, figure.before.as_ref());
-            output.line(&output.toned(Tone::Faint, &format!("✓ {}  {value}", figure.figure)))?;
+            output.line(&output.toned(
+                Tone::Faint,
+                &format!("✓ {}  {value}", figure_title(output, library, &figure.figure)),
+            ))?;
         }
     }
     Ok(())

@@ -12,6 +12,7 @@ use super::compare::{Restated, Side, compare};
 use super::figures;
 use super::manifest::{Manifest, sha256};
 use crate::finding::{Finding, Place, Severity};
+use crate::locale::Reason;
 use crate::period::Period;
 
 /// The folder of closings in a workspace.
@@ -95,12 +96,12 @@ impl Issued {
     /// What is wrong with the file: it is no closing (E003), or it is not as it was written (E020).
     pub fn read(path: &Path) -> Result<Issued, Finding> {
         let place = || Place::file(path.display().to_string());
-        let broken = |message: String| {
+        let broken = |message: Reason| {
             Finding::new("E003", Severity::Error, place()).with("message", message)
         };
-        let bytes = std::fs::read(path).map_err(|error| broken(error.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|error| broken(Reason::of_io(&error)))?;
         let issued: Issued =
-            serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))?;
+            serde_json::from_slice(&bytes).map_err(|error| broken(Reason::of_json(&error)))?;
         // The text is compared too: what the form does not know would pass unseen.
         if issued.hash() == issued.sha256 && issued.text().as_bytes() == bytes {
             Ok(issued)

@@ -19,6 +19,7 @@ use super::manifest::{Manifest, sha256};
 use super::records::{List, Lists};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
+use crate::locale::Reason;
 
 /// What went in.
 pub const MANIFEST: &str = "manifest.json";
@@ -149,19 +150,20 @@ fn unbound(bytes: &[u8]) -> Option<Files> {
 /// The files are no evidence, or so broken that nothing can be said of them (E003).
 pub fn read(name: &str, mut files: Files) -> Result<(Package, Vec<Finding>), Finding> {
     let place = |file: &str| Place::file(format!("{name} › {file}"));
-    let broken = |file: &str, message: String| {
+    let broken = |file: &str, message: Reason| {
         Finding::new("E003", Severity::Error, place(file)).with("message", message)
     };
     if let Some(bytes) = files.remove(BOUND) {
-        files.extend(unbound(&bytes).ok_or_else(|| broken(BOUND, "####".to_owned()))?);
+        files.extend(unbound(&bytes).ok_or_else(|| broken(BOUND, Reason::new("cut-off")))?);
     }
-    let mut take = |file: &str| files.remove(file).ok_or_else(|| broken(file, "–".to_owned()));
+    let mut take =
+        |file: &str| files.remove(file).ok_or_else(|| broken(file, Reason::new("not-found")));
     let (manifest, figures, records) = (take(MANIFEST)?, take(FIGURES)?, take(RECORDS)?);
-    let statement: Statement =
-        serde_json::from_slice(&manifest).map_err(|error| broken(MANIFEST, error.to_string()))?;
-    let document: Value =
-        serde_json::from_slice(&figures).map_err(|error| broken(FIGURES, error.to_string()))?;
-    let lists = from_csv(&records).map_err(|message| broken(RECORDS, message))?;
+    let statement: Statement = serde_json::from_slice(&manifest)
+        .map_err(|error| broken(MANIFEST, Reason::of_json(&error)))?;
+    let document: Value = serde_json::from_slice(&figures)
+        .map_err(|error| broken(FIGURES, Reason::of_json(&error)))?;
+    let lists = from_csv(&records).map_err(|_| broken(RECORDS, Reason::new("cut-off")))?;
 
     let changed = |file: &str| Finding::new("E004", Severity::Error, place(file));
     let mut findings = Vec::new();
@@ -272,11 +274,11 @@ fn to_csv(lists: &Lists) -> std::io::Result<Vec<u8>> {
     writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
 }
 
-fn from_csv(bytes: &[u8]) -> Result<Lists, String> {
+fn from_csv(bytes: &[u8]) -> Result<Lists, csv::Error> {
     let mut reader = csv::Reader::from_reader(bytes);
     let mut lists = Lists::new();
     for line in reader.records() {
-        let line = line.map_err(|error| error.to_string())?;
+        let line = line?;
         let cell = |index: usize| line.get(index).unwrap_or("").to_owned();
         let units = cell(7);
         let units: Vec<String> = units.split_whitespace().map(str::to_owned).collect();

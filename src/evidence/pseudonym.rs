@@ -6,6 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::finding::{Finding, Place, Severity};
+use crate::locale::Reason;
 
 /// The key's file in a workspace, where no other is named.
 pub const KEY_FILE: &str = "evidence.key";
@@ -31,10 +32,10 @@ impl Key {
         if named.is_none() && !path.exists() {
             return Err(Finding::new("E001", Severity::Error, place));
         }
-        let wrong = |message: String| {
+        let wrong = |message: Reason| {
             Finding::new("E002", Severity::Error, place.clone()).with("message", message)
         };
-        let bytes = std::fs::read(&path).map_err(|error| wrong(error.to_string()))?;
+        let bytes = std::fs::read(&path).map_err(|error| wrong(Reason::of_io(&error)))?;
         Key::new(bytes).map_err(wrong)
     }
 
@@ -46,17 +47,17 @@ impl Key {
     /// A key of these bytes; the line end that editors leave is no part of it.
     ///
     /// # Errors
-    /// What is too little, as `found < needed`.
-    pub fn new(mut bytes: Vec<u8>) -> Result<Key, String> {
+    /// What it has too little of.
+    pub fn new(mut bytes: Vec<u8>) -> Result<Key, Reason> {
         while bytes.last().is_some_and(|last| matches!(last, b'\n' | b'\r')) {
             bytes.pop();
         }
         if bytes.len() < SHORTEST_KEY {
-            return Err(format!("{} < {SHORTEST_KEY}", bytes.len()));
+            return Err(Reason::new("key-short"));
         }
         let different: std::collections::BTreeSet<u8> = bytes.iter().copied().collect();
         if different.len() < FEWEST_DIFFERENT {
-            return Err(format!("{} < {FEWEST_DIFFERENT} ≠", different.len()));
+            return Err(Reason::new("key-alike"));
         }
         Ok(Key(bytes))
     }

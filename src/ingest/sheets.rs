@@ -11,6 +11,7 @@ use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;
 use super::{codes, encoding, looks, tables, text, workbook, wrapped};
 use crate::finding::{Finding, Place, Severity};
+use crate::locale::Reason;
 use crate::workspace::source::Source;
 
 /// Reads a file into the table; what is wrong with it is a finding.
@@ -28,7 +29,7 @@ pub(super) fn read_file(reading: &mut Reading, source: &Source, path: &Path, nam
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let reason = error.kind().to_string();
+            let reason = Reason::of_io(&error);
             reading.add(
                 Finding::new(codes::UNREADABLE, Severity::Error, place).with("message", reason),
             );

@@ -1,5 +1,7 @@
 //! SQL text to typed tree, checked against the datasets.
 
+mod call;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
@@ -8,7 +10,7 @@ use sqlparser::parser::Parser;
 
 use super::Datasets;
 use super::dataset::{Dataset, Field, FieldType};
-use super::expr::{Comparison, Expr, Function, Operation, Path, Type, common, mixes};
+use super::expr::{Comparison, Expr, Operation, Path, Type, common, mixes};
 
 /// Why a condition cannot be used, and where in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,15 @@ impl ConditionError {
         self.arguments.push((name, value.into()));
         self
     }
+
+    /// What the language does not have; `fault` chooses the words that say why.
+    fn foreign(fault: &'static str, at: usize, read: impl Into<String>) -> Self {
+        ConditionError::new("D007", at)
+            .with("fault", fault)
+            .with("read", read)
+            .with("known", "")
+            .with("closest", NOTHING_NEAR)
+    }
 }
 
 type Checked = Result<Expr, ConditionError>;
@@ -42,7 +53,8 @@ pub fn parse(sql: &str, dataset: &Dataset, datasets: &Datasets) -> Checked {
     let scope = Scope { sql, dataset, datasets };
     let unparsable = |message: String| {
         let at = position_in(&message).map_or(0, |(line, column)| offset(sql, line, column));
-        ConditionError::new("D002", at).with("read", sql).with("message", plain(&message))
+        let (fault, found) = unparsed(&message);
+        ConditionError::new("D002", at).with("read", sql).with("fault", fault).with("found", found)
     };
     let mut parser = Parser::new(&GenericDialect {})
         .with_recursion_limit(64)
@@ -54,9 +66,12 @@ pub fn parse(sql: &str, dataset: &Dataset, datasets: &Datasets) -> Checked {
         let start = rest.span.start;
         return Err(ConditionError::new("D002", offset(sql, start.line, start.column))
             .with("read", sql)
-            .with("message", rest.token.to_string()));
+            .with("fault", "found")
+            .with("found", rest.token.to_string()));
     }
-    scope.check(&tree)
+    let expr = scope.check(&tree)?;
+    // Of a value that is never there nothing can be counted.
+    known(expr, 0)
 }
 
 /// As [`parse`], and the expression must be a condition.
@@ -118,8 +133,9 @@ impl Scope<'_> {
                 for item in list {
                     let checked = self.check(item)?;
                     self.fits(&value, &checked, self.at(item))?;
-                    items.push(checked);
+                    items.push(comparable(checked, self.at(item))?);
                 }
+                let value = comparable(value, at)?;
                 Ok(negate_if(*negated, Expr::In(Box::new(value), items)))
             }
             ast::Expr::Case { operand: None, conditions, else_result, .. } => {
@@ -142,7 +158,7 @@ impl Scope<'_> {
                 Ok(Expr::Case(branches, Box::new(otherwise)))
             }
             ast::Expr::Function(call) => self.call(call, at),
-            other => Err(ConditionError::new("D007", at).with("read", other.to_string())),
+            other => Err(ConditionError::foreign("expression", at, other.to_string())),
         }
     }
 
@@ -187,15 +203,20 @@ impl Scope<'_> {
                 let both_decimal =
                     first.r#type() == Type::Number && second.r#type() == Type::Number;
                 if operation == Operation::Multiply && both_decimal {
-                    return Err(ConditionError::new("D007", at).with("read", "*"));
+                    let read = format!("{left} * {right}");
+                    return Err(ConditionError::foreign("multiply", at, read));
                 }
                 Ok(Expr::Arithmetic(operation, Box::new(first), Box::new(second)))
             }
-            other => Err(ConditionError::new("D007", at).with("read", other.to_string())),
+            BinaryOperator::Divide => {
+                Err(ConditionError::foreign("divide", at, format!("{left} / {right}")))
+            }
+            other => Err(ConditionError::foreign("expression", at, other.to_string())),
         }
     }
 
     fn compare(&self, comparison: Comparison, left: Expr, right: Expr, at: usize) -> Checked {
+        let (left, right) = (comparable(left, at)?, comparable(right, at)?);
         self.fits(&left, &right, at)?;
         self.fits(&right, &left, at)?;
         let ordered = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
@@ -253,75 +274,8 @@ impl Scope<'_> {
         };
         match (&typed.data_type, NaiveDate::parse_from_str(&text, "%Y-%m-%d")) {
             (ast::DataType::Date, Ok(day)) => Ok(Expr::Date(day)),
-            _ => Err(ConditionError::new("D007", at).with("read", typed.to_string())),
+            _ => Err(ConditionError::foreign("day", at, typed.to_string())),
         }
-    }
-
-    fn call(&self, call: &ast::Function, at: usize) -> Checked {
-        let name = call.name.to_string().to_lowercase();
-        let unknown = || {
-            let known = [
-                "age",
-                "days_between",
-                "months_between",
-                "add_months",
-                "coalesce",
-                "lower",
-                "setting",
-            ];
-            ConditionError::new("D007", at)
-                .with("read", call.to_string())
-                .with("closest", closest(&name, known.into_iter()))
-        };
-        let ast::FunctionArguments::List(list) = &call.args else {
-            return Err(unknown());
-        };
-        if name == "setting" {
-            let [ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(ast::Expr::Value(value)))] =
-                list.args.as_slice()
-            else {
-                return Err(unknown());
-            };
-            return match &value.value {
-                Value::SingleQuotedString(name) => Ok(Expr::Setting(name.clone())),
-                _ => Err(unknown()),
-            };
-        }
-        let mut arguments = Vec::with_capacity(list.args.len());
-        let mut places = Vec::with_capacity(list.args.len());
-        for argument in &list.args {
-            let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(expr)) = argument else {
-                return Err(unknown());
-            };
-            arguments.push(self.check(expr)?);
-            places.push(self.at(expr));
-        }
-        let (function, expected): (Function, &[Type]) = match name.as_str() {
-            "age" => (Function::Age, &[Type::Date, Type::Date]),
-            "days_between" => (Function::DaysBetween, &[Type::Date, Type::Date]),
-            "months_between" => (Function::MonthsBetween, &[Type::Date, Type::Date]),
-            "add_months" => (Function::AddMonths, &[Type::Date, Type::Integer]),
-            "lower" => (Function::Lower, &[Type::Text]),
-            "coalesce" if !arguments.is_empty() => {
-                let first = arguments[0].r#type();
-                for (argument, place) in arguments.iter().zip(&places) {
-                    if !mixes(first, argument.r#type()) {
-                        return Err(misfit(first, argument.r#type(), *place));
-                    }
-                }
-                return Ok(Expr::Call(Function::Coalesce, arguments));
-            }
-            _ => return Err(unknown()),
-        };
-        if arguments.len() != expected.len() {
-            return Err(unknown());
-        }
-        for ((argument, expected), place) in arguments.iter().zip(expected).zip(&places) {
-            if !mixes(*expected, argument.r#type()) {
-                return Err(misfit(*expected, argument.r#type(), *place));
-            }
-        }
-        Ok(Expr::Call(function, arguments))
     }
 }
 
@@ -381,17 +335,22 @@ fn type_of(field: FieldType) -> Type {
     }
 }
 
+/// The largest number of a condition: an engine counts decimal numbers in millionths, in 64 bits.
+const LARGEST: i64 = i64::MAX / 1_000_000;
+
 fn literal(value: &Value, at: usize) -> Checked {
     match value {
         Value::SingleQuotedString(text) => Ok(Expr::Text(text.clone())),
         Value::Boolean(value) => Ok(Expr::Boolean(*value)),
         Value::Null => Ok(Expr::Null),
         Value::Number(digits, _) => match (digits.parse::<i64>(), digits.parse::<Decimal>()) {
-            (Ok(value), _) => Ok(Expr::Integer(value)),
-            (_, Ok(value)) if value.scale() <= 6 => Ok(Expr::Number(value)),
-            _ => Err(ConditionError::new("D007", at).with("read", digits)),
+            (Ok(value), _) if value <= LARGEST => Ok(Expr::Integer(value)),
+            (Err(_), Ok(value)) if value.scale() <= 6 && value <= Decimal::from(LARGEST) => {
+                Ok(Expr::Number(value))
+            }
+            _ => Err(ConditionError::foreign("number", at, digits)),
         },
-        other => Err(ConditionError::new("D007", at).with("read", other.to_string())),
+        other => Err(ConditionError::foreign("expression", at, other.to_string())),
     }
 }
 
@@ -403,7 +362,24 @@ fn expect_boolean(expr: Expr, at: usize) -> Checked {
     }
 }
 
+/// Nothing is equal to, more or less than a value that is never there: SQL calls it unknown for every record.
+fn comparable(expr: Expr, at: usize) -> Checked {
+    match expr.r#type() {
+        Type::Null => Err(ConditionError::foreign("null-compared", at, "NULL")),
+        _ => Ok(expr),
+    }
+}
+
+/// An expression that can have a value at all.
+fn known(expr: Expr, at: usize) -> Checked {
+    match expr.r#type() {
+        Type::Null => Err(ConditionError::foreign("null-value", at, "NULL")),
+        _ => Ok(expr),
+    }
+}
+
 fn expect_number(expr: Expr, at: usize) -> Checked {
+    let expr = known(expr, at)?;
     if mixes(expr.r#type(), Type::Number) {
         Ok(expr)
     } else {
@@ -449,7 +425,15 @@ fn position_in(message: &str) -> Option<(u64, u64)> {
     Some((line.parse().ok()?, column.parse().ok()?))
 }
 
-fn plain(message: &str) -> String {
-    let message = message.strip_prefix("sql parser error: ").unwrap_or(message);
-    message.split(" at Line: ").next().unwrap_or(message).to_owned()
+/// What the parser stumbled over, apart from its English: a fault that has words in the house's languages, and what
+/// stands there.
+fn unparsed(message: &str) -> (&'static str, String) {
+    let message = message.split(" at Line: ").next().unwrap_or(message);
+    match message.split_once("found: ") {
+        Some((_, "EOF")) => ("end", String::new()),
+        Some((_, found)) => ("found", found.to_owned()),
+        None if message.contains("Unterminated") => ("quote", String::new()),
+        None if message.contains("recursion limit") => ("deep", String::new()),
+        None => ("other", String::new()),
+    }
 }

@@ -59,6 +59,14 @@ struct CodeFile {
     steps: Option<(i64, i64)>,
 }
 
+/// What groups of records without a value are called: no code and no band may have that name.
+pub const UNKNOWN: &str = "unknown";
+
+/// A code or band of that name.
+pub fn reserved(file: &DefinitionFile, at: usize) -> Finding {
+    file.error("D032", at).with("read", UNKNOWN)
+}
+
 /// A dataset, with the places of its references for the check that follows.
 pub struct Read {
     dataset: Dataset,
@@ -85,6 +93,9 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
         }
         if let Some(target) = &field.references {
             references.push((target.get_ref().clone(), target.span().start));
+        }
+        if field.code.iter().any(|code| code.code == UNKNOWN) {
+            findings.push(reserved(file, at));
         }
         let mut bound = |value: Option<Spanned<toml::Value>>| {
             let value = value?;

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::condition::ConditionError;
 use crate::finding::{Finding, Place, Severity};
+use crate::locale::Reason;
 
 /// A TOML file of the library.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ impl DefinitionFile {
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Finding> {
         toml::from_str(&self.text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            self.error("D001", at).with("message", error.message())
+            self.error("D001", at).with("message", Reason::of_toml(error.message()))
         })
     }
 
@@ -75,7 +76,7 @@ impl DefinitionFile {
 pub fn files(folder: &Path) -> Result<Vec<DefinitionFile>, Finding> {
     let unreadable = |path: &Path, error: &std::io::Error| {
         Finding::new("D013", Severity::Error, Place::file(path.display().to_string()))
-            .with("message", error.to_string())
+            .with("message", Reason::of_io(error))
     };
     let mut pending: Vec<PathBuf> = vec![folder.to_owned()];
     let mut paths = Vec::new();
@@ -97,7 +98,8 @@ pub fn files(folder: &Path) -> Result<Vec<DefinitionFile>, Finding> {
         let inside = path.strip_prefix(folder).unwrap_or(&path);
         let name = inside.display().to_string().replace('\\', "/");
         let text = String::from_utf8(bytes).map_err(|_| {
-            Finding::new("D013", Severity::Error, Place::file(&name)).with("message", "UTF-8")
+            Finding::new("D013", Severity::Error, Place::file(&name))
+                .with("message", Reason::new("not-text"))
         })?;
         let folder = name.split('/').next().unwrap_or("").to_owned();
         found.push(DefinitionFile { name, folder, text });

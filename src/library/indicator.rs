@@ -231,20 +231,21 @@ impl Numerator {
     }
 }
 
-/// Whether these are different stratifiers of those that are known, and more than one.
-pub fn can_cross(known: &[Stratifier], cross: &[String]) -> bool {
+/// Why these stratifiers cannot split together, as messages call it: each is known, set once, and not alone.
+pub fn cross_fault(known: &[Stratifier], cross: &[String]) -> Option<&'static str> {
     let twice = |place: usize| cross[..place].contains(&cross[place]);
-    cross.len() > 1
-        && !(0..cross.len()).any(twice)
-        && cross.iter().all(|name| known.iter().any(|known| known.name == *name))
+    if cross.iter().any(|name| known.iter().all(|known| known.name != *name)) {
+        Some("cross-name")
+    } else if cross.len() < 2 {
+        Some("cross-alone")
+    } else if (0..cross.len()).any(twice) {
+        Some("cross-twice")
+    } else {
+        None
+    }
 }
 
 impl Indicator {
-    /// Whether these are different stratifiers of the indicator, and more than one.
-    pub fn can_cross(&self, cross: &[String]) -> bool {
-        can_cross(&self.stratifiers, cross)
-    }
-
     /// Whether these stratifiers split together already, in whatever order they are named.
     pub fn has_cross(&self, cross: &[String]) -> bool {
         self.crosses.iter().any(|known| {

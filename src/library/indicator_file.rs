@@ -2,6 +2,7 @@
 
 mod audience;
 mod example;
+mod keys;
 mod stratifier;
 mod target;
 
@@ -13,11 +14,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 pub use self::audience::read_audiences;
-use self::target::TARGET_PARTS;
-pub use self::target::{NamedBenchmark, NamedTarget, named_targets};
+pub use self::target::{NamedBenchmark, NamedTarget, hold_together, named_targets};
 
 use self::example::ExampleFile;
-use self::target::{BenchmarkFile, TargetFile, hold_together};
+use self::target::{BenchmarkFile, TargetFile};
 use super::condition::{closest, parse, parse_condition};
 use super::dataset::{Dataset, Text};
 use super::expr::Type;
@@ -27,7 +27,7 @@ use super::indicator::{
 };
 use super::question::{Question, QuestionFile, is_step};
 use super::terms::{Improvement, Missing, Scoring, Terms, UNREAD_AT_MOST};
-use super::{Datasets, unknown_dataset};
+use super::{Datasets, limits, unknown_dataset};
 use crate::finding::Finding;
 
 #[derive(Deserialize)]
@@ -35,7 +35,7 @@ use crate::finding::Finding;
 struct IndicatorFile {
     id: Spanned<String>,
     version: String,
-    effective_from: Option<toml::value::Datetime>,
+    effective_from: Option<Spanned<toml::value::Datetime>>,
     scoring: Scoring,
     improvement: Improvement,
     unit: Text,
@@ -43,7 +43,7 @@ struct IndicatorFile {
     explanation: Text,
     source: Text,
     symbol: Option<Text>,
-    parts: Option<Text>,
+    parts: Option<Spanned<Text>>,
     #[serde(default)]
     titles: BTreeMap<String, Text>,
     /// Read by `audience`, once the indicator is known whose records it speaks of.
@@ -56,21 +56,20 @@ struct IndicatorFile {
     settings: BTreeMap<String, Setting>,
     #[serde(default)]
     maps_to: Vec<Spanned<String>>,
-    #[serde(default)]
-    missing: Missing,
-    minimum: Option<u64>,
-    decimals: Option<u32>,
-    per: Option<Decimal>,
-    divide_by: Option<Decimal>,
+    missing: Option<Spanned<Missing>>,
+    minimum: Option<Spanned<u64>>,
+    decimals: Option<Spanned<u32>>,
+    per: Option<Spanned<Decimal>>,
+    divide_by: Option<Spanned<Decimal>>,
     population: Option<Spanned<PopulationFile>>,
     #[serde(default)]
     exclusions: IndexMap<String, Spanned<String>>,
     numerator: Option<Spanned<PopulationFile>>,
     denominator: Option<Spanned<PopulationFile>>,
     #[serde(default)]
-    target: Vec<TargetFile>,
+    target: Vec<Spanned<TargetFile>>,
     #[serde(default)]
-    benchmark: Vec<BenchmarkFile>,
+    benchmark: Vec<Spanned<BenchmarkFile>>,
     answers: Option<QuestionFile>,
     #[serde(default)]
     stratifiers: IndexMap<String, Spanned<toml::Value>>,
@@ -92,8 +91,8 @@ struct PopulationFile {
     sum: Option<Spanned<String>>,
     keep: Option<Spanned<String>>,
     person: Option<Spanned<String>>,
-    at_least: Option<u64>,
-    rows: Option<Rows>,
+    at_least: Option<Spanned<u64>>,
+    rows: Option<Spanned<Rows>>,
     same: Option<Spanned<String>>,
 }
 
@@ -103,6 +102,10 @@ struct PopulationFile {
 /// Everything that the file's shape or its conditions do not allow.
 pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec<Finding>> {
     let raw: IndicatorFile = file.parse().map_err(|finding| vec![finding])?;
+    let unused = keys::check(file, &raw);
+    if !unused.is_empty() {
+        return Err(unused);
+    }
     let reader = Reader { file, datasets };
     let mut findings = Vec::new();
     let id_at = raw.id.span().start;
@@ -157,21 +160,34 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         })
         .collect();
     let mut targets = Vec::new();
+    let mut places = Vec::new();
     for target in raw.target {
-        match target.target() {
-            Some(target) => targets.push(target),
-            None => findings.extend(missing_part(TARGET_PARTS)),
+        let at = target.span().start;
+        match target.into_inner().target() {
+            Ok(target) => {
+                targets.push(target);
+                places.push(at);
+            }
+            Err(wrong) => {
+                findings
+                    .push(file.error("D012", at).with("read", "[[target]]").with("known", wrong));
+            }
         }
     }
     for (index, target) in targets.iter().enumerate() {
         if targets[..index].iter().any(|earlier| hold_together(earlier, target)) {
-            findings.push(file.error("D025", id_at).with("indicator", &id));
+            findings.push(file.error("D025", places[index]).with("indicator", &id));
         }
     }
     let mut benchmarks = Vec::new();
+    let mut benchmark_places = Vec::new();
     for benchmark in raw.benchmark {
-        match benchmark.benchmark() {
-            Some(benchmark) => benchmarks.push(benchmark),
+        let at = benchmark.span().start;
+        match benchmark.into_inner().benchmark() {
+            Some(benchmark) => {
+                benchmarks.push(benchmark);
+                benchmark_places.push(at);
+            }
             None => findings.extend(missing_part("as_of")),
         }
     }
@@ -189,9 +205,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         );
     }
     if is_ratio && !stratifiers.is_empty() {
-        findings.push(
-            file.error("D015", id_at).with("read", &stratifiers[0].name).with("known", "ratio"),
-        );
+        findings.push(stratifier::wrong(file, id_at, "ratio", &stratifiers[0].name, ""));
     }
     let crosses = reader.crosses(&raw.crosses, &stratifiers);
     let crosses = keep_one_error(crosses, &mut findings).unwrap_or_default();
@@ -206,13 +220,13 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     let (Some(population), true) = (population, findings.is_empty()) else {
         return Err(findings);
     };
-    let per = raw.per.unwrap_or(Decimal::ONE);
+    let per = raw.per.map_or(Decimal::ONE, Spanned::into_inner);
     let in_percent = raw.symbol.as_ref().is_some_and(|symbol| symbol.en == "%");
     let is_asked = question.is_some() || raw.eligible.is_some();
     let indicator = Indicator {
         id,
         version: raw.version,
-        effective_from: raw.effective_from.as_ref().and_then(super::day),
+        effective_from: raw.effective_from.as_ref().and_then(|day| super::day(day.get_ref())),
         folder: file.folder.clone(),
         file: file.name.clone(),
         title: raw.title,
@@ -222,7 +236,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         stakeholder: raw.stakeholder.map(Spanned::into_inner),
         settings: raw.settings,
         symbol: raw.symbol,
-        parts: raw.parts,
+        parts: raw.parts.map(Spanned::into_inner),
         titles: raw.titles,
         eligible: None,
         invited: None,
@@ -231,18 +245,18 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         terms: Terms {
             scoring: raw.scoring,
             improvement: raw.improvement,
-            missing: raw.missing,
+            missing: raw.missing.map_or_else(Missing::default, Spanned::into_inner),
             targets,
             benchmarks,
-            minimum: raw.minimum.unwrap_or(5).max(1),
+            minimum: raw.minimum.map_or(5, Spanned::into_inner),
             unread_at_most: UNREAD_AT_MOST,
-            decimals: raw.decimals.unwrap_or(match raw.scoring {
+            decimals: raw.decimals.map(Spanned::into_inner).unwrap_or(match raw.scoring {
                 Scoring::Count | Scoring::Sum => 0,
                 _ => 1,
             }),
             per,
             is_part: per == Decimal::ONE_HUNDRED && in_percent,
-            divide_by: raw.divide_by.filter(|by| !by.is_zero()).unwrap_or(Decimal::ONE),
+            divide_by: raw.divide_by.map_or(Decimal::ONE, Spanned::into_inner),
             is_asked,
         },
         population,
@@ -254,6 +268,20 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         pyramids,
         examples,
     };
+    let targets = indicator.terms.targets.iter().zip(places);
+    let mut wrong: Vec<Finding> = targets
+        .flat_map(|(target, at)| {
+            limits::of_target(&indicator, target, datasets, |code| file.error(code, at))
+        })
+        .collect();
+    let benchmarks = indicator.terms.benchmarks.iter().zip(benchmark_places);
+    wrong.extend(benchmarks.filter_map(|(benchmark, at)| {
+        limits::of_benchmark(&indicator, benchmark, datasets, |code| file.error(code, at))
+    }));
+    wrong.extend(keys::check_names(file, &indicator));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
     let declared = indicator.settings.keys().map(|name| (name.clone(), 0)).collect();
     match indicator.clone().with_settings(&declared) {
         Ok(_) => Ok(indicator),
@@ -319,8 +347,8 @@ impl<'a> Reader<'a> {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let at_least = raw.at_least.unwrap_or(1).max(1);
-        let misplaced = if at_least > 1 && (count.is_none() || keep.is_some()) {
+        let at_least = raw.at_least.as_ref().map_or(1, |least| *least.get_ref());
+        let misplaced = if raw.at_least.is_some() && (count.is_none() || keep.is_some()) {
             Some(("at_least", "count"))
         } else if raw.rows.is_some() || raw.same.is_some() {
             Some(("rows, same", "[numerator]"))
@@ -345,7 +373,10 @@ impl<'a> Reader<'a> {
         match (&raw.r#where, &raw.same) {
             (Some(sql), None) => {
                 let condition = self.condition(sql, dataset)?;
-                Ok(Some(Numerator { condition, rows: raw.rows.unwrap_or_default() }))
+                Ok(Some(Numerator {
+                    condition,
+                    rows: raw.rows.as_ref().map_or_else(Rows::default, |rows| *rows.get_ref()),
+                }))
             }
             (None, Some(sql)) if raw.rows.is_none() => {
                 let condition = self.expression(sql, dataset)?;

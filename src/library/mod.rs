@@ -11,6 +11,7 @@ mod file;
 pub mod framework;
 pub mod indicator;
 mod indicator_file;
+pub mod limits;
 pub mod question;
 pub mod rule;
 mod shipped;
@@ -24,7 +25,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 pub use self::file::DefinitionFile;
-pub use self::indicator_file::{NamedBenchmark, NamedTarget, named_targets};
+pub use self::indicator_file::{NamedBenchmark, NamedTarget, hold_together, named_targets};
 pub use self::shipped::shipped;
 
 use self::assertion::Assertion;

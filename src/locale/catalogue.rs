@@ -22,5 +22,7 @@ macro_rules! pairs {
 }
 
 /// All files, by name.
-pub(super) const PAIRS: &[Pair] =
-    pairs!["book", "cli", "engine", "evidence", "ingest", "library", "records", "report", "terms"];
+pub(super) const PAIRS: &[Pair] = pairs![
+    "book", "cli", "engine", "evidence", "ingest", "library", "reasons", "records", "report",
+    "terms"
+];

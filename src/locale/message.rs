@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::catalogue::PAIRS;
 use super::number::rounded;
 use super::plural::Plural;
-use super::{Lang, number};
+use super::{Lang, number, reason};
 use crate::finding::Finding;
 
 /// A value that a message names.
@@ -124,7 +124,8 @@ pub fn finding(lang: Lang, finding: &Finding) -> FindingText {
         let units = (*name == "count" || name.ends_with("_count"))
             .then(|| value.parse::<u64>().ok())
             .flatten();
-        arguments.push((name, units.map_or_else(|| value.as_str().into(), Argument::from)));
+        arguments
+            .push((name, units.map_or_else(|| reason::words(lang, value).into(), Argument::from)));
     }
     let part = |part: &str| message(lang, &format!("{}-{part}", finding.code), &arguments);
     FindingText {

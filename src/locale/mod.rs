@@ -9,6 +9,7 @@ mod date;
 mod message;
 mod number;
 mod plural;
+mod reason;
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,6 +25,7 @@ pub use number::{
     Unit, change, distance, integer, number, percent, percent_range, points, range, signed, value,
     with_unit,
 };
+pub use reason::Reason;
 
 /// A language of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

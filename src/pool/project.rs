@@ -9,6 +9,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::terms::Target;
 use crate::library::{DefinitionFile, NamedTarget, named_targets};
+use crate::locale::Reason;
 use crate::measure::disclosure::Policy;
 use crate::workspace::public::{self, PublicFile};
 
@@ -23,6 +24,8 @@ pub struct Project {
     pub library: Vec<PathBuf>,
     /// The project's targets, by indicator.
     pub targets: Vec<(String, Target)>,
+    /// Where each of them stands.
+    pub places: Vec<Place>,
     /// What its public report may tell.
     pub public: Policy,
 }
@@ -48,7 +51,7 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     let text = std::fs::read_to_string(path).map_err(|error| {
         vec![
             Finding::new("D020", Severity::Error, Place::file(&name))
-                .with("message", error.to_string()),
+                .with("message", Reason::of_io(&error)),
         ]
     })?;
     let file = DefinitionFile { name, folder: String::new(), text };
@@ -67,7 +70,7 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     }
     extracts.sort();
     extracts.dedup();
-    let targets = named_targets(raw.target, &file, &mut findings);
+    let (targets, places) = named_targets(raw.target, &file, &mut findings);
     let public = match raw.public.map(|written| public::policy(&file, &written)) {
         None => Policy::default(),
         Some(Ok(policy)) => policy,
@@ -84,6 +87,7 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
         extracts,
         library: raw.library.iter().map(|path| folder.join(path)).collect(),
         targets,
+        places,
         public,
     })
 }

@@ -66,9 +66,9 @@ fn frame(dataset: &Dataset, rows: &[toml::Table]) -> Result<DataFrame, WrittenEr
             })
         })
         .collect::<Result<_, _>>()?;
-    DataFrame::new(rows.len(), columns).map_err(|error| WrittenError {
+    DataFrame::new(rows.len(), columns).map_err(|_| WrittenError {
         dataset: dataset.name.clone(),
-        read: error.to_string(),
+        read: dataset.name.clone(),
         closest: "empty".to_owned(),
     })
 }

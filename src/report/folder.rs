@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::layout::Style;
 use super::messages::{MessageError, Messages};
 use super::render::RenderError;
+use crate::locale::Reason;
 
 /// The template that a folder must have.
 pub(super) const ENTRY: &str = "report.xml";
@@ -91,7 +92,7 @@ impl TemplateFolder {
             line: None,
             column: None,
             source: None,
-            text: format!("cannot be read: {error}"),
+            text: Reason::of_io(error).into(),
         };
         let mut folder = TemplateFolder::shared(&name);
         for entry in std::fs::read_dir(path).map_err(|error| unreadable(path, &error))? {

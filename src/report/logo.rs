@@ -9,7 +9,7 @@ use std::path::{Component, Path};
 use serde::Serialize;
 
 use crate::finding::{Finding, Place, Severity};
-use crate::locale::Lang;
+use crate::locale::{Lang, Reason};
 use crate::report::layout::{self, RasterError};
 use crate::report::xml::escaped;
 use crate::workspace::logo::Logo;
@@ -111,7 +111,7 @@ fn content(name: &str, logo: &Logo, folder: &Path) -> Result<Content, Finding> {
     if !logo.file.components().all(stays) {
         return Err(told("R010", FILE));
     }
-    let unread = |error: std::io::Error| told("R006", FILE).with("message", error.to_string());
+    let unread = |error: std::io::Error| told("R006", FILE).with("message", Reason::of_io(&error));
     // A link may lead out of the folder whatever its name says.
     let real = path.canonicalize().map_err(unread)?;
     if !real.starts_with(folder.canonicalize().map_err(unread)?) {

@@ -14,6 +14,7 @@ pub mod context;
 pub mod fill;
 mod folder;
 pub mod layout;
+pub mod letters;
 mod locate;
 pub mod logo;
 pub mod messages;
@@ -28,7 +29,7 @@ mod xml;
 use std::path::Path;
 
 use crate::finding::{Finding, Place, Severity};
-use crate::locale::Lang;
+use crate::locale::{Lang, Reason};
 
 use self::fill::Sources;
 use self::folder::TemplateFolder;
@@ -86,8 +87,23 @@ impl Template {
     }
 }
 
+/// With the line of the template below, as errors of definitions have it.
 fn told(error: RenderError) -> Finding {
-    wrong(error.file.clone(), error.to_string())
+    let mut place = error.file.clone();
+    for part in [error.line, error.column].into_iter().flatten() {
+        place.push_str(&format!(":{part}"));
+    }
+    // What the system says has words of its own.
+    let finding = match error.text.starts_with("reason-") {
+        true => {
+            Finding::new("R001", Severity::Error, Place::file(place)).with("message", error.text)
+        }
+        false => wrong(place, error.text),
+    };
+    match &error.source {
+        Some(source) => finding.with("excerpt", source.trim()),
+        None => finding,
+    }
 }
 
 /// The report in one language as XHTML: what both the browser and the layouter take.
@@ -162,5 +178,6 @@ pub fn pdf(
 }
 
 fn wrong(file: String, message: String) -> Finding {
-    Finding::new("R001", Severity::Error, Place::file(file)).with("message", message)
+    Finding::new("R001", Severity::Error, Place::file(file))
+        .with("message", Reason::of_template(&message))
 }

@@ -1,5 +1,6 @@
 //! One provider: who, which certificate, which periods, which sources, which targets.
 
+mod check;
 pub mod control;
 pub mod logo;
 pub mod periods;
@@ -15,6 +16,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use self::check::check;
 use self::control::ControlChart;
 use self::logo::Logo;
 use self::periods::Calendar;
@@ -22,13 +24,11 @@ use self::source::Source;
 use self::written::{ActionFile, ProjectFile, Texts, Written};
 use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::dataset::{FieldType, Text};
+use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
-use crate::library::terms::{Benchmark, ControlKind, Target, UNREAD_AT_MOST};
-use crate::library::{
-    DefinitionFile, Library, NamedBenchmark, NamedTarget, condition, day, named_targets,
-};
-use crate::locale::Lang;
+use crate::library::terms::{Benchmark, Target, UNREAD_AT_MOST};
+use crate::library::{DefinitionFile, Library, NamedBenchmark, NamedTarget, day, named_targets};
+use crate::locale::{Lang, Reason};
 use crate::measure::disclosure::Policy;
 use crate::period::Period;
 
@@ -57,6 +57,8 @@ pub struct Workspace {
     pub certificate: Option<Certificate>,
     /// Targets that override the library's, by indicator.
     pub targets: Vec<(String, Target)>,
+    /// Where its targets and values of others stand, in their order.
+    pub places: Places,
     /// Stratifiers that split together beside the library's crosses, by indicator.
     pub crosses: Vec<(String, Vec<String>)>,
     /// Values of others to compare with, beside the library's, by indicator.
@@ -75,6 +77,15 @@ pub struct Workspace {
     pub mapping: BTreeMap<String, String>,
     /// What it writes for its reports.
     pub written: Written,
+}
+
+/// Where in `rodiklis.toml` something stands.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Each target.
+    pub targets: Vec<Place>,
+    /// Each value of others.
+    pub benchmarks: Vec<Place>,
 }
 
 /// The provider of the services.
@@ -182,11 +193,13 @@ pub fn read(path: &Path) -> Result<Workspace, Vec<Finding>> {
     // Another file named by mistake may hold anything: none of its lines is shown.
     if file_path.extension().is_none_or(|ending| ending != "toml") {
         let place = Place::file(file_path.display().to_string());
-        return Err(vec![Finding::new("D020", Severity::Error, place).with("message", FILE)]);
+        return Err(vec![
+            Finding::new("D020", Severity::Error, place).with("message", Reason::new("not-found")),
+        ]);
     }
     let text = std::fs::read_to_string(&file_path).map_err(|error| {
         let place = Place::file(file_path.display().to_string());
-        vec![Finding::new("D020", Severity::Error, place).with("message", error.to_string())]
+        vec![Finding::new("D020", Severity::Error, place).with("message", Reason::of_io(&error))]
     })?;
     let folder = match file_path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
@@ -240,7 +253,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
             None => {
                 findings.push(
                     file.error("D004", at)
-                        .with("expected", "issued < expires")
+                        .with("expected", "issued_before_expires")
                         .with("found", "certificate"),
                 );
                 None
@@ -267,13 +280,17 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         findings.push(file.error("D018", 0).with("read", "periods = []"));
     }
 
-    let targets = named_targets(raw.target, file, &mut findings);
+    let (targets, target_places) = named_targets(raw.target, file, &mut findings);
+    let mut places = Places { targets: target_places, benchmarks: Vec::new() };
     let mut benchmarks = Vec::new();
     for benchmark in raw.benchmark {
         let at = benchmark.span().start;
         let (indicator, benchmark) = benchmark.into_inner().split();
         match benchmark {
-            Some(benchmark) => benchmarks.push((indicator, benchmark)),
+            Some(benchmark) => {
+                benchmarks.push((indicator, benchmark));
+                places.benchmarks.push(file.place(at));
+            }
             None => {
                 findings
                     .push(file.error("D012", at).with("read", indicator).with("known", "as_of"));
@@ -316,6 +333,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         provider: raw.provider,
         certificate,
         targets,
+        places,
         crosses: raw.cross.into_iter().map(|cross| (cross.indicator, cross.by)).collect(),
         benchmarks,
         control_charts: raw.control_chart,
@@ -338,118 +356,6 @@ fn mapping(text: &str) -> BTreeMap<String, String> {
         texts.entry(dataset.to_owned()).or_default().push_str(&format!("{source}\n"));
     }
     texts.into_iter().map(|(dataset, text)| (dataset, sha256(text.as_bytes()))).collect()
-}
-
-/// What the workspace says that its library does not know: datasets, fields, codes, indicators.
-pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let place = || Place::file(FILE);
-    let named = workspace.targets.iter().map(|(indicator, _)| indicator);
-    let named = named.chain(workspace.benchmarks.iter().map(|(indicator, _)| indicator));
-    let named = named.chain(workspace.control_charts.iter().map(|chart| &chart.indicator));
-    let named = named.chain(workspace.crosses.iter().map(|(indicator, _)| indicator));
-    for indicator in named {
-        if library.indicator(indicator).is_none() {
-            let known = library.indicators.iter().map(|known| known.id.as_str());
-            findings.push(
-                Finding::new("D021", Severity::Error, place())
-                    .with("read", indicator)
-                    .with("closest", condition::closest(indicator, known)),
-            );
-        }
-    }
-    for (id, cross) in &workspace.crosses {
-        let Some(indicator) = library.indicator(id) else { continue };
-        if !indicator.can_cross(cross) {
-            let known: Vec<&str> =
-                indicator.stratifiers.iter().map(|known| known.name.as_str()).collect();
-            findings.push(
-                Finding::new("D015", Severity::Error, place())
-                    .with("read", cross.join(" × "))
-                    .with("known", known.join(", ")),
-            );
-        }
-    }
-    for chart in &workspace.control_charts {
-        let known = library.indicator(&chart.indicator);
-        let misfit = known.zip(chart.kind).filter(|(indicator, kind)| {
-            !kind.fits(indicator.terms.scoring, indicator.population.sum.is_none())
-        });
-        if let Some((indicator, kind)) = misfit {
-            let fitting =
-                ControlKind::of(indicator.terms.scoring, indicator.population.sum.is_none());
-            findings.push(
-                Finding::new("D012", Severity::Error, place())
-                    .with("read", format!("{}: kind = {}", chart.indicator, kind.key()))
-                    .with("known", format!("{}, xmr", fitting.key())),
-            );
-        }
-    }
-    let declared: Vec<&str> = library
-        .indicators
-        .iter()
-        .flat_map(|indicator| indicator.settings.keys())
-        .map(String::as_str)
-        .collect();
-    for name in workspace.settings.keys().filter(|name| !declared.contains(&name.as_str())) {
-        findings.push(
-            Finding::new("D024", Severity::Error, place())
-                .with("read", name)
-                .with("closest", condition::closest(name, declared.iter().copied())),
-        );
-    }
-    findings.extend(written::check(&workspace.written, library));
-    for source in &workspace.sources {
-        let Some(dataset) = library.datasets.get(&source.dataset) else {
-            let known = library.datasets.keys().map(String::as_str);
-            findings.push(
-                Finding::new("D008", Severity::Error, place())
-                    .with("read", &source.dataset)
-                    .with("closest", condition::closest(&source.dataset, known)),
-            );
-            continue;
-        };
-        let named = source
-            .columns
-            .keys()
-            .chain(source.values.keys())
-            .chain(source.scale.keys())
-            .chain(source.set.keys())
-            .chain(source.open_end.keys())
-            .chain(&source.without)
-            .chain(source.unpivot.iter().map(|unpivot| &unpivot.into))
-            .chain(source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys()));
-        for name in named {
-            if dataset.field(name).is_none() {
-                let known: Vec<&str> =
-                    dataset.fields.iter().map(|field| field.name.as_str()).collect();
-                findings.push(
-                    Finding::new("D003", Severity::Error, place())
-                        .with("read", name)
-                        .with("dataset", &dataset.name)
-                        .with("closest", condition::closest(name, known.iter().copied()))
-                        .with("known", known.join(", ")),
-                );
-            }
-        }
-        for (name, codes) in &source.values {
-            let Some(field) = dataset.field(name) else { continue };
-            let known: Vec<&str> = match field.r#type {
-                FieldType::Boolean => vec!["yes", "no"],
-                _ => field.codes.iter().map(|code| code.code.as_str()).collect(),
-            };
-            for code in codes.keys().filter(|code| !known.contains(&code.as_str())) {
-                findings.push(
-                    Finding::new("D005", Severity::Error, place())
-                        .with("read", code)
-                        .with("field", format!("{}.{name}", dataset.name))
-                        .with("closest", condition::closest(code, known.iter().copied()))
-                        .with("known", known.join(", ")),
-                );
-            }
-        }
-    }
-    findings
 }
 
 /// The library's indicators with what the workspace decides: its targets in place of the library's,

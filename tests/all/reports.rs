@@ -150,3 +150,41 @@ fn a_saved_template_is_printed_again() {
     assert!(first, "never printed");
     assert!(second, "not printed again");
 }
+
+/// Letters that the fonts lack print as squares: each text is named before the report is printed.
+#[test]
+fn letters_that_the_fonts_lack_are_told_with_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = r#"
+report_date = 2025-01-20
+periods = ["2024"]
+languages = ["lt"]
+provider.name = { lt = "Centras 中心", en = "Centre" }
+[[source]]
+dataset = "complaints"
+files = ["*.csv"]
+columns = { complaint_id = "Nr.", received_on = "Gauta", kind = "Rūšis", answered_on = "Atsakyta" }
+values.kind = { complaint = "skundas" }
+"#;
+    let records = "Nr.;Gauta;Rūšis;Atsakyta\n1;2024-02-01;skundas;2024-02-10\n";
+    std::fs::write(folder.path().join("rodiklis.toml"), workspace).unwrap();
+    std::fs::write(folder.path().join("Skundai 📊.csv"), records).unwrap();
+    let place = folder.path().to_str().unwrap();
+    let reports = folder.path().join("reports");
+    let run = |format: &str| {
+        let to = reports.to_str().unwrap();
+        rodiklis(&["report", place, "--out", to, "--format", format, "--speak", "lt"])
+    };
+    let output = run("pdf,json");
+    let told = err(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    for word in ["R013", "rodiklis.toml", "provider.name.lt", "中 心", "Skundai 📊.csv"] {
+        assert!(told.contains(word), "no {word} in {told}");
+    }
+    assert!(!told.contains("provider.name.en"), "{told}");
+    // Who reads the report is told in its annex too.
+    let json = std::fs::read_to_string(reports.join("equass-audit-2024.json")).unwrap();
+    assert_eq!(json.matches("\"R013\"").count(), 2);
+    // A browser has letters of its own.
+    assert!(!err(&run("html")).contains("R013"));
+}

@@ -40,7 +40,7 @@ to = 2023-12-31
 source = {{ lt = "–", en = "–" }}
 
 [[target]]
-indicator = "child_satisfaction"
+indicator = "no_shows"
 at_most = 50
 source = {{ lt = "–", en = "–" }}
 {charts}"""

@@ -6,10 +6,23 @@ use toml::Spanned;
 
 use super::Reader;
 use crate::finding::Finding;
+use crate::library::DefinitionFile;
 use crate::library::condition::resolve;
 use crate::library::dataset::{Dataset, Field, Text};
+use crate::library::dataset_file::{UNKNOWN, reserved};
 use crate::library::expr::{Expr, Path, Type};
-use crate::library::indicator::{Stratifier, can_cross};
+use crate::library::indicator::{Stratifier, cross_fault};
+
+/// A stratifier, cross or pyramid that is none; `fault` chooses the words that say why.
+pub(super) fn wrong(
+    file: &DefinitionFile,
+    at: usize,
+    fault: &'static str,
+    read: impl Into<String>,
+    known: impl Into<String>,
+) -> Finding {
+    file.error("D015", at).with("fault", fault).with("read", read).with("known", known)
+}
 
 impl Reader<'_> {
     /// A stratifier: an expression, or bands of one.
@@ -20,16 +33,16 @@ impl Reader<'_> {
         value: &Spanned<toml::Value>,
         dataset: &Dataset,
     ) -> Result<Stratifier, Finding> {
-        let bad = |what: &str| {
-            self.file.error("D015", value.span().start).with("read", name).with("known", what)
-        };
+        let at = value.span().start;
+        let bad = |fault: &'static str| wrong(self.file, at, fault, name, "");
         match value.get_ref() {
             toml::Value::String(sql) => {
                 let sql = Spanned::new(value.span(), sql.clone());
                 let of = self.expression(&sql, dataset)?;
                 if !matches!(of.expr.r#type(), Type::Text | Type::Boolean) {
-                    return Err(bad("bands"));
+                    return Err(bad("values"));
                 }
+                self.free_of_the_unknown(&of.expr, at)?;
                 let known = self.known_values(&of.expr, dataset);
                 let title = self.stratifier_title(name, title, &of.expr, dataset);
                 Ok(Stratifier { name: name.to_owned(), title, of, bands: Vec::new(), known })
@@ -38,7 +51,7 @@ impl Reader<'_> {
                 let (Some(toml::Value::String(sql)), Some(toml::Value::Table(raw)), 2) =
                     (table.get("of"), table.get("bands"), table.len())
                 else {
-                    return Err(bad("of, bands"));
+                    return Err(bad("form"));
                 };
                 let sql = Spanned::new(value.span(), sql.clone());
                 let of = self.expression(&sql, dataset)?;
@@ -54,9 +67,13 @@ impl Reader<'_> {
                             _ => None,
                         })
                         .filter(|(from, to)| from <= to);
-                    let (from, to) = ends.ok_or_else(|| bad("[0, 3]"))?;
+                    let (from, to) =
+                        ends.ok_or_else(|| wrong(self.file, at, "ends", name, label.as_str()))?;
+                    if label == UNKNOWN {
+                        return Err(reserved(self.file, at));
+                    }
                     if bands.iter().any(|(_, start, end)| from <= *end && *start <= to) {
-                        return Err(bad("bands overlap"));
+                        return Err(wrong(self.file, at, "overlap", name, label.as_str()));
                     }
                     bands.push((label.clone(), from, to));
                 }
@@ -70,8 +87,26 @@ impl Reader<'_> {
                 let title = self.stratifier_title(name, title, &of.expr, dataset);
                 Ok(Stratifier { name: name.to_owned(), title, of, bands, known })
             }
-            _ => Err(bad("of, bands")),
+            _ => Err(bad("form")),
         }
+    }
+
+    /// A group `unknown` has the records without a value: none with one may be called so.
+    fn free_of_the_unknown(&self, expr: &Expr, at: usize) -> Result<(), Finding> {
+        let is_reserved = match expr {
+            Expr::Text(text) => text == UNKNOWN,
+            Expr::Case(branches, otherwise) => {
+                for (_, value) in branches {
+                    self.free_of_the_unknown(value, at)?;
+                }
+                return self.free_of_the_unknown(otherwise, at);
+            }
+            Expr::Call(_, arguments) => {
+                return arguments.iter().try_for_each(|one| self.free_of_the_unknown(one, at));
+            }
+            _ => false,
+        };
+        if is_reserved { Err(reserved(self.file, at)) } else { Ok(()) }
     }
 
     /// The definition's own title, or that of the field from which the values come.
@@ -120,15 +155,13 @@ impl Reader<'_> {
     ) -> Result<Vec<Vec<String>>, Finding> {
         let mut met: BTreeSet<BTreeSet<&String>> = BTreeSet::new();
         for cross in raw {
-            let fits = can_cross(stratifiers, cross.get_ref())
-                && met.insert(cross.get_ref().iter().collect());
-            if !fits {
+            let names = cross.get_ref();
+            let is_new = met.insert(names.iter().collect());
+            let fault = cross_fault(stratifiers, names).or((!is_new).then_some("cross-again"));
+            if let Some(fault) = fault {
                 let known: Vec<&str> = stratifiers.iter().map(|s| s.name.as_str()).collect();
-                return Err(self
-                    .file
-                    .error("D015", cross.span().start)
-                    .with("read", cross.get_ref().join(" × "))
-                    .with("known", known.join(", ")));
+                let at = cross.span().start;
+                return Err(wrong(self.file, at, fault, names.join(" × "), known.join(", ")));
             }
         }
         Ok(raw.iter().map(|cross| cross.get_ref().clone()).collect())
@@ -141,22 +174,27 @@ impl Reader<'_> {
         stratifiers: &[Stratifier],
         crosses: &[Vec<String>],
     ) -> Result<Vec<Vec<String>>, Finding> {
-        let is_pyramid = |pair: &Vec<String>| {
+        let fault = |pair: &Vec<String>| -> Option<&'static str> {
             let named = |name: &String| stratifiers.iter().find(|known| known.name == *name);
-            let [rows, sides] = pair.as_slice() else { return false };
-            let (Some(rows), Some(sides)) = (named(rows), named(sides)) else { return false };
-            !rows.bands.is_empty()
-                && rows.bands.is_sorted_by(|(_, _, to), (_, from, _)| to < from)
-                && sides.known.len() == 2
-                && crosses.contains(pair)
+            if !crosses.contains(pair) {
+                return Some("pyramid-cross");
+            }
+            let [rows, sides] = pair.as_slice() else { return Some("pyramid-cross") };
+            let (Some(rows), Some(sides)) = (named(rows), named(sides)) else {
+                return Some("pyramid-cross");
+            };
+            let is_rising = !rows.bands.is_empty()
+                && rows.bands.is_sorted_by(|(_, _, to), (_, from, _)| to < from);
+            if !is_rising {
+                return Some("pyramid-bands");
+            }
+            (sides.known.len() != 2).then_some("pyramid-sides")
         };
-        if let Some(wrong) = raw.iter().find(|pair| !is_pyramid(pair.get_ref())) {
+        let first = raw.iter().find_map(|pair| Some((pair, fault(pair.get_ref())?)));
+        if let Some((pair, fault)) = first {
             let known: Vec<String> = crosses.iter().map(|cross| cross.join(" × ")).collect();
-            return Err(self
-                .file
-                .error("D015", wrong.span().start)
-                .with("read", wrong.get_ref().join(" × "))
-                .with("known", known.join(", ")));
+            let (at, read) = (pair.span().start, pair.get_ref().join(" × "));
+            return Err(wrong(self.file, at, fault, read, known.join(", ")));
         }
         Ok(raw.iter().map(|pair| pair.get_ref().clone()).collect())
     }

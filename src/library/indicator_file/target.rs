@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::library::dataset::Text;
 use crate::library::terms::{Benchmark, Target};
 use crate::library::{DefinitionFile, day};
@@ -21,21 +21,31 @@ pub struct TargetFile {
     source: Text,
 }
 
-/// What a target must have; named where one lacks it.
-pub const TARGET_PARTS: &str = "at_least / at_most; tolerance ≥ 0";
-
 impl TargetFile {
-    /// The target, if it has exactly one limit and no tolerance below 0.
-    pub fn target(self) -> Option<Target> {
-        let negative = self.tolerance.is_some_and(|tolerance| tolerance < Decimal::ZERO);
-        if self.at_least.is_some() == self.at_most.is_some() || negative {
-            return None;
+    /// The target.
+    ///
+    /// # Errors
+    /// What it must have and has not, or has and must not: a limit, a tolerance, days.
+    pub fn target(self) -> Result<Target, &'static str> {
+        if self.at_least.is_some() == self.at_most.is_some() {
+            return Err("at_least / at_most");
         }
-        Some(Target {
+        if self.tolerance.is_some_and(|tolerance| tolerance < Decimal::ZERO) {
+            return Err("tolerance ≥ 0");
+        }
+        let days = |written: &Option<toml::value::Datetime>| match written {
+            None => Ok(None),
+            Some(written) => day(written).map(Some).ok_or("from, to: 2024-01-31"),
+        };
+        let (from, to) = (days(&self.from)?, days(&self.to)?);
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            return Err("from ≤ to");
+        }
+        Ok(Target {
             at_least: self.at_least,
             at_most: self.at_most,
-            from: self.from.as_ref().and_then(day),
-            to: self.to.as_ref().and_then(day),
+            from,
+            to,
             tolerance: self.tolerance,
             source: self.source,
         })
@@ -56,30 +66,34 @@ pub struct NamedTarget {
 }
 
 impl NamedTarget {
-    /// The indicator, and the target if it has exactly one limit and no tolerance below 0.
-    fn split(self) -> (String, Option<Target>) {
+    fn split(self) -> (String, Result<Target, &'static str>) {
         let NamedTarget { indicator, at_least, at_most, from, to, tolerance, source } = self;
         (indicator, TargetFile { at_least, at_most, from, to, tolerance, source }.target())
     }
 }
 
-/// Targets by indicator; what is no target is told with its place in the file.
+/// Targets by indicator, and where each stands; what is no target is told with its place in the file.
 pub fn named_targets(
     written: Vec<Spanned<NamedTarget>>,
     file: &DefinitionFile,
     findings: &mut Vec<Finding>,
-) -> Vec<(String, Target)> {
+) -> (Vec<(String, Target)>, Vec<Place>) {
     let mut targets = Vec::new();
+    let mut places = Vec::new();
     for target in written {
         let at = target.span().start;
         let (indicator, target) = target.into_inner().split();
         match target {
-            Some(target) => targets.push((indicator, target)),
-            None => findings
-                .push(file.error("D012", at).with("read", indicator).with("known", TARGET_PARTS)),
+            Ok(target) => {
+                targets.push((indicator, target));
+                places.push(file.place(at));
+            }
+            Err(wrong) => {
+                findings.push(file.error("D012", at).with("read", indicator).with("known", wrong));
+            }
         }
     }
-    targets
+    (targets, places)
 }
 
 /// A value to compare with, as definitions write it.

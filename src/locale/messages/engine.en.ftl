@@ -123,3 +123,12 @@ R012-title = The PNG of the logo is broken
 R012-what = { $logo }, “{ $file }” begins as a PNG but could not be read to its end.
 R012-expected = A PNG file that is whole and undamaged.
 R012-mend = Open the picture in a picture program and save it anew as PNG, or ask its maker for another copy.
+
+R013-title = Signs that the report's fonts lack
+R013-what = { $key ->
+    [file] The name of the file
+    [sheet] The name of the sheet
+   *[other] “{ $key }”
+ } has signs in whose place the PDF report prints empty squares (□): { $letters }
+R013-expected = Lithuanian and other Latin letters, digits and punctuation.
+R013-mend = Write it in another way. In HTML, XLSX, CSV and JSON files these signs stay.

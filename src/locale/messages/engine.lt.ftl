@@ -123,3 +123,12 @@ R012-title = Ženklo PNG failas sugadintas
 R012-what = { $logo }, „{ $file }“ prasideda kaip PNG, bet iki galo jo perskaityti nepavyko.
 R012-expected = Visas ir nesugadintas PNG failas.
 R012-mend = Atverkite paveikslą paveikslų programa ir išsaugokite iš naujo kaip PNG arba paprašykite jo autoriaus kitos kopijos.
+
+R013-title = Ženklai, kurių ataskaitos šriftuose nėra
+R013-what = { $key ->
+    [file] Failo pavadinime
+    [sheet] Lapo pavadinime
+   *[other] Ties „{ $key }“
+ } yra ženklų, vietoj kurių PDF ataskaitoje bus tušti langeliai (□): { $letters }
+R013-expected = Lietuviškos ir kitos lotyniškos raidės, skaitmenys ir skyrybos ženklai.
+R013-mend = Užrašykite kitaip. HTML, XLSX, CSV ir JSON failuose šie ženklai lieka.

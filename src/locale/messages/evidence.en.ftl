@@ -75,13 +75,23 @@ E022-what = The words after --role look like a person's name.
 E022-expected = A role in small letters (“head of the centre”), or nothing.
 E022-mend = Write the role alone; the closing keeps no names.
 
+E023-title = Period not over
+E023-what = { $period }: the period ends on { $to }, and it is closed on { $date }. The figures will still change.
+E023-expected = A period that is over by the day of the closing.
+E023-mend = Wait for the period's end, or correct the day of the closing (--date). If it must be closed now all the same, add --accept-errors.
+
+E024-title = Errors in the data
+E024-what = Errors in the data: { $count }. The approved figures would be wrong or incomplete.
+E024-expected = Data without errors.
+E024-mend = “rodiklis check” shows the errors; mend them. If the period must be closed now all the same, add --accept-errors.
+
 verify-whole = ✓ The attached files belong together, and the report prints their checksum.
 verify-whole-folder = ✓ The files belong together. Whether they are those of a report is seen when its PDF is checked.
 verify-inputs-same = ✓ Data files, their reading, definitions, settings and targets are those of the report.
 verify-inputs-differ = ✕ What went in is not what it was:
-verify-figures-agree = ✓ Figures that agree: { $agree }; that differ: { $differ }
-verify-figures-differ = ✕ Figures that agree: { $agree }; that differ: { $differ }
-verify-other-units = ! Figures that agree and are made of other units: { $count }
+verify-figures-agree = ✓ Indicators that agree: { $agree }; that differ: { $differ } (values with groups: { $agree_values } and { $differ_values })
+verify-figures-differ = ✕ Indicators that agree: { $agree }; that differ: { $differ } (values with groups: { $agree_values } agree, { $differ_values } differ)
+verify-other-units = ! Indicators that agree, but of other units: { $count } (values with groups: { $values })
 verify-units-no_key = ! Units were not compared: there is no key (evidence.key in the workspace, or --key).
 verify-units-another_key = ! Units were not compared: the key is not that of the evidence.
 verify-why = Why:
@@ -107,6 +117,6 @@ cause-program = program changed
 cause-altered = the evidence itself was changed: this is not the figure that was issued
 cause-unexplained = the figure does not follow from the files and definitions that it names
 compare-nothing = No figure was restated.
-compare-restated = Restated figures: { $count }
+compare-restated = Restated indicators: { $count } (values with groups: { $values })
 restated-now = present data
-restated-remark = Restated figures of { $period }, approved { $issued } → { $until }: { $count }
+restated-remark = Restated figures of { $period }, approved { $issued } → { $until }: indicators { $count }, values with groups { $values }

@@ -75,13 +75,23 @@ E022-what = Po --role parašyti žodžiai panašūs į asmens vardą.
 E022-expected = Pareigos mažosiomis raidėmis („direktorė“) arba nieko.
 E022-mend = Parašykite tik pareigas; uždarymo faile vardų nėra.
 
+E023-title = Laikotarpis dar nepasibaigė
+E023-what = { $period }: laikotarpis baigiasi { $to }, o uždaroma { $date }. Rodikliai dar keisis.
+E023-expected = Laikotarpis, pasibaigęs iki uždarymo dienos.
+E023-mend = Palaukite laikotarpio pabaigos arba pataisykite uždarymo dieną (--date). Jei vis dėlto uždaryti reikia dabar, pridėkite --accept-errors.
+
+E024-title = Duomenyse yra klaidų
+E024-what = Klaidų duomenyse: { $count }. Patvirtinti rodikliai būtų klaidingi arba nepilni.
+E024-expected = Duomenys be klaidų.
+E024-mend = Klaidas parodo „rodiklis check“; pataisykite jas. Jei vis dėlto uždaryti reikia dabar, pridėkite --accept-errors.
+
 verify-whole = ✓ Pridėti failai dera tarpusavyje, ataskaitoje išspausdinta jų kontrolinė suma.
 verify-whole-folder = ✓ Failai dera tarpusavyje. Ar jie yra ataskaitos, matyti tikrinant jos PDF.
 verify-inputs-same = ✓ Duomenų failai, jų skaitymas, apibrėžtys, nuostatos ir siekiai tie patys kaip ataskaitos.
 verify-inputs-differ = ✕ Tai, iš ko parengta ataskaita, pasikeitė:
-verify-figures-agree = ✓ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ }
-verify-figures-differ = ✕ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ }
-verify-other-units = ! Sutampančių rodiklių, kuriuos sudaro kiti vienetai: { $count }
+verify-figures-agree = ✓ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ } (reikšmių su grupėmis: { $agree_values } ir { $differ_values })
+verify-figures-differ = ✕ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ } (reikšmių su grupėmis: sutampančių { $agree_values }, nesutampančių { $differ_values })
+verify-other-units = ! Sutampančių rodiklių, kuriuos sudaro kiti vienetai: { $count } (reikšmių su grupėmis: { $values })
 verify-units-no_key = ! Vienetai nepalyginti: nėra rakto (evidence.key darbo aplanke arba --key).
 verify-units-another_key = ! Vienetai nepalyginti: raktas ne tas, kuriuo sudaryti įrodymai.
 verify-why = Priežastis:
@@ -107,6 +117,6 @@ cause-program = pasikeitė programa
 cause-altered = pakeisti patys įrodymai: tai ne tas rodiklis, kuris buvo išduotas
 cause-unexplained = rodiklis neišplaukia iš jo nurodytų failų ir apibrėžčių
 compare-nothing = Perskaičiuotų rodiklių nėra.
-compare-restated = Perskaičiuotų rodiklių: { $count }
+compare-restated = Perskaičiuotų rodiklių: { $count } (reikšmių su grupėmis: { $values })
 restated-now = dabartiniai duomenys
-restated-remark = { $period }: perskaičiuota rodiklių, patvirtintų { $issued } (palyginta: { $until }): { $count }
+restated-remark = { $period }: perskaičiuota rodiklių, patvirtintų { $issued } (palyginta: { $until }): { $count } (reikšmių su grupėmis: { $values })

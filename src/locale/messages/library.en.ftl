@@ -5,7 +5,13 @@ D001-expected = Keys and values as described in docs/workspace.md (rodiklis.toml
 D001-mend = Correct the named place.
 
 D002-title = Condition not understood
-D002-what = The condition “{ $read }” cannot be understood: { $message }
+D002-what = The condition “{ $read }” cannot be understood: { $fault ->
+    [end] it breaks off.
+    [quote] a quotation mark is not closed.
+    [deep] too many parentheses inside each other.
+    [found] “{ $found }” does not fit here.
+   *[other] it is not written in the language of expressions.
+ }
 D002-expected = An SQL expression, for instance: score >= 4 AND answered_on <= period_end.
 D002-mend = Check parentheses, quotes and the order of words.
 
@@ -18,8 +24,40 @@ D003-mend = { $closest ->
  }
 
 D004-title = Kind of value does not fit
-D004-what = Kind of value found: { $found }.
-D004-expected = Kind of value needed: { $expected }.
+D004-what = Found: { $found ->
+    [string] text
+    [text] text
+    [integer] whole number
+    [number] number
+    [float] number
+    [boolean] yes or no
+    [date] date
+    [datetime] date
+    [duration] length of time
+    [null] no value
+    [array] list
+    [table] table
+    [certificate] issued is not before expires
+    [issued_before_expires] a date issued that is before expires
+   *[other] { $found }
+ }.
+D004-expected = Needed: { $expected ->
+    [string] text
+    [text] text
+    [integer] whole number
+    [number] number
+    [float] number
+    [boolean] yes or no
+    [date] date
+    [datetime] date
+    [duration] length of time
+    [null] no value
+    [array] list
+    [table] table
+    [certificate] issued is not before expires
+    [issued_before_expires] a date issued that is before expires
+   *[other] { $expected }
+ }.
 D004-mend = Correct the expression or choose another field.
 
 D005-title = Unknown code
@@ -35,10 +73,41 @@ D006-what = The CASE expression has no ELSE branch.
 D006-expected = A value for when no condition holds.
 D006-mend = Write ELSE and a value before END; where there is none, ELSE NULL.
 
-D007-title = Unknown expression
-D007-what = The language does not have this expression: { $read }
-D007-expected = Operators and functions listed in docs/definitions.md.
-D007-mend = Say the same with the allowed expressions. Dividing is done after counting: use scoring = "ratio".
+D007-title = Expression that does not fit
+D007-what = { $fault ->
+    [function] The language of expressions has no function “{ $read }”.
+    [lacking] An argument is lacking: { $read }
+    [surplus] There are too many arguments: { $read }
+    [form] This function cannot be written so: { $read }
+    [null-compared] NULL is compared by =, <>, < or the like: the answer is never yes and never no.
+    [null-value] NULL stands here: there would never be a value.
+    [multiply] Two decimal numbers are multiplied: { $read }
+    [divide] A division: { $read }
+    [number] The number is too large or too fine: { $read }
+    [day] This is no day: { $read }
+   *[expression] The language does not have this expression: { $read }
+ }
+D007-expected = { $fault ->
+    [lacking] { $known }
+    [surplus] { $known }
+    [form] { $known }
+    [null-compared] IS NULL or IS NOT NULL.
+    [null-value] A field or a value; NULL fits only after THEN and ELSE and in coalesce.
+    [multiply] At least one of the two numbers is whole.
+    [divide] Adding, subtracting, multiplying: dividing is done after counting.
+    [number] At most six digits after the decimal point, and at most 9,223,372,036,854.
+    [day] DATE '2024-01-31'
+   *[expression] Operators and functions listed in docs/definitions.md.
+ }
+D007-mend = { $fault ->
+    [null-compared] Write IS NULL in place of = NULL, and IS NOT NULL in place of <> NULL.
+    [divide] Use scoring = "ratio" or divide_by.
+    [function] { $closest ->
+        [empty] Choose a function from docs/definitions.md.
+       *[other] Did you mean “{ $closest }”?
+     }
+   *[other] Say the same with the allowed expressions.
+ }
 
 D008-title = Unknown dataset
 D008-what = There is no dataset “{ $read }”.
@@ -81,9 +150,37 @@ D014-what = The dataset “{ $dataset }” has no field that names its records.
 D014-expected = A primary_key in the dataset that is referred to.
 D014-mend = Name a primary_key or remove the reference.
 
-D015-title = Stratifier not understood
-D015-what = The stratifier “{ $read }” cannot be understood.
-D015-expected = A field of codes, a yes/no field, bands of whole numbers, in a cross different stratifiers, or in a pyramid a cross of rising bands and a stratifier of two values: { $known }.
+D015-title = Groups that do not fit
+D015-what = { $fault ->
+    [values] The values of the stratifier “{ $read }” are neither codes nor yes or no.
+    [form] The stratifier “{ $read }” is not written as one.
+    [integer] The bands of the stratifier “{ $read }” are not of whole numbers.
+    [ends] The band “{ $known }” of the stratifier “{ $read }” does not have two ends, or the first is above the second.
+    [overlap] The band “{ $known }” of the stratifier “{ $read }” overlaps another.
+    [ratio] A ratio has the stratifier “{ $read }”, but a ratio is not split: its numerator and denominator are counted apart.
+    [cross-name] “{ $read }” is crossed, but there is no such stratifier.
+    [cross-alone] One stratifier alone is crossed: { $read }
+    [cross-twice] The cross “{ $read }” names the same stratifier twice.
+    [cross-again] The cross “{ $read }” is named twice.
+    [pyramid-cross] The pyramid “{ $read }” is not among the crosses of two stratifiers.
+    [pyramid-bands] The first stratifier of the pyramid “{ $read }” is not one of rising bands.
+   *[pyramid-sides] The second stratifier of the pyramid “{ $read }” does not have exactly two values.
+ }
+D015-expected = { $fault ->
+    [values] A field of codes, or of yes or no; for numbers bands: of and bands.
+    [form] An expression, or of and bands.
+    [integer] An expression of whole numbers, for instance: age(birth_date, period_end).
+    [ends] Two whole numbers, the first not above the second: [0, 3].
+    [overlap] Bands whose ends do not meet: both ends belong to a band.
+    [ratio] A ratio without stratifiers.
+    [cross-name] { $known }
+    [cross-alone] At least two different stratifiers: { $known }
+    [cross-twice] At least two different stratifiers: { $known }
+    [cross-again] Each cross once, in whatever order.
+    [pyramid-cross] { $known }
+    [pyramid-bands] Bands of which each is above the one before.
+   *[pyramid-sides] A stratifier of two values, for instance sex.
+ }
 D015-mend = Correct the stratifier; docs/definitions.md has examples.
 
 D016-title = Example not understood
@@ -154,3 +251,55 @@ D027-title = No indicators in the library
 D027-what = The folder holds no definitions of indicators.
 D027-expected = A folder with definitions, or with rodiklis.toml.
 D027-mend = Check the path. If your indicators rest on the program's datasets, name a workspace whose library lists both libraries.
+
+D028-title = Key that would change nothing
+D028-what = { $fault ->
+    [grouped] The key “{ $read }” would change nothing here: each unit has one record.
+   *[scoring] An indicator with scoring = "{ $scoring }" does not use the key “{ $read }”.
+ }
+D028-expected = { $fault ->
+    [grouped] rows and same only where [population] has count and no keep.
+   *[scoring] This key fits where scoring is: { $known }.
+ }
+D028-mend = Delete the key or correct the definition: it promises what it does not count.
+
+D029-title = Value that the indicator cannot have
+D029-what = { $fault ->
+    [fraction] { $read }: the indicator is printed in per cent, so this is less than one per cent.
+    [tolerance] { $read }: with this tolerance the target would go beyond the possible values.
+   *[outside] { $read }: the indicator cannot have this value.
+ }
+D029-expected = { $lowest ->
+    [empty] { $highest ->
+        [empty] A value that the indicator can have.
+       *[other] At most { $highest }.
+     }
+   *[other] { $highest ->
+        [empty] At least { $lowest }.
+       *[other] From { $lowest } to { $highest }.
+     }
+ }
+D029-mend = { $fault ->
+    [fraction] Write it in per cent ({ $meant }). For rare events a ratio per thousand fits (per = 1000).
+    [tolerance] Make the tolerance smaller.
+   *[outside] Write the value in the unit in which the indicator is printed.
+ }
+
+D030-title = Target against the direction of improvement
+D030-what = The target is written with { $read }, but { $improvement ->
+    [higher] the higher this indicator's value, the better.
+    [lower] the lower this indicator's value, the better.
+   *[neutral] this indicator has no direction of improvement.
+ }
+D030-expected = { $known }
+D030-mend = Change the target or, if the direction is wrong, the definition's improvement.
+
+D031-title = Definition that cannot be computed
+D031-what = “{ $title_en }”: the definition was read, but it could not be counted even without any data. The data are not to blame.
+D031-expected = Conditions and expressions that can be counted.
+D031-mend = Simplify this file's conditions one by one until “rodiklis library test” shows no error.
+
+D032-title = Name that the program keeps
+D032-what = A code or band is called “{ $read }”. That is the group of records without a value.
+D032-expected = Another name for the code or band.
+D032-mend = Rename it; if the code means that something is not known, delete it: the value of such records stays empty.

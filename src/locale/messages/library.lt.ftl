@@ -5,7 +5,13 @@ D001-expected = Raktai ir reikšmės, aprašyti docs/workspace.md (rodiklis.toml
 D001-mend = Pataisykite nurodytą vietą.
 
 D002-title = Nesuprantama sąlyga
-D002-what = Sąlygos „{ $read }“ negalima suprasti: { $message }
+D002-what = Sąlygos „{ $read }“ negalima suprasti: { $fault ->
+    [end] ji nutrūksta.
+    [quote] neuždarytos kabutės.
+    [deep] per daug skliaustų vieni kituose.
+    [found] čia netinka „{ $found }“.
+   *[other] ji ne pagal išraiškų kalbą.
+ }
 D002-expected = SQL išraiška, pavyzdžiui: score >= 4 AND answered_on <= period_end.
 D002-mend = Patikrinkite skliaustus, kabutes ir žodžių tvarką.
 
@@ -18,8 +24,40 @@ D003-mend = { $closest ->
  }
 
 D004-title = Netinka reikšmės rūšis
-D004-what = Rasta reikšmės rūšis: { $found }.
-D004-expected = Reikalinga reikšmės rūšis: { $expected }.
+D004-what = Rasta: { $found ->
+    [string] tekstas
+    [text] tekstas
+    [integer] sveikasis skaičius
+    [number] skaičius
+    [float] skaičius
+    [boolean] taip arba ne
+    [date] data
+    [datetime] data
+    [duration] trukmė
+    [null] reikšmės nėra
+    [array] sąrašas
+    [table] lentelė
+    [certificate] issued nėra ankstesnė už expires
+    [issued_before_expires] data issued, ankstesnė už expires
+   *[other] { $found }
+ }.
+D004-expected = Reikia: { $expected ->
+    [string] tekstas
+    [text] tekstas
+    [integer] sveikasis skaičius
+    [number] skaičius
+    [float] skaičius
+    [boolean] taip arba ne
+    [date] data
+    [datetime] data
+    [duration] trukmė
+    [null] reikšmės nėra
+    [array] sąrašas
+    [table] lentelė
+    [certificate] issued nėra ankstesnė už expires
+    [issued_before_expires] data issued, ankstesnė už expires
+   *[other] { $expected }
+ }.
 D004-mend = Pataisykite išraišką arba pasirinkite kitą lauką.
 
 D005-title = Nežinomas kodas
@@ -35,10 +73,41 @@ D006-what = Išraiškoje CASE nėra šakos ELSE.
 D006-expected = Reikšmė, kai netinka nė viena sąlyga.
 D006-mend = Prieš END parašykite ELSE ir reikšmę; jei reikšmės nėra – ELSE NULL.
 
-D007-title = Nežinoma išraiška
-D007-what = Šios išraiškos kalba neturi: { $read }
-D007-expected = Operatoriai ir funkcijos, išvardyti docs/definitions.md.
-D007-mend = Užrašykite tą pačią mintį leidžiamomis išraiškomis. Dalijama tik po skaičiavimo: naudokite scoring = "ratio".
+D007-title = Netinkama išraiška
+D007-what = { $fault ->
+    [function] Funkcijos „{ $read }“ išraiškų kalba neturi.
+    [lacking] Trūksta argumento: { $read }
+    [surplus] Per daug argumentų: { $read }
+    [form] Taip šios funkcijos užrašyti negalima: { $read }
+    [null-compared] Su NULL lyginama ženklais =, <>, < ir panašiais: taip niekada nebūna nei taip, nei ne.
+    [null-value] Čia parašyta NULL, tad reikšmės niekada nebūtų.
+    [multiply] Dauginami du dešimtainiai skaičiai: { $read }
+    [divide] Dalijama: { $read }
+    [number] Skaičius per didelis arba per tikslus: { $read }
+    [day] Tai ne diena: { $read }
+   *[expression] Šios išraiškos kalba neturi: { $read }
+ }
+D007-expected = { $fault ->
+    [lacking] { $known }
+    [surplus] { $known }
+    [form] { $known }
+    [null-compared] IS NULL arba IS NOT NULL.
+    [null-value] Laukas arba reikšmė; NULL tinka tik po THEN, ELSE ir funkcijoje coalesce.
+    [multiply] Bent vienas iš dviejų skaičių – sveikasis.
+    [divide] Sudėtis, atimtis, daugyba: dalijama tik po skaičiavimo.
+    [number] Ne daugiau kaip šeši skaitmenys po kablelio ir ne daugiau kaip 9 223 372 036 854.
+    [day] DATE '2024-01-31'
+   *[expression] Operatoriai ir funkcijos, išvardyti docs/definitions.md.
+ }
+D007-mend = { $fault ->
+    [null-compared] Vietoj = NULL parašykite IS NULL, vietoj <> NULL – IS NOT NULL.
+    [divide] Naudokite scoring = "ratio" arba divide_by.
+    [function] { $closest ->
+        [empty] Pasirinkite funkciją iš docs/definitions.md.
+       *[other] Galbūt turėta omenyje „{ $closest }“?
+     }
+   *[other] Užrašykite tą pačią mintį leidžiamomis išraiškomis.
+ }
 
 D008-title = Nežinomas duomenų rinkinys
 D008-what = Duomenų rinkinio „{ $read }“ nėra.
@@ -82,8 +151,36 @@ D014-expected = primary_key rinkinyje, į kurį rodo nuoroda.
 D014-mend = Nurodykite primary_key arba panaikinkite nuorodą.
 
 D015-title = Netinkamas skirstymas
-D015-what = Skirstymo „{ $read }“ suprasti negalima.
-D015-expected = Kodų laukas, taip / ne laukas, sveikųjų skaičių juostos, kryžminant – skirtingi skirstymai, o piramidei – didėjančių juostų ir dviejų reikšmių skirstymo kryžminimas: { $known }.
+D015-what = { $fault ->
+    [values] Skirstymo „{ $read }“ reikšmės – ne kodai ir ne taip / ne.
+    [form] Skirstymas „{ $read }“ užrašytas netinkamai.
+    [integer] Skirstymo „{ $read }“ juostos sudarytos ne iš sveikųjų skaičių.
+    [ends] Skirstymo „{ $read }“ juosta „{ $known }“ neturi dviejų kraštų arba pirmas kraštas didesnis už antrą.
+    [overlap] Skirstymo „{ $read }“ juosta „{ $known }“ sutampa su kita juosta.
+    [ratio] Santykiui pateiktas skirstymas „{ $read }“, o santykis neskirstomas: skaitiklis ir vardiklis skaičiuojami atskirai.
+    [cross-name] Kryžminama „{ $read }“, bet tokio skirstymo nėra.
+    [cross-alone] Kryžminamas tik vienas skirstymas: { $read }
+    [cross-twice] Kryžminant „{ $read }“ tas pats skirstymas nurodytas du kartus.
+    [cross-again] Kryžminimas „{ $read }“ nurodytas du kartus.
+    [pyramid-cross] Piramidės „{ $read }“ nėra tarp dviejų skirstymų kryžminimų (crosses).
+    [pyramid-bands] Piramidės „{ $read }“ pirmas skirstymas – ne didėjančios juostos.
+   *[pyramid-sides] Piramidės „{ $read }“ antras skirstymas neturi lygiai dviejų reikšmių.
+ }
+D015-expected = { $fault ->
+    [values] Kodų arba taip / ne laukas; skaičiams – juostos: of ir bands.
+    [form] Išraiška arba of ir bands.
+    [integer] Išraiška, kurios reikšmės – sveikieji skaičiai, pavyzdžiui: age(birth_date, period_end).
+    [ends] Du sveikieji skaičiai, pirmas ne didesnis už antrą: [0, 3].
+    [overlap] Juostos, kurių kraštai nesutampa: abu kraštai juostai priklauso.
+    [ratio] Santykis be skirstymų.
+    [cross-name] { $known }
+    [cross-alone] Bent du skirtingi skirstymai: { $known }
+    [cross-twice] Bent du skirtingi skirstymai: { $known }
+    [cross-again] Kiekvienas kryžminimas – vieną kartą, kad ir kokia būtų tvarka.
+    [pyramid-cross] { $known }
+    [pyramid-bands] Juostos, kurių kiekviena didesnė už ankstesnę.
+   *[pyramid-sides] Skirstymas, turintis dvi reikšmes, pavyzdžiui, lytis.
+ }
 D015-mend = Pataisykite skirstymą; pavyzdžiai – docs/definitions.md.
 
 D016-title = Netinkamas pavyzdys
@@ -154,3 +251,55 @@ D027-title = Bibliotekoje nėra rodiklių
 D027-what = Nurodytame aplanke rodiklių apibrėžčių nėra.
 D027-expected = Aplankas su apibrėžtimis arba su failu rodiklis.toml.
 D027-mend = Patikrinkite kelią. Jei savo rodikliai remiasi programos duomenų rinkiniais, nurodykite darbo aplanką, kurio library mini abi bibliotekas.
+
+D028-title = Raktas, kuris nieko nekeistų
+D028-what = { $fault ->
+    [grouped] Raktas „{ $read }“ čia nieko nekeistų: kiekvienas vienetas turi tik vieną įrašą.
+   *[scoring] Rakto „{ $read }“ būdu scoring = "{ $scoring }" skaičiuojamas rodiklis nenaudoja.
+ }
+D028-expected = { $fault ->
+    [grouped] rows ir same – tik ten, kur [population] turi count ir neturi keep.
+   *[scoring] Šis raktas tinka, kai scoring yra: { $known }.
+ }
+D028-mend = Raktą ištrinkite arba pataisykite apibrėžtį: dabar ji žada, ko neskaičiuoja.
+
+D029-title = Reikšmė, kurios rodiklis turėti negali
+D029-what = { $fault ->
+    [fraction] { $read }: rodiklis spausdinamas procentais, tad tai mažiau kaip vienas procentas.
+    [tolerance] { $read }: su tokia leistina nuokrypa siekis išeitų už galimų reikšmių.
+   *[outside] { $read }: tokios reikšmės rodiklis turėti negali.
+ }
+D029-expected = { $lowest ->
+    [empty] { $highest ->
+        [empty] Reikšmė, kurią rodiklis gali turėti.
+       *[other] Ne daugiau kaip { $highest }.
+     }
+   *[other] { $highest ->
+        [empty] Ne mažiau kaip { $lowest }.
+       *[other] Nuo { $lowest } iki { $highest }.
+     }
+ }
+D029-mend = { $fault ->
+    [fraction] Parašykite procentais ({ $meant }). Retiems įvykiams tinka santykis tūkstančiui (per = 1000).
+    [tolerance] Sumažinkite leistiną nuokrypą.
+   *[outside] Parašykite reikšmę tuo vienetu, kuriuo rodiklis spausdinamas.
+ }
+
+D030-title = Siekis prieš gerėjimo kryptį
+D030-what = Siekis parašytas su { $read }, o { $improvement ->
+    [higher] kuo didesnė šio rodiklio reikšmė, tuo geriau.
+    [lower] kuo mažesnė šio rodiklio reikšmė, tuo geriau.
+   *[neutral] šis rodiklis gerėjimo krypties neturi.
+ }
+D030-expected = { $known }
+D030-mend = Pakeiskite siekį arba, jei klaidinga kryptis, apibrėžties improvement.
+
+D031-title = Apibrėžtis, kurios apskaičiuoti negalima
+D031-what = „{ $title_lt }“: apibrėžtis perskaityta, bet jos suskaičiuoti nepavyko net be jokių duomenų. Duomenys čia niekuo dėti.
+D031-expected = Sąlygos ir išraiškos, kurias galima suskaičiuoti.
+D031-mend = Po vieną supaprastinkite šio failo sąlygas, kol „rodiklis library test“ klaidos neberodys.
+
+D032-title = Programos pasilikta reikšmė
+D032-what = Kodas arba juosta pavadinta „{ $read }“. Taip vadinama grupė, kurios įrašai reikšmės neturi.
+D032-expected = Kitas kodo ar juostos pavadinimas.
+D032-mend = Pervadinkite, o jei kodas reiškia, kad nežinoma, jį ištrinkite: tokių įrašų reikšmė lieka tuščia.

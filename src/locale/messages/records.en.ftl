@@ -41,7 +41,7 @@ Q007-expected = In one source, only Parquet and CSV files with the dataset's fie
 Q007-mend = Make the files of the source alike.
 
 Q008-title = Data incomplete
-Q008-what = Some files or columns of “{ $title_en }” ({ $dataset }) could not be read.
+Q008-what = Some files or columns of “{ $title_en }” could not be read.
 Q008-expected = All files and columns of the source that rodiklis.toml names.
 Q008-mend = Mend the errors named above. Until then the indicators that need these data are not computed: part of the records would give a wrong figure.
 
@@ -57,7 +57,7 @@ Q011-mend = Delete the copy or change the pattern in files.
 
 Q010-title = { $message_en }
 Q010-what = { $message_en }
-Q010-expected = Rule “{ $rule }”.
+Q010-expected = Records for which this rule holds.
 Q010-mend = { $mend_en }
 
 Q012-title = Values of a columnar file not compared

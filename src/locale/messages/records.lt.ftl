@@ -41,7 +41,7 @@ Q007-expected = Viename šaltinyje – tik Parquet ir CSV failai su rinkinio lau
 Q007-mend = Suvienodinkite šaltinio failus.
 
 Q008-title = Duomenys nepilni
-Q008-what = Dalies rinkinio „{ $title_lt }“ ({ $dataset }) failų ar stulpelių perskaityti nepavyko.
+Q008-what = Dalies rinkinio „{ $title_lt }“ failų ar stulpelių perskaityti nepavyko.
 Q008-expected = Visi šaltinio failai ir stulpeliai, kuriuos mini rodiklis.toml.
 Q008-mend = Pataisykite aukščiau nurodytas klaidas. Iki tol nuo šių duomenų priklausantys rodikliai neskaičiuojami: dalis įrašų duotų klaidingą skaičių.
 
@@ -57,7 +57,7 @@ Q011-mend = Kopiją ištrinkite arba pakeiskite files šabloną.
 
 Q010-title = { $message_lt }
 Q010-what = { $message_lt }
-Q010-expected = Taisyklė „{ $rule }“.
+Q010-expected = Įrašai, kuriems ši taisyklė galioja.
 Q010-mend = { $mend_lt }
 
 Q012-title = Stulpelinio failo reikšmės nepalygintos

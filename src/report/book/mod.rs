@@ -18,7 +18,7 @@ mod xlsx;
 
 use super::fill::Sources;
 use crate::finding::{Finding, Place, Severity};
-use crate::locale::{self, Lang};
+use crate::locale::{self, Lang, Reason};
 
 pub use self::cell::{Cell, CellUnit, Column, Number, Sheet};
 pub(super) use self::figures::split;
@@ -35,9 +35,9 @@ pub fn workbook(sources: Sources, framework: &str, lang: Lang) -> Result<Vec<u8>
     sheets.push(quality::findings(sources, lang));
     sheets.push(quality::files(sources, lang));
     let front = contents::front(sources, framework, lang);
-    xlsx::write(&front, &sheets, lang).map_err(|error| {
+    xlsx::write(&front, &sheets, lang).map_err(|_| {
         Finding::new("R002", Severity::Error, Place::file("XLSX"))
-            .with("message", error.to_string())
+            .with("message", Reason::new("sheet"))
     })
 }
 

@@ -49,7 +49,9 @@ fn units_that_came_went_and_changed_are_counted() {
     assert_eq!(*movement(&told, "visit_minutes 2024"), moved(1, 1, 0));
     assert_eq!(causes(&told), expected(&[("visit_minutes 2024", &["data visits.csv"])]));
     let (_, text) = centre.run(&["verify", &format!("@{PDF}"), "--workspace", "@"]);
-    assert!(text.contains("made of other units: 2"), "{text}");
+    // The whole and the guardians are two values of one indicator.
+    assert!(text.contains("of other units: 1 (values with groups: 2)"), "{text}");
+    assert!(text.contains("agree: 2; that differ: 1 ("), "{text}");
 }
 
 #[test]

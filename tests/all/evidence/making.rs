@@ -148,7 +148,7 @@ fn a_file_name_that_two_library_folders_have_is_told_of_both() {
     centre.change(
         "own/results/satisfied.toml",
         "scoring = \"count\"",
-        "scoring = \"count\"\nminimum = 7",
+        "scoring = \"count\"\ndecimals = 1",
     );
     let (code, told) = centre.verify(PDF);
     assert_eq!(
