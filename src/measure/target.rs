@@ -36,6 +36,8 @@ pub enum Reason {
     NoTarget,
     /// Nothing was counted, or nothing whose value is known: there is no value.
     NoData,
+    /// The denominator is below nought: nothing can be a share or a rate of it.
+    NegativeDenominator,
     /// Fewer units than the definition asks for.
     TooFew,
     /// The numbers are too large to be computed exactly: there is no value.
@@ -48,6 +50,7 @@ impl Reason {
         match self {
             Reason::NoTarget => "no_target",
             Reason::NoData => "no_data",
+            Reason::NegativeDenominator => "negative_denominator",
             Reason::TooFew => "too_few",
             Reason::OutOfRange => "out_of_range",
         }

@@ -6,6 +6,7 @@ verdict-not_met = ✕ not met
 verdict-too_few = ○ too few data
 verdict-no_target = no target
 verdict-no_data = no data
+verdict-negative_denominator = ○ cannot be computed
 verdict-out_of_range = ○ cannot be computed
 verdict-uncertain = uncertain
 
@@ -17,6 +18,7 @@ mark-not_assessed = ○
 reason-too_few = There are too few data for a verdict.
 reason-no_target = No target is set for this period.
 reason-no_data = There are no data for this period.
+reason-negative_denominator = The denominator is negative: a value would mean nothing.
 reason-out_of_range = The numbers are too large to be computed exactly.
 
 ## What “uncertain” means.

@@ -6,6 +6,7 @@ verdict-not_met = ✕ nepasiekta
 verdict-too_few = ○ per mažai duomenų
 verdict-no_target = be siekio
 verdict-no_data = nėra duomenų
+verdict-negative_denominator = ○ neapskaičiuojama
 verdict-out_of_range = ○ neapskaičiuojama
 verdict-uncertain = nėra tikra
 
@@ -17,6 +18,7 @@ mark-not_assessed = ○
 reason-too_few = Duomenų per mažai, kad būtų galima vertinti.
 reason-no_target = Siekis šiam laikotarpiui nenustatytas.
 reason-no_data = Šio laikotarpio duomenų nėra.
+reason-negative_denominator = Vardiklis neigiamas: reikšmė neturėtų prasmės.
 reason-out_of_range = Skaičiai per dideli tiksliai apskaičiuoti.
 
 ## Ką reiškia „nėra tikra“.
