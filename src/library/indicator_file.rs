@@ -1,6 +1,7 @@
 //! One indicator's TOML file.
 
 mod audience;
+mod construction;
 mod example;
 mod stratifier;
 mod target;
@@ -156,6 +157,15 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             keep_one_error(reader.stratifier(name, title, value, dataset), &mut findings)
         })
         .collect();
+    if let Some(numerator) = &numerator {
+        for stratifier in &stratifiers {
+            let decided = construction::decided_by(&numerator.condition.expr, &stratifier.of.expr);
+            let at = raw.stratifiers.get(&stratifier.name).map_or(id_at, |value| value.span().start);
+            findings.extend(decided.map(|fields| {
+                file.error("D040", at).with("read", &stratifier.name).with("fields", fields)
+            }));
+        }
+    }
     let mut targets = Vec::new();
     for target in raw.target {
         match target.target() {

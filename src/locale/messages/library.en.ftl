@@ -154,3 +154,8 @@ D027-title = No indicators in the library
 D027-what = The folder holds no definitions of indicators.
 D027-expected = A folder with definitions, or with rodiklis.toml.
 D027-mend = Check the path. If your indicators rest on the program's datasets, name a workspace whose library lists both libraries.
+
+D040-title = Groups by what is measured
+D040-what = The stratifier “{ $read }” rests on the same fields that decide the numerator: { $fields }. The share in its groups would be 100% or 0% from the start.
+D040-expected = A stratifier by a field that does not decide the numerator.
+D040-mend = Remove the stratifier, or group by another field. How many units have which value is shown by another indicator, a count.

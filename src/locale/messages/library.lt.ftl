@@ -154,3 +154,8 @@ D027-title = Bibliotekoje nėra rodiklių
 D027-what = Nurodytame aplanke rodiklių apibrėžčių nėra.
 D027-expected = Aplankas su apibrėžtimis arba su failu rodiklis.toml.
 D027-mend = Patikrinkite kelią. Jei savo rodikliai remiasi programos duomenų rinkiniais, nurodykite darbo aplanką, kurio library mini abi bibliotekas.
+
+D040-title = Skirstymas pagal tai, kas matuojama
+D040-what = Skirstymas „{ $read }“ remiasi tais pačiais laukais, kurie lemia skaitiklį: { $fields }. Jo grupėse dalis iš anksto būtų 100 % arba 0 %.
+D040-expected = Skirstymas pagal lauką, kuris skaitiklio nelemia.
+D040-mend = Išbraukite šį skirstymą arba skirstykite pagal kitą lauką. Kiek vienetų turi kurią reikšmę, parodo atskiras rodiklis – skaičius.
