@@ -28,6 +28,7 @@ pub mod printed;
 pub mod public;
 pub mod reconciliation;
 pub mod records;
+mod register;
 pub mod report;
 pub mod surveys;
 pub mod trial;
@@ -101,12 +102,18 @@ pub fn compute(
     let answers = answered.next().unwrap_or_default();
     let terms: BTreeMap<&str, &Terms> =
         indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.terms)).collect();
-    let figures: Vec<Figure> = counted
+    let watched_counts: Vec<Vec<Counts>> = answered.map(|counted| counted.counts).collect();
+    let all: Vec<&[Counts]> =
+        std::iter::once(&counted.counts).chain(&watched_counts).map(Vec::as_slice).collect();
+    let registers = register::registers(workspace, library, &indicators, &gathered.records, &all)?;
+    let mut figures: Vec<Figure> = counted
         .counts
         .iter()
         .filter_map(|counts| Some(measure::figure(terms.get(counts.indicator.as_str())?, counts)))
         .collect();
+    registers.hold(&indicators, &mut figures);
     findings.extend(counted.findings);
+    findings.extend(registers.findings(library, &indicators, periods));
     findings.extend(unfinished(periods, workspace));
     findings.extend(indicators.iter().flat_map(|indicator| not_yet_in_force(indicator, periods)));
     findings.extend(assertion::check(library, &figures));
@@ -115,8 +122,8 @@ pub fn compute(
     let surveys = surveys::read(&indicators, &figures, &answers.counts);
     let controls = watched
         .iter()
-        .zip(answered)
-        .map(|(watched, counted)| watched.control(&counted.counts))
+        .zip(&watched_counts)
+        .map(|(watched, counts)| watched.control(counts, &registers))
         .collect();
     let counts = counted.counts;
     Ok(Computed { indicators, counts, figures, histories, surveys, controls, findings })

@@ -160,7 +160,8 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     if let Some(numerator) = &numerator {
         for stratifier in &stratifiers {
             let decided = construction::decided_by(&numerator.condition.expr, &stratifier.of.expr);
-            let at = raw.stratifiers.get(&stratifier.name).map_or(id_at, |value| value.span().start);
+            let at =
+                raw.stratifiers.get(&stratifier.name).map_or(id_at, |value| value.span().start);
             findings.extend(decided.map(|fields| {
                 file.error("D040", at).with("read", &stratifier.name).with("fields", fields)
             }));

@@ -151,6 +151,16 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// Takes the value away, with all that says something of it, and tells why. What was counted in the files stays.
+    pub fn withdraw(&mut self, reason: Reason) {
+        (self.numerator, self.denominator) = (None, None);
+        (self.value, self.shown, self.readings, self.interval) = (None, None, None, None);
+        (self.verdict, self.reason) = (Verdict::NotAssessed, Some(reason));
+        (self.standing, self.benchmark, self.certain) = (None, None, false);
+    }
+}
+
 /// Turns the counts of an indicator into its figure.
 ///
 /// The target of the period's last day is tested on the exact value. Nothing of nothing has no value and no

@@ -15,9 +15,8 @@ pub(super) fn decided_by(numerator: &Expr, of: &Expr) -> Option<String> {
     let (asked, grouped) = (fields(numerator), fields(of));
     let shared: BTreeSet<&Path> = asked.intersection(&grouped).map(|(path, _)| path).collect();
     let is_part = !grouped.is_empty() && grouped.is_subset(&asked);
-    let is_whole = !asked.is_empty()
-        && asked.is_subset(&grouped)
-        && asked.iter().all(|(_, is_date)| !is_date);
+    let is_whole =
+        !asked.is_empty() && asked.is_subset(&grouped) && asked.iter().all(|(_, is_date)| !is_date);
     (is_part || is_whole)
         .then(|| shared.into_iter().map(Path::dotted).collect::<Vec<_>>().join(", "))
 }

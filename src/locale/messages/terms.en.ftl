@@ -6,6 +6,8 @@ verdict-not_met = ✕ not met
 verdict-too_few = ○ too few data
 verdict-no_target = no target
 verdict-no_data = no data
+verdict-not_kept = no data
+verdict-partly_kept = ○ part of the period only
 verdict-negative_denominator = ○ cannot be computed
 verdict-out_of_range = ○ cannot be computed
 verdict-uncertain = uncertain
@@ -18,6 +20,8 @@ mark-not_assessed = ○
 reason-too_few = There are too few data for a verdict.
 reason-no_target = No target is set for this period.
 reason-no_data = There are no data for this period.
+reason-not_kept = The register was not kept in this period.
+reason-partly_kept = The register was kept for a part of this period only.
 reason-negative_denominator = The denominator is negative: a value would mean nothing.
 reason-out_of_range = The numbers are too large to be computed exactly.
 

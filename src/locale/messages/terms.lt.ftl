@@ -6,6 +6,8 @@ verdict-not_met = ✕ nepasiekta
 verdict-too_few = ○ per mažai duomenų
 verdict-no_target = be siekio
 verdict-no_data = nėra duomenų
+verdict-not_kept = nėra duomenų
+verdict-partly_kept = ○ nevisas laikotarpis
 verdict-negative_denominator = ○ neapskaičiuojama
 verdict-out_of_range = ○ neapskaičiuojama
 verdict-uncertain = nėra tikra
@@ -18,6 +20,8 @@ mark-not_assessed = ○
 reason-too_few = Duomenų per mažai, kad būtų galima vertinti.
 reason-no_target = Siekis šiam laikotarpiui nenustatytas.
 reason-no_data = Šio laikotarpio duomenų nėra.
+reason-not_kept = Šiuo laikotarpiu registras nevestas.
+reason-partly_kept = Registras vestas tik dalį šio laikotarpio.
 reason-negative_denominator = Vardiklis neigiamas: reikšmė neturėtų prasmės.
 reason-out_of_range = Skaičiai per dideli tiksliai apskaičiuoti.
 
