@@ -27,7 +27,12 @@ pub struct Registers<'a> {
     /// Days of the first records, by dataset; `None` for a register without any. A dataset whose records no indicator holds
     /// against a period has no day, and is not here: its records belong to every period.
     first: BTreeMap<String, Option<NaiveDate>>,
+    /// What has records: no first day that nobody said takes a figure away that rests on some.
+    counted: BTreeSet<Counted>,
 }
+
+/// An indicator's population, by its place in a ratio, in a period, by its days.
+type Counted = (String, usize, NaiveDate, NaiveDate);
 
 /// How much of the days that a figure asks for a register was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +54,8 @@ pub fn registers<'a>(
     counts: &[&[Counts]],
 ) -> PolarsResult<Registers<'a>> {
     let mut first = BTreeMap::new();
-    for name in unclear(workspace, indicators, counts) {
+    let counted = counted(indicators, counts);
+    for name in unclear(workspace, indicators, counts, &counted) {
         let dates = dates(library, &name);
         if dates.is_empty() {
             continue;
@@ -61,14 +67,13 @@ pub fn registers<'a>(
         }
         first.insert(name, earliest);
     }
-    Ok(Registers { workspace, first })
+    Ok(Registers { workspace, first, counted })
 }
 
 impl Registers<'_> {
     /// Why there can be no figure: a register that it rests on was not kept, or for a part of the period only.
     pub fn lacks(&self, indicator: &Indicator, period: &Period) -> Option<Reason> {
-        let covers =
-            populations(indicator).map(|population| self.cover(indicator, population, period));
+        let covers = populations(indicator).map(|part| self.cover(indicator, part, period));
         match covers.max()? {
             Cover::Whole => None,
             Cover::Partly => Some(Reason::PartlyKept),
@@ -100,11 +105,11 @@ impl Registers<'_> {
                 .iter()
                 .flat_map(|indicator| populations(indicator).map(move |part| (indicator, part)))
         };
-        let datasets: BTreeSet<&str> = all().map(|(_, part)| part.from.as_str()).collect();
+        let datasets: BTreeSet<&str> = all().map(|(_, (_, part))| part.from.as_str()).collect();
         let mut findings = Vec::new();
         for name in datasets {
             let of = |wanted: Cover| -> Vec<&str> {
-                let asked = || all().filter(|(_, population)| population.from == name);
+                let asked = || all().filter(|(_, (_, population))| population.from == name);
                 let is_so = |period: &Period| {
                     asked().any(|(indicator, part)| self.cover(indicator, part, period) == wanted)
                 };
@@ -146,14 +151,20 @@ impl Registers<'_> {
         self.workspace.sources.iter().filter(move |source| source.dataset == dataset)
     }
 
-    fn cover(&self, indicator: &Indicator, population: &Population, period: &Period) -> Cover {
+    fn cover(
+        &self,
+        indicator: &Indicator,
+        (part, population): (usize, &Population),
+        period: &Period,
+    ) -> Cover {
         if self.sources(&population.from).next().is_none() {
             return Cover::Whole;
         }
         let (from, to) = asked(indicator, population, period);
+        let is_counted = self.counted.contains(&key(indicator, part, period));
         let mut kept: Vec<(NaiveDate, NaiveDate)> = self
             .sources(&population.from)
-            .filter_map(|source| self.kept(source, period, to))
+            .filter_map(|source| self.kept(source, period, is_counted))
             .collect();
         kept.sort();
         let mut missing = from;
@@ -183,13 +194,16 @@ impl Registers<'_> {
         &self,
         source: &Source,
         period: &Period,
-        to: NaiveDate,
+        is_counted: bool,
     ) -> Option<(NaiveDate, NaiveDate)> {
         let start = match (source.kept_from, self.first.get(&source.dataset)) {
             (Some(day), _) => day,
-            // Not looked for: there are records, or they have no day.
+            // Not looked for: of every period there are records, or they have no day.
             (None, None) => NaiveDate::MIN,
-            (None, Some(first)) => first.filter(|first| *first <= to).map(|_| NaiveDate::MIN)?,
+            (None, Some(_)) if is_counted => NaiveDate::MIN,
+            (None, Some(first)) => {
+                first.filter(|first| *first <= period.to).map(|_| NaiveDate::MIN)?
+            }
         };
         let end = match source.kept_to {
             Some(day) => day,
@@ -206,9 +220,9 @@ fn says(source: &Source) -> bool {
     source.kept_from.is_some() || source.kept_to.is_some()
 }
 
-/// The populations of an indicator: two for a ratio.
-fn populations(indicator: &Indicator) -> impl Iterator<Item = &Population> {
-    std::iter::once(&indicator.population).chain(&indicator.divisor)
+/// The populations of an indicator, numbered: two for a ratio.
+fn populations(indicator: &Indicator) -> impl Iterator<Item = (usize, &Population)> {
+    std::iter::once(&indicator.population).chain(&indicator.divisor).enumerate()
 }
 
 /// The days that a population asks for: of a stock on the last day that day alone, of what happened the whole period.
@@ -225,47 +239,58 @@ fn asked(
     (if is_whole { period.from } else { period.to }, period.to)
 }
 
+/// The parts of figures in which records were counted, or might be.
+fn counted(indicators: &[Indicator], counts: &[&[Counts]]) -> BTreeSet<Counted> {
+    let mut counted = BTreeSet::new();
+    for whole in counts.iter().copied().flatten().filter(|counts| counts.group.is_none()) {
+        let Some(indicator) = indicators.iter().find(|known| known.id == whole.indicator) else {
+            continue;
+        };
+        let tallies = std::iter::once(&whole.tally).chain(&whole.divisor);
+        for ((part, _), tally) in populations(indicator).zip(tallies) {
+            if tally.population > 0 || tally.population_unknown > 0 {
+                counted.insert(key(indicator, part, &whole.period));
+            }
+        }
+    }
+    counted
+}
+
+fn key(indicator: &Indicator, part: usize, period: &Period) -> Counted {
+    (indicator.id.clone(), part, period.from, period.to)
+}
+
 /// The datasets of which it must be known when their records begin: nobody said it, and of some period there are none.
-///
-/// Where a period has records, those after it lie after the first one: large files need not be read once more.
 fn unclear(
     workspace: &Workspace,
     indicators: &[Indicator],
     counts: &[&[Counts]],
+    counted: &BTreeSet<Counted>,
 ) -> BTreeSet<String> {
-    let known: BTreeMap<&str, &Indicator> =
-        indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
-    let mut begun: BTreeMap<&str, NaiveDate> = BTreeMap::new();
-    let mut periods: BTreeMap<&str, NaiveDate> = BTreeMap::new();
-    for whole in counts.iter().copied().flatten().filter(|counts| counts.group.is_none()) {
-        let Some(indicator) = known.get(whole.indicator.as_str()) else { continue };
-        let tallies = std::iter::once(&whole.tally).chain(&whole.divisor);
-        for (population, tally) in populations(indicator).zip(tallies) {
-            let day = whole.period.to;
-            let name = population.from.as_str();
-            periods.entry(name).and_modify(|first| *first = day.min(*first)).or_insert(day);
-            if tally.population > 0 {
-                begun.entry(name).and_modify(|first| *first = day.min(*first)).or_insert(day);
-            }
-        }
-    }
     let is_silent = |name: &str| {
         let mut sources = workspace.sources.iter().filter(|source| source.dataset == name);
         sources.any(|source| source.kept_from.is_none())
     };
-    periods
-        .into_iter()
-        .filter(|(name, first)| begun.get(name).is_none_or(|begun| first < begun))
-        .filter(|(name, _)| is_silent(name))
-        .map(|(name, _)| name.to_owned())
-        .collect()
+    let mut unclear = BTreeSet::new();
+    for whole in counts.iter().copied().flatten().filter(|counts| counts.group.is_none()) {
+        let Some(indicator) = indicators.iter().find(|known| known.id == whole.indicator) else {
+            continue;
+        };
+        for (part, population) in populations(indicator) {
+            let is_counted = counted.contains(&key(indicator, part, &whole.period));
+            if !is_counted && is_silent(&population.from) {
+                unclear.insert(population.from.clone());
+            }
+        }
+    }
+    unclear
 }
 
 /// The dates that indicators over a dataset hold against the period, each as a dataset and its field: together they tell when
 /// its records begin. A register of staff in which nobody has left yet begins with the first who came.
 fn dates(library: &Library, name: &str) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    let over = library.indicators.iter().flat_map(populations);
+    let over = library.indicators.iter().flat_map(populations).map(|(_, part)| part);
     for filter in over.filter(|part| part.from == name).filter_map(|part| part.filter.as_ref()) {
         filter.expr.visit(&mut |part| {
             let Expr::Compare(_, left, right) = part else { return };
