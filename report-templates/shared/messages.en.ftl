@@ -416,6 +416,7 @@ actions-due = Due by
 actions-effect = Indicator: before → after
 actions-indicator = Indicator that will measure it
 actions-today = now: { $value }
+actions-chance = may be due to chance
 actions-evidence = Evidence
 actions-no-indicator = no indicator named
 actions-no-evidence = not named

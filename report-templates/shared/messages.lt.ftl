@@ -416,6 +416,7 @@ actions-due = Numatyta iki
 actions-effect = Rodiklis: prieš → po
 actions-indicator = Rodiklis, kuriuo bus matuojama
 actions-today = dabar: { $value }
+actions-chance = gali būti atsitiktinis
 actions-evidence = Įrodymas
 actions-no-indicator = rodiklis nenurodytas
 actions-no-evidence = nenurodyta

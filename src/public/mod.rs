@@ -100,6 +100,7 @@ pub fn publish(
         histories,
         surveys,
         controls: Vec::new(),
+        effects: Vec::new(),
         findings,
     };
     Ok(Published { policy: policy.clone(), computed, listing })

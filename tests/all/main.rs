@@ -17,6 +17,7 @@ mod pooled;
 mod privacy;
 mod provenance;
 mod public;
+mod registers;
 mod reports;
 mod statistics;
 mod surveys;
