@@ -58,6 +58,8 @@ struct IndicatorFile {
     #[serde(default)]
     maps_to: Vec<Spanned<String>>,
     #[serde(default)]
+    uses_if_kept: Vec<Spanned<String>>,
+    #[serde(default)]
     missing: Missing,
     minimum: Option<u64>,
     decimals: Option<u32>,
@@ -167,6 +169,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             }));
         }
     }
+    let uses_if_kept = reader.optional(&raw.uses_if_kept, dataset, &mut findings);
     let mut targets = Vec::new();
     for target in raw.target {
         match target.target() {
@@ -257,6 +260,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         },
         population,
         exclusions,
+        uses_if_kept,
         numerator,
         divisor,
         stratifiers,
@@ -307,6 +311,32 @@ impl<'a> Reader<'a> {
         parse(sql.get_ref(), dataset, self.datasets)
             .map(|expr| Condition { written: sql.get_ref().clone(), expr })
             .map_err(|error| self.file.condition_error(sql, error))
+    }
+
+    /// The fields that an indicator looks at where they are kept.
+    fn optional(
+        &self,
+        named: &[Spanned<String>],
+        dataset: &Dataset,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<(String, String)> {
+        let mut optional = Vec::new();
+        for name in named {
+            if dataset.field(name.get_ref()).is_some() {
+                optional.push((dataset.name.clone(), name.get_ref().clone()));
+                continue;
+            }
+            let known: Vec<&str> = dataset.fields.iter().map(|field| field.name.as_str()).collect();
+            findings.push(
+                self.file
+                    .error("D003", name.span().start)
+                    .with("read", name.get_ref())
+                    .with("dataset", &dataset.name)
+                    .with("closest", closest(name.get_ref(), known.iter().copied()))
+                    .with("known", known.join(", ")),
+            );
+        }
+        optional
     }
 
     fn population(

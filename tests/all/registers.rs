@@ -137,5 +137,5 @@ fn a_day_that_is_none_is_an_error() {
                 [[source]]\ndataset = \"complaints\"\nfiles = [\"*.csv\"]\nkept_from = \"2024\"\n";
     let path: &Path = folder.path();
     std::fs::write(path.join("rodiklis.toml"), text).unwrap();
-    assert_eq!(workspace::read(path).unwrap_err()[0].code, "D002");
+    assert_eq!(workspace::read(path).unwrap_err()[0].code, "D001");
 }
