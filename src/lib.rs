@@ -12,6 +12,7 @@
 
 pub mod assertion;
 pub mod cli;
+pub mod effect;
 pub mod engine;
 pub mod evidence;
 pub mod finding;
@@ -28,6 +29,7 @@ pub mod printed;
 pub mod public;
 pub mod reconciliation;
 pub mod records;
+mod register;
 pub mod report;
 pub mod surveys;
 pub mod trial;
@@ -38,6 +40,7 @@ use std::collections::BTreeMap;
 
 use polars::prelude::PolarsResult;
 
+use effect::Effect;
 use engine::Ask;
 use engine::counts::Counts;
 use finding::{Finding, Place, Severity};
@@ -67,6 +70,8 @@ pub struct Computed {
     pub surveys: Vec<Questionnaire>,
     /// Series of months or quarters that the workspace watches.
     pub controls: Vec<Control>,
+    /// What the actions that were done in the last of the periods brought.
+    pub effects: Vec<Effect>,
     /// Problems of the computation.
     pub findings: Vec<Finding>,
 }
@@ -96,17 +101,31 @@ pub fn compute(
             periods: &watched.periods,
         }),
     );
+    let cuts = effect::cuts(workspace, &indicators, periods);
+    let cut_alone: Vec<Vec<&Indicator>> = cuts.iter().map(|cut| vec![&cut.indicator]).collect();
+    asks.extend(
+        cuts.iter()
+            .zip(&cut_alone)
+            .map(|(cut, alone)| Ask { indicators: alone.as_slice(), periods: &cut.periods }),
+    );
     let mut answered = engine::count_all(&asks, library, &gathered.records)?.into_iter();
     let counted = answered.next().unwrap_or_default();
     let answers = answered.next().unwrap_or_default();
     let terms: BTreeMap<&str, &Terms> =
         indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.terms)).collect();
-    let figures: Vec<Figure> = counted
+    let others: Vec<Vec<Counts>> = answered.map(|counted| counted.counts).collect();
+    let (watched_counts, cut_counts) = others.split_at(watched.len().min(others.len()));
+    let all: Vec<&[Counts]> =
+        std::iter::once(&counted.counts).chain(&others).map(Vec::as_slice).collect();
+    let registers = register::registers(workspace, library, &indicators, &gathered.records, &all)?;
+    let mut figures: Vec<Figure> = counted
         .counts
         .iter()
         .filter_map(|counts| Some(measure::figure(terms.get(counts.indicator.as_str())?, counts)))
         .collect();
+    registers.hold(&indicators, &mut figures);
     findings.extend(counted.findings);
+    findings.extend(registers.findings(library, &indicators, periods));
     findings.extend(unfinished(periods, workspace));
     findings.extend(indicators.iter().flat_map(|indicator| not_yet_in_force(indicator, periods)));
     findings.extend(assertion::check(library, &figures));
@@ -115,11 +134,13 @@ pub fn compute(
     let surveys = surveys::read(&indicators, &figures, &answers.counts);
     let controls = watched
         .iter()
-        .zip(answered)
-        .map(|(watched, counted)| watched.control(&counted.counts))
+        .zip(watched_counts)
+        .map(|(watched, counts)| watched.control(counts, &registers))
         .collect();
+    let effects =
+        cuts.iter().zip(cut_counts).map(|(cut, counts)| cut.effect(counts, &registers)).collect();
     let counts = counted.counts;
-    Ok(Computed { indicators, counts, figures, histories, surveys, controls, findings })
+    Ok(Computed { indicators, counts, figures, histories, surveys, controls, effects, findings })
 }
 
 /// Periods that ended before a definition was meant.

@@ -36,6 +36,17 @@ pub fn fraction(lang: Lang, indicator: &Indicator, value: Fraction) -> String {
     locale::value(lang, shown, decimals, unit(indicator, lang))
 }
 
+/// A value that is not a figure's own, with as many decimals as keep it on its side of the target.
+pub fn beside(
+    lang: Lang,
+    indicator: &Indicator,
+    value: Fraction,
+    target: Option<&Target>,
+) -> String {
+    let shown = rounding::printed(value, indicator.terms.decimals, target);
+    locale::value(lang, shown, shown.scale(), unit(indicator, lang))
+}
+
 /// A statistic, such as a limit of a chart, with the indicator's decimals; `–` for one that is no number.
 pub fn statistic(lang: Lang, indicator: &Indicator, value: f64) -> String {
     let decimals = indicator.terms.decimals;

@@ -9,7 +9,7 @@ use crate::measure::questionnaire::{
     Beside, Questionnaire, distribution, flow, flow_of_none, questionnaire, voices,
 };
 use crate::measure::response::{Flow, Stage};
-use crate::measure::{self, Figure};
+use crate::measure::{self, Figure, Reason};
 use crate::period::Period;
 
 /// What an engine must count, beside the figures, to know how a question was answered and by whom: the answers by
@@ -85,7 +85,9 @@ pub fn read(
     answers: &[Counts],
 ) -> Vec<Questionnaire> {
     let mut surveys = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.group.is_none()) {
+    // Of a survey whose register nobody kept nothing is known: neither that none answered, nor how many could have.
+    let kept = |figure: &&Figure| !figure.reason.is_some_and(Reason::is_unkept);
+    for figure in figures.iter().filter(|figure| figure.group.is_none()).filter(kept) {
         let of = |id: &str| named(indicators, id);
         let Some(indicator) = of(&figure.indicator) else { continue };
         let asked = STAGES.iter().any(|stage| audience(indicator, *stage).is_some());
@@ -94,12 +96,17 @@ pub fn read(
         }
         let of_period = |id: &str| -> Vec<&Figure> {
             let fits = |other: &&Figure| other.indicator == id && other.period == figure.period;
-            figures.iter().filter(fits).collect()
+            figures.iter().filter(fits).filter(kept).collect()
+        };
+        let unkept = |id: &str| {
+            let fits = |other: &Figure| other.indicator == id && other.period == figure.period;
+            figures.iter().any(|other| fits(other) && !kept(&other))
         };
         let apart =
             STAGES.map(|stage| figures_apart(indicators, indicator, stage, answers, figure));
         let told = |at: usize| -> Vec<&Figure> {
             match audience(indicator, STAGES[at]) {
+                Some(audience) if unkept(&audience.indicator) => Vec::new(),
                 Some(audience) if is_own_count(audience) => {
                     // Of all records the whole is the other's, where nothing was counted apart.
                     let all = audience.filter.is_none().then(|| of_period(&audience.indicator));

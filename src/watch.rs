@@ -6,6 +6,7 @@ use crate::library::terms::ControlKind;
 use crate::measure::control::{Control, control};
 use crate::measure::{self, Figure};
 use crate::period::Period;
+use crate::register::Registers;
 use crate::workspace::Workspace;
 use crate::workspace::control::Every;
 
@@ -50,11 +51,12 @@ pub fn counts_events(indicator: &Indicator) -> bool {
 }
 
 impl Watched {
-    /// The chart of what was counted.
-    pub fn control(&self, counts: &[Counts]) -> Control {
+    /// The chart of what was counted; a month for which nobody kept the register has no value.
+    pub(crate) fn control(&self, counts: &[Counts], registers: &Registers) -> Control {
         let terms = &self.indicator.terms;
-        let figures: Vec<Figure> =
+        let mut figures: Vec<Figure> =
             counts.iter().map(|counts| measure::figure(terms, counts)).collect();
+        registers.hold(std::slice::from_ref(&self.indicator), &mut figures);
         let series: Vec<(Period, Option<&Figure>)> = self
             .periods
             .iter()

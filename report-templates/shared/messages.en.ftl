@@ -48,6 +48,8 @@ verdict-word = { $verdict ->
     [not_met] not met
     [too_few] too few data
     [no_data] no data
+    [partly_kept] part of the period only
+    [impossible] cannot be computed
     [withheld] withheld
    *[no_target] no target
  }
@@ -56,6 +58,8 @@ verdict-phrase = { $verdict ->
     [not_met] target { $target } not met
     [too_few] too few data to assess the target ({ $target })
     [no_data] no data
+    [partly_kept] the register was kept for a part of the period only
+    [impossible] no value can be computed
     [withheld] assessment against { $target } withheld
    *[no_target] no target is set
  }
@@ -75,6 +79,8 @@ lead-verdict = { $verdict ->
      }
     [too_few] It cannot be said whether the target ({ $target }) was met: there are too few data ({ $units }, at least { $minimum } needed).
     [no_data] This period has no data from which the indicator could be computed.
+    [partly_kept] The register was kept for a part of this period only, so there is no value for the whole.
+    [impossible] No value can be computed from the data of this period: the denominator is negative, or the numbers are too large.
     [withheld] The value is withheld: alone or together with other numbers it would tell of a few people.
    *[no_target] No target is set for this indicator.
  }
@@ -410,6 +416,7 @@ actions-due = Due by
 actions-effect = Indicator: before → after
 actions-indicator = Indicator that will measure it
 actions-today = now: { $value }
+actions-chance = may be due to chance
 actions-evidence = Evidence
 actions-no-indicator = no indicator named
 actions-no-evidence = not named

@@ -48,6 +48,8 @@ verdict-word = { $verdict ->
     [not_met] nepasiekta
     [too_few] per mažai duomenų
     [no_data] nėra duomenų
+    [partly_kept] nevisas laikotarpis
+    [impossible] neapskaičiuojama
     [withheld] neskelbiama
    *[no_target] be siekio
  }
@@ -56,6 +58,8 @@ verdict-phrase = { $verdict ->
     [not_met] siekis { $target } nepasiektas
     [too_few] per mažai duomenų siekiui ({ $target }) įvertinti
     [no_data] nėra duomenų
+    [partly_kept] registras vestas tik dalį laikotarpio
+    [impossible] reikšmės apskaičiuoti negalima
     [withheld] siekio ({ $target }) įvertinimas neskelbiamas
    *[no_target] siekis nenustatytas
  }
@@ -75,6 +79,8 @@ lead-verdict = { $verdict ->
      }
     [too_few] Ar siekis ({ $target }) pasiektas, pasakyti negalima: per mažai duomenų (yra { $units }, reikia bent { $minimum }).
     [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
+    [partly_kept] Registras vestas tik dalį šio laikotarpio, todėl viso laikotarpio reikšmės nėra.
+    [impossible] Iš šio laikotarpio duomenų reikšmės apskaičiuoti negalima: vardiklis neigiamas arba skaičiai per dideli.
     [withheld] Reikšmė neskelbiama: iš jos vienos ar kartu su kitais skaičiais būtų galima sužinoti apie kelis žmones.
    *[no_target] Šiam rodikliui siekis nenustatytas.
  }
@@ -410,6 +416,7 @@ actions-due = Numatyta iki
 actions-effect = Rodiklis: prieš → po
 actions-indicator = Rodiklis, kuriuo bus matuojama
 actions-today = dabar: { $value }
+actions-chance = gali būti atsitiktinis
 actions-evidence = Įrodymas
 actions-no-indicator = rodiklis nenurodytas
 actions-no-evidence = nenurodyta

@@ -189,6 +189,7 @@ fn computed(library: &Library, targets: &[(String, Target)], pooled: &[Pooled]) 
         counts: pooled.iter().map(counts).collect(),
         surveys: surveys::read(&indicators, &figures, &[]),
         controls: Vec::new(),
+        effects: Vec::new(),
         findings: Vec::new(),
         histories,
         figures,

@@ -185,6 +185,9 @@ pub fn lacking(indicator: &Indicator, library: &Library, records: &Records) -> B
         .flat_map(|part| {
             let from = &part.population.from;
             let mut missing = missing_data(from, &part.paths(), &library.datasets, records);
+            for (dataset, field) in &indicator.uses_if_kept {
+                missing.remove(&format!("{dataset}.{field}"));
+            }
             // No different values of a field that nobody fills in are no nought.
             if let Some(expr::Expr::Field(Path(steps), _)) =
                 part.population.count.as_ref().map(|count| &count.expr)

@@ -57,6 +57,9 @@ pub struct Indicator {
     pub population: Population,
     /// What leaves the denominator, in this order.
     pub exclusions: Vec<(String, Condition)>,
+    /// Fields that are looked at where the provider keeps them, as a dataset and its field: for one who does not, they are
+    /// missing from every record, and the indicator is computed all the same.
+    pub uses_if_kept: Vec<(String, String)>,
     /// A proportion's numerator.
     pub numerator: Option<Numerator>,
     /// A ratio's denominator.

@@ -1,6 +1,7 @@
 //! One indicator's TOML file.
 
 mod audience;
+mod construction;
 mod example;
 mod keys;
 mod stratifier;
@@ -56,6 +57,8 @@ struct IndicatorFile {
     settings: BTreeMap<String, Setting>,
     #[serde(default)]
     maps_to: Vec<Spanned<String>>,
+    #[serde(default)]
+    uses_if_kept: Vec<Spanned<String>>,
     missing: Option<Spanned<Missing>>,
     minimum: Option<Spanned<u64>>,
     decimals: Option<Spanned<u32>>,
@@ -159,6 +162,17 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             keep_one_error(reader.stratifier(name, title, value, dataset), &mut findings)
         })
         .collect();
+    if let Some(numerator) = &numerator {
+        for stratifier in &stratifiers {
+            let decided = construction::decided_by(&numerator.condition.expr, &stratifier.of.expr);
+            let at =
+                raw.stratifiers.get(&stratifier.name).map_or(id_at, |value| value.span().start);
+            findings.extend(decided.map(|fields| {
+                file.error("D040", at).with("read", &stratifier.name).with("fields", fields)
+            }));
+        }
+    }
+    let uses_if_kept = reader.optional(&raw.uses_if_kept, dataset, &mut findings);
     let mut targets = Vec::new();
     let mut places = Vec::new();
     for target in raw.target {
@@ -261,6 +275,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         },
         population,
         exclusions,
+        uses_if_kept,
         numerator,
         divisor,
         stratifiers,
@@ -325,6 +340,32 @@ impl<'a> Reader<'a> {
         parse(sql.get_ref(), dataset, self.datasets)
             .map(|expr| Condition { written: sql.get_ref().clone(), expr })
             .map_err(|error| self.file.condition_error(sql, error))
+    }
+
+    /// The fields that an indicator looks at where they are kept.
+    fn optional(
+        &self,
+        named: &[Spanned<String>],
+        dataset: &Dataset,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<(String, String)> {
+        let mut optional = Vec::new();
+        for name in named {
+            if dataset.field(name.get_ref()).is_some() {
+                optional.push((dataset.name.clone(), name.get_ref().clone()));
+                continue;
+            }
+            let known: Vec<&str> = dataset.fields.iter().map(|field| field.name.as_str()).collect();
+            findings.push(
+                self.file
+                    .error("D003", name.span().start)
+                    .with("read", name.get_ref())
+                    .with("dataset", &dataset.name)
+                    .with("closest", closest(name.get_ref(), known.iter().copied()))
+                    .with("known", known.join(", ")),
+            );
+        }
+        optional
     }
 
     fn population(

@@ -220,6 +220,9 @@ fn verdicts_and_methods_of_measure_have_words() {
     let reasons = [
         Reason::NoTarget,
         Reason::NoData,
+        Reason::NotKept,
+        Reason::PartlyKept,
+        Reason::NegativeDenominator,
         Reason::TooFew,
         Reason::OutOfRange,
         Reason::Unread,

@@ -151,11 +151,21 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// Takes the value away, with all that says something of it, and tells why. What was counted in the files stays.
+    pub fn withdraw(&mut self, reason: Reason) {
+        (self.numerator, self.denominator) = (None, None);
+        (self.value, self.shown, self.readings, self.interval) = (None, None, None, None);
+        (self.verdict, self.reason) = (Verdict::NotAssessed, Some(reason));
+        (self.standing, self.benchmark, self.certain) = (None, None, false);
+    }
+}
+
 /// Turns the counts of an indicator into its figure.
 ///
 /// The target of the period's last day is tested on the exact value. Nothing of nothing has no value and no
 /// verdict; fewer units than `terms.minimum` have a value and no verdict (counts and sums, which are no
-/// samples, are judged whatever their size).
+/// samples, are judged whatever their size, and a target of all or of none that one unit surely misses).
 pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
     let scored = score(terms, counts);
     let target = holding(&terms.targets, counts.period.to);
@@ -247,14 +257,37 @@ fn judge(
     if is_incomplete {
         return Err(Reason::Incomplete);
     }
-    if scored.units.is_some_and(|units| units < terms.minimum) {
+    let met = meets(target, value).ok_or(Reason::OutOfRange)?;
+    let is_few = scored.units.is_some_and(|units| units < terms.minimum);
+    if is_few && !is_decided_by_one(terms, scored, target, met) {
         return Err(Reason::TooFew);
     }
-    meets(target, value).ok_or(Reason::OutOfRange)
+    Ok(met)
+}
+
+/// Whether a target of all, or of none, is missed by a unit that surely fails it: then no more units could mend it.
+/// One that only might fail decides nothing.
+fn is_decided_by_one(terms: &Terms, scored: &Scored, target: &Target, met: bool) -> bool {
+    !met && asks_for_all(terms, target) && holds_by_readings(scored, target, met)
 }
 
 fn is_certain(terms: &Terms, scored: &Scored, target: &Target, met: bool) -> bool {
-    let by_readings = match scored.spread {
+    let by_chance = match &scored.chance {
+        Chance::Enumerated => true,
+        Chance::Sampled(interval) => {
+            // A register that meets a target of all has no unit that does not: nothing more could be shown, and no interval
+            // can lie beyond the end of the scale. Of people who were asked, others could have answered otherwise; yet one
+            // who did is enough to miss it.
+            let by_one = asks_for_all(terms, target) && (!met || !terms.is_asked);
+            by_one || interval.is_some_and(|interval| settles(target, met, &interval))
+        }
+    };
+    by_chance && holds_by_readings(scored, target, met) && !scored.is_open
+}
+
+/// Whether the verdict would stand however the unknowns were read.
+fn holds_by_readings(scored: &Scored, target: &Target, met: bool) -> bool {
+    match scored.spread {
         Spread::Settled => true,
         Spread::Between(lowest, highest) => {
             // Between two limits the ends can agree on "not met" from opposite sides; then nothing is certain.
@@ -263,24 +296,15 @@ fn is_certain(terms: &Terms, scored: &Scored, target: &Target, met: bool) -> boo
                 && [lowest, highest].iter().all(|reading| meets(target, *reading) == Some(met))
         }
         Spread::Open => false,
-    };
-    let by_chance = match &scored.chance {
-        Chance::Enumerated => true,
-        Chance::Sampled(interval) => {
-            (met && asks_for_all(terms, target))
-                || interval.is_some_and(|interval| settles(target, met, &interval))
-        }
-    };
-    by_readings && by_chance && !scored.is_open
+    }
 }
 
-/// Whether a target asks for all of a register's units, or for none. A register that meets it has no unit that does not:
-/// nothing more could be shown, and no interval can lie beyond the end of the scale.
+/// Whether a target asks for all units, or for none.
 fn asks_for_all(terms: &Terms, target: &Target) -> bool {
     let is_share = terms.scoring == Scoring::Proportion || terms.is_part;
     let all = target.at_least == Some(Decimal::ONE_HUNDRED) && target.at_most.is_none();
     let none = target.at_most == Some(Decimal::ZERO) && target.at_least.is_none();
-    is_share && !terms.is_asked && (all || none)
+    is_share && (all || none)
 }
 
 impl Serialize for Figure {

@@ -186,6 +186,35 @@ fn all_of_a_register_are_certainly_all() {
     assert!(super::figure(&none, &counts(answers(0, 12))).certain);
 }
 
+/// One of two complaints was answered late: whatever else comes, not all were in time. One that only might be late decides
+/// nothing, and that both were in time says too little of what comes.
+#[test]
+fn a_target_of_all_is_missed_by_one_however_few_there_are() {
+    let all = |terms: Terms, tally: Tally| {
+        figure(&Terms { targets: vec![Target::of(Some(100), None)], ..terms }, &counts(tally))
+    };
+    let register = terms(Scoring::Proportion);
+    let late = all(register.clone(), answers(1, 2));
+    assert_eq!((late.verdict, late.reason, late.certain), (Verdict::NotMet, None, true));
+    let asked = Terms { is_asked: true, ..register.clone() };
+    let unsatisfied = all(asked, answers(22, 23));
+    assert_eq!((unsatisfied.verdict, unsatisfied.certain), (Verdict::NotMet, true));
+    let unclear = all(register.clone(), Tally { unknown: 1, ..answers(1, 2) });
+    assert_eq!(unclear.reason, Some(Reason::TooFew));
+    assert_eq!(all(register.clone(), answers(2, 2)).reason, Some(Reason::TooFew));
+    // 1 of 2 is no verdict where one could still be made up for.
+    assert_eq!(figure(&register, &counts(answers(1, 2))).reason, Some(Reason::TooFew));
+}
+
+/// Nobody under three may come into an institution: one of three did.
+#[test]
+fn a_target_of_none_is_missed_by_one_however_few_there_are() {
+    let terms = Terms { targets: vec![Target::of(None, Some(0))], ..terms(Scoring::Proportion) };
+    let one = figure(&terms, &counts(answers(1, 3)));
+    assert_eq!((one.verdict, one.certain), (Verdict::NotMet, true));
+    assert_eq!(figure(&terms, &counts(answers(0, 3))).reason, Some(Reason::TooFew));
+}
+
 #[test]
 fn certain_needs_the_interval_and_the_readings() {
     assert!(share(1000, 1000).certain);
@@ -301,6 +330,23 @@ fn a_ratio_over_nothing_has_no_value() {
     let figure = ratio(events.clone(), Tally::default(), &terms);
     assert_eq!((figure.value, figure.reason), (None, Some(Reason::NoData)));
     assert_eq!(super::figure(&terms, &counts(events)).reason, Some(Reason::NoData));
+}
+
+/// A correction larger than the rest of a budget leaves less than nothing to divide by: 5 of −10 is not −50 %.
+#[test]
+fn a_negative_denominator_has_no_value() {
+    let part = |sum: i64| Tally {
+        population: 2,
+        denominator: 2,
+        sum: Some(Decimal::from(sum)),
+        ..Tally::default()
+    };
+    let below = ratio(part(5), part(-10), &terms(Scoring::Ratio));
+    assert_eq!((below.value, below.shown, below.interval), (None, None, None));
+    assert_eq!(below.reason, Some(Reason::NegativeDenominator));
+    assert_eq!(below.verdict, Verdict::NotAssessed);
+    // A negative numerator is a loss, and a value.
+    assert_eq!(ratio(part(-5), part(10), &terms(Scoring::Ratio)).value, Fraction::new(-1, 2));
 }
 
 /// By hand: (1+2+3+4+5) / 5 = 3; unknown values leave the mean.

@@ -1,8 +1,10 @@
 //! Confidence intervals as plain data.
 
+use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::rounding::{approximate, to_f64};
+use super::rounding::{approximate, ends, to_f64};
+use crate::library::terms::Target;
 
 /// How an interval was worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +62,14 @@ impl Interval {
         Interval { lower: self.lower * factor, upper: self.upper * factor, ..self }
     }
 
-    /// Both bounds rounded half away from zero for print; `None` when they are out of range.
-    pub fn rounded(&self, decimals: u32) -> Option<(rust_decimal::Decimal, rust_decimal::Decimal)> {
-        Some((approximate(self.lower, decimals)?, approximate(self.upper, decimals)?))
+    /// Both bounds rounded half away from zero; `None` when they are out of range.
+    pub fn rounded(&self, decimals: u32) -> Option<(Decimal, Decimal)> {
+        self.beside(decimals, None)
+    }
+
+    /// Both bounds as they must be printed beside a target; `None` when they are out of range.
+    pub fn beside(&self, decimals: u32, target: Option<&Target>) -> Option<(Decimal, Decimal)> {
+        ends(self.lower, self.upper, decimals, target)
     }
 }
 

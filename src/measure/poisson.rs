@@ -4,6 +4,16 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 
 use super::interval::{Interval, Method, tail, two_sided_z};
 
+/// Fewer events than this have exact limits: Byar's lower one is too low there (of one event 0.0023 for 0.0253).
+const FEW: u64 = 10;
+
+/// Limits of a number of events: exact for fewer than ten, Byar's from there on.
+///
+/// `None` unless 0 < level < 1.
+pub fn limits(events: u64, level: f64) -> Option<Interval> {
+    if events < FEW { exact(events, level) } else { byar(events, level) }
+}
+
 /// Byar's approximation to the exact Poisson limits of a number of events O:
 /// `O(1 − 1/(9O) − z/(3√O))³` to `(O + 1)(1 − 1/(9(O + 1)) + z/(3√(O + 1)))³`.
 ///
@@ -44,6 +54,7 @@ mod tests {
             (1, 0.0253, 5.572),
             (2, 0.242, 7.225),
             (5, 1.623, 11.668),
+            (9, 4.115, 17.085),
             (10, 4.795, 18.390),
             (20, 12.217, 30.888),
             (50, 37.111, 65.919),
@@ -63,6 +74,41 @@ mod tests {
         assert!((interval.lower - 4.7874).abs() < 5e-4, "{interval:?}");
         assert!((interval.upper - 18.3914).abs() < 5e-3, "{interval:?}");
         assert_eq!(byar(0, 0.95).unwrap().lower, 0.0);
+    }
+
+    /// Garwood's table up to nine events; from ten on Byar's as worked out above, 4.787 and not the exact 4.795.
+    #[test]
+    fn few_events_take_the_exact_limits() {
+        let few = [
+            (0, 0.0, 3.689),
+            (1, 0.0253, 5.572),
+            (5, 1.623, 11.668),
+            (9, 4.115, 17.085),
+            (10, 4.7874, 18.391),
+        ];
+        for (events, lower, upper) in few {
+            let interval = limits(events, 0.95).unwrap();
+            assert!((interval.lower - lower).abs() < 6e-4, "{events}: {interval:?}");
+            assert!((interval.upper - upper).abs() < 6e-4, "{events}: {interval:?}");
+        }
+        assert_eq!(limits(9, 0.95).unwrap().method, Method::PoissonExact);
+        assert_eq!(limits(10, 0.95).unwrap().method, Method::Byar);
+    }
+
+    /// The definition itself: with the lower limit as the mean, so many events or more are as rare as the tail; with
+    /// the upper one, so many or fewer. The masses are summed apart from any quantile of χ².
+    #[test]
+    fn exact_limits_leave_the_tail_of_their_definition() {
+        use crate::measure::discrete::Masses;
+        for events in 0..30 {
+            let interval = exact(events, 0.95).unwrap();
+            let above = Masses::poisson(interval.upper).at_most(events);
+            assert!((above - 0.025).abs() < 1e-7, "{events}: {above}");
+            if events > 0 {
+                let below = Masses::poisson(interval.lower).at_least(events);
+                assert!((below - 0.025).abs() < 1e-7, "{events}: {below}");
+            }
+        }
     }
 
     proptest! {

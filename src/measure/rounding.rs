@@ -60,6 +60,30 @@ pub fn approximate(value: f64, decimals: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(scaled as i128, decimals).ok()
 }
 
+/// Both ends of an interval as they must be printed: rounded, with more decimals than asked for (both as many) where a
+/// rounded end would lie on another side of the target than it does: an upper end of 94.96 beside 95 is no `95.0`, which
+/// would read as though the interval held the target. `None` where [`approximate`] has none.
+pub fn ends(
+    lower: f64,
+    upper: f64,
+    decimals: u32,
+    target: Option<&Target>,
+) -> Option<(Decimal, Decimal)> {
+    let limits = target.map_or([None, None], |target| [target.at_least, target.at_most]);
+    let agrees = |exact: f64, shown: Decimal| {
+        limits.into_iter().flatten().all(|limit| {
+            exact.partial_cmp(&to_f64(limit)) == to_f64(shown).partial_cmp(&to_f64(limit))
+        })
+    };
+    let ends = |decimals| Some((approximate(lower, decimals)?, approximate(upper, decimals)?));
+    let plain = ends(decimals)?;
+    let found = (decimals.min(MOST_DECIMALS)..=MOST_DECIMALS)
+        .filter_map(ends)
+        .find(|(low, high)| agrees(lower, *low) && agrees(upper, *high));
+    // Nearer than the twelfth decimal is the noise of the machine's logarithms.
+    Some(found.unwrap_or(plain))
+}
+
 /// The floating-point number nearest to a decimal, for statistics and JSON.
 pub fn to_f64(value: Decimal) -> f64 {
     // Through its digits: that is correctly rounded on every machine, and never fails to parse.
@@ -160,6 +184,25 @@ mod tests {
         assert_eq!(approximate(0.25, 1).unwrap().to_string(), "0.3");
         assert_eq!(approximate(-0.25, 1).unwrap().to_string(), "-0.3");
         assert_eq!(approximate(f64::INFINITY, 1), None);
+    }
+
+    /// 50 of 56: Wilson by hand, (100 + z² ± z√(z² + 200·6/56)) / (2(56 + z²)), is 78.5316 to 94.9961 %.
+    #[test]
+    fn an_end_that_would_contradict_the_verdict_gets_more_decimals() {
+        let shown = |lower, upper, decimals, target: &Target| {
+            let (low, high) = ends(lower, upper, decimals, Some(target)).unwrap();
+            (low.to_string(), high.to_string())
+        };
+        let target = at_least(Decimal::from(95));
+        let pair = |low: &str, high: &str| (low.to_owned(), high.to_owned());
+        assert_eq!(shown(78.5316, 94.9961, 1, &target), pair("78.532", "94.996"));
+        assert_eq!(shown(94.96, 98.2, 1, &target), pair("94.96", "98.20"));
+        assert_eq!(shown(95.04, 98.2, 1, &target), pair("95.04", "98.20"));
+        assert_eq!(shown(78.52, 94.9, 1, &target), pair("78.5", "94.9"));
+        assert_eq!(shown(95.0, 98.2, 1, &target), pair("95.0", "98.2"));
+        assert_eq!(shown(1.0, 5.04, 1, &at_most(Decimal::from(5))), pair("1.00", "5.04"));
+        assert_eq!(ends(78.52, 94.97, 1, None).unwrap().1.to_string(), "95.0");
+        assert_eq!(ends(0.0, f64::INFINITY, 1, Some(&target)), None);
     }
 
     proptest! {

@@ -36,6 +36,12 @@ pub enum Reason {
     NoTarget,
     /// Nothing was counted, or nothing whose value is known: there is no value.
     NoData,
+    /// Nobody kept the register in this period: there is no value.
+    NotKept,
+    /// The register was kept for a part of the period only: there is no value that could stand for the whole.
+    PartlyKept,
+    /// The denominator is below nought: nothing can be a share or a rate of it.
+    NegativeDenominator,
     /// Fewer units than the definition asks for.
     TooFew,
     /// The numbers are too large to be computed exactly: there is no value.
@@ -47,11 +53,19 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether nobody kept the register, in this period or in a part of it.
+    pub fn is_unkept(self) -> bool {
+        matches!(self, Reason::NotKept | Reason::PartlyKept)
+    }
+
     /// Its name in JSON and in message keys: `too_few`.
     pub fn key(self) -> &'static str {
         match self {
             Reason::NoTarget => "no_target",
             Reason::NoData => "no_data",
+            Reason::NotKept => "not_kept",
+            Reason::PartlyKept => "partly_kept",
+            Reason::NegativeDenominator => "negative_denominator",
             Reason::TooFew => "too_few",
             Reason::OutOfRange => "out_of_range",
             Reason::Unread => "unread",

@@ -15,6 +15,7 @@ use crate::evidence::pseudonym::Key;
 use crate::finding::Severity;
 use crate::library::Library;
 use crate::library::dataset::Text;
+use crate::measure::Reason;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered};
 
@@ -125,7 +126,12 @@ pub fn extract(
     key: &Key,
 ) -> PolarsResult<Extract> {
     let mut counts = Vec::new();
-    for whole in computed.counts.iter().filter(|counts| counts.group.is_none()) {
+    // What nobody kept a register for is no nought that others could be added to.
+    let kept = computed.counts.iter().zip(&computed.figures);
+    let kept = kept
+        .filter(|(_, figure)| !figure.reason.is_some_and(Reason::is_unkept))
+        .map(|(counts, _)| counts);
+    for whole in kept.filter(|counts| counts.group.is_none()) {
         let indicator = computed.indicators.iter().find(|known| known.id == whole.indicator);
         let Some(indicator) = indicator else { continue };
         let persons = if indicator.population.person.is_some() {

@@ -75,7 +75,9 @@ pub fn publish(
     let Computed { indicators, mut counts, mut figures, findings, .. } = computed;
     if policy.hide_zeros {
         let absent = absent(&indicators, &counts);
-        figures.extend(absent.iter().map(|(terms, counts)| measure::figure(terms, counts)));
+        let of_absent: Vec<Figure> =
+            absent.iter().map(|(terms, counts)| of_absent(terms, counts, &figures)).collect();
+        figures.extend(of_absent);
         counts.extend(absent.into_iter().map(|(_, counts)| counts));
     }
     let structure = structure(library, &indicators);
@@ -98,6 +100,7 @@ pub fn publish(
         histories,
         surveys,
         controls: Vec::new(),
+        effects: Vec::new(),
         findings,
     };
     Ok(Published { policy: policy.clone(), computed, listing })
@@ -155,6 +158,20 @@ fn absent<'a>(indicators: &'a [Indicator], counts: &[Counts]) -> Vec<(&'a Terms,
         }
     }
     added
+}
+
+/// The figure of a group that nobody is in: without a value where the whole has none because nobody kept the register.
+fn of_absent(terms: &Terms, counts: &Counts, figures: &[Figure]) -> Figure {
+    let mut figure = measure::figure(terms, counts);
+    let whole = figures.iter().find(|whole| {
+        whole.group.is_none()
+            && whole.indicator == counts.indicator
+            && whole.period == counts.period
+    });
+    if let Some(reason) = whole.and_then(|whole| whole.reason).filter(|why| why.is_unkept()) {
+        figure.withdraw(reason);
+    }
+    figure
 }
 
 /// The groups that occur, and all that a cross prints of their values.

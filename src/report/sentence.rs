@@ -17,6 +17,10 @@ pub enum Verdict {
     TooFew,
     /// There is nothing to compute from (0 of 0), or it could not be computed.
     NoData,
+    /// The register was kept for a part of the period only.
+    PartlyKept,
+    /// There are data, and no value that could be computed from them.
+    Impossible,
     /// There is no target.
     NoTarget,
     /// The value is not told, and so neither is what the target says of it.
@@ -175,12 +179,19 @@ impl Direction {
 }
 
 impl Verdict {
+    /// Whether there can be a value beside it.
+    pub fn has_value(self) -> bool {
+        !matches!(self, Verdict::NoData | Verdict::PartlyKept | Verdict::Impossible)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Verdict::Met => "met",
             Verdict::NotMet => "not_met",
             Verdict::TooFew => "too_few",
             Verdict::NoData => "no_data",
+            Verdict::PartlyKept => "partly_kept",
+            Verdict::Impossible => "impossible",
             Verdict::NoTarget => "no_target",
             Verdict::Withheld => "withheld",
         }
@@ -204,7 +215,11 @@ pub fn judgement(
     let (class, sign) = match verdict {
         Verdict::Met => ("met", "✓"),
         Verdict::NotMet => ("not_met", "✕"),
-        Verdict::TooFew | Verdict::NoData | Verdict::Withheld => ("not_assessed", "○"),
+        Verdict::TooFew
+        | Verdict::NoData
+        | Verdict::PartlyKept
+        | Verdict::Impossible
+        | Verdict::Withheld => ("not_assessed", "○"),
         Verdict::NoTarget => ("no_target", ""),
     };
     let arguments = [("verdict", Value::Text(verdict.name())), ("target", Value::Text(target))];
@@ -274,13 +289,13 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
             ],
         )?);
     }
-    if let Some(change) = figure.change.filter(|_| verdict != Verdict::NoData) {
+    if let Some(change) = figure.change.filter(|_| verdict.has_value()) {
         sentences.push(moved(messages, "lead-change", figure, change)?);
     }
-    if let Some(change) = figure.season.filter(|_| verdict != Verdict::NoData) {
+    if let Some(change) = figure.season.filter(|_| verdict.has_value()) {
         sentences.push(moved(messages, "lead-season", figure, change)?);
     }
-    if let Some(benchmark) = figure.benchmark.filter(|_| verdict != Verdict::NoData) {
+    if let Some(benchmark) = figure.benchmark.filter(|_| verdict.has_value()) {
         let direction = benchmark.direction;
         let sentence = messages.say(
             "lead-benchmark",

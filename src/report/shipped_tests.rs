@@ -163,9 +163,15 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         day: "2024-06-30".to_owned(),
         indicator: Some(text()),
         id: ids.first().cloned(),
-        before: "–".to_owned(),
-        after: "95,5 %".to_owned(),
-        change: Some("+0,5 p. p.".to_owned()),
+        now: "95,5 %".to_owned(),
+        effect: Some(Effect {
+            before: "–".to_owned(),
+            before_days: "2024-01-01 – 2024-06-29".to_owned(),
+            after: "95,5 %".to_owned(),
+            after_days: "2024-06-30 – 2024-12-31".to_owned(),
+            change: Some("+0,5 p. p.".to_owned()),
+            by_chance: true,
+        }),
         evidence: Some(text()),
     };
     let measured = |id: &String| ProjectIndicator {

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use chrono::NaiveDate;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use crate::library::day;
 
 /// A `[[source]]` of `rodiklis.toml`. `docs/definitions.md` explains each key.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -15,6 +19,12 @@ pub struct Source {
     /// Sheet name patterns; empty for every sheet.
     #[serde(default)]
     pub sheets: Vec<String>,
+    /// The first day from which this register was kept: before it, nothing is known, and nothing recorded is not nought.
+    #[serde(default, deserialize_with = "calendar_day")]
+    pub kept_from: Option<NaiveDate>,
+    /// The last day to which it was kept.
+    #[serde(default, deserialize_with = "calendar_day")]
+    pub kept_to: Option<NaiveDate>,
     /// Row of the header, from 1; found by the column names when absent.
     pub header_row: Option<u32>,
     /// Columns that are known and not needed.
@@ -64,6 +74,13 @@ impl Source {
             || !self.unpivot.is_empty()
             || !self.open_end.is_empty()
     }
+}
+
+/// A TOML date without a time.
+fn calendar_day<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<NaiveDate>, D::Error> {
+    let written = toml::value::Datetime::deserialize(reader)?;
+    let read = day(&written);
+    read.map(Some).ok_or_else(|| D::Error::custom(format!("`{written}`: 2024-01-31")))
 }
 
 /// One word or several.

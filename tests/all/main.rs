@@ -23,6 +23,7 @@ mod pooled;
 mod privacy;
 mod provenance;
 mod public;
+mod registers;
 mod reports;
 mod statistics;
 mod surveys;

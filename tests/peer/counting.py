@@ -36,6 +36,8 @@ class Part:
         wanted = indicator.get("settings", {})
         lowered = Lowered(workspace.library, self.population["from"], workspace.settings, wanted)
         self.lowered = lowered
+        own = indicator["numerator" if indicator["scoring"] == "ratio" else "population"]["from"]
+        lowered.optional = {(own, field) for field in indicator.get("uses_if_kept", [])}
         sql = lowered.sql
         self.within = sql(self.population.get("where", "TRUE"))
         self.unit = sql(self.population["count"]) if "count" in self.population else None
@@ -73,6 +75,7 @@ class Part:
         for name, how in self.indicator.get("stratifiers", {}).items():
             wanted = self.lowered.wanted
             own = Lowered(workspace.library, self.lowered.dataset, workspace.settings, wanted)
+            own.optional = self.lowered.optional
             if isinstance(how, dict):
                 value = own.sql(how["of"])
                 bands = "".join(

@@ -24,7 +24,7 @@ def figure(indicator: dict, tally: Tally, divisor: Tally | None) -> dict:
         numerator, denominator = (
             part.denominator if part.sum is None else part.sum for part in (tally, divisor)
         )
-        if denominator and not nothing_known(tally) and not nothing_known(divisor):
+        if denominator > 0 and not nothing_known(tally) and not nothing_known(divisor):
             per = Fraction(str(indicator.get("per", 1)))
             value = Fraction(numerator) * per / Fraction(denominator)
     else:

@@ -53,6 +53,8 @@ class Lowered:
         self.wanted = wanted
         # (dataset, field) that are read, and the dotted references that are followed.
         self.fields: set[tuple[str, str]] = set()
+        # Those of them that nobody need keep.
+        self.optional: set[tuple[str, str]] = set()
         self.references: set[tuple[str, ...]] = set()
         self.unset: set[str] = set()
 

@@ -22,6 +22,7 @@ import tempfile
 
 import counting
 import figures
+import registers
 import generate
 import series
 import surveys
@@ -99,7 +100,7 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
     comparison = Comparison()
     tells = collections.Counter()
     without = set()
-    counts, expected, own = {}, {}, {}
+    counts, expected, own, unkept = {}, {}, {}, set()
     for identifier, indicator in workspace.library.indicators.items():
         parts = counting.parts_of(workspace, indicator)
         lacks = any(part.lowered.unset or records.lacks(part.lowered) for part in parts)
@@ -107,6 +108,11 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
             without.add(identifier)
             continue
         main, *divisors = [counting.count(records, workspace, part) for part in parts]
+        kept = [
+            registers.is_kept(records, workspace, indicator, period, [one[number, ()] for one in (main, *divisors)])
+            for number, period in enumerate(workspace.periods)
+        ]
+        unkept |= {(identifier, number) for number, is_kept in enumerate(kept) if not is_kept}
         for (number, group), tally in main.items():
             period = tuple(map(str, workspace.periods[number]))
             key = (identifier, period, group)
@@ -116,6 +122,8 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
                 for name, value in (of_tally(divisor) if divisor else {}).items()
             }
             expected[key] = figures.figure(indicator, tally, divisor)
+            if not kept[number]:
+                expected[key] = registers.withdrawn(expected[key])
             own.setdefault(identifier, {})[number, group] = expected[key]
             for name in ["population"] + ["numerator"] * (indicator["scoring"] == "proportion"):
                 tells[f"{identifier}.{name}"] += counts[key][name] > 0
@@ -135,7 +143,7 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
         for told in program["figures"]
         if "survey" in told
     }
-    own_surveys = surveys.numbers(records, workspace, own, tells)
+    own_surveys = surveys.numbers(records, workspace, own, tells, unkept)
     comparison.check("survey", told_surveys, own_surveys)
     told_charts = {
         (chart["indicator"], chart["every"], chart["kind"]): surveys.flattened(series.of_program(chart))

@@ -55,7 +55,8 @@ class Records:
         return any(
             dataset not in self.present
             or (dataset in self.kept and field not in self.kept[dataset])
-            for dataset, field in lowered.fields | {(lowered.dataset, self.some(lowered.dataset))}
+            for dataset, field in (lowered.fields - lowered.optional)
+            | {(lowered.dataset, self.some(lowered.dataset))}
         )
 
     def some(self, dataset: str) -> str:

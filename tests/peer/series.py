@@ -6,6 +6,7 @@ import math
 
 import counting
 import figures
+import registers
 from definitions import Workspace, months
 from records import Records
 from surveys import flattened
@@ -80,6 +81,14 @@ def numbers(records: Records, workspace: Workspace, without: set[str]) -> dict:
         points = [
             figures.figure(indicator, main[n, ()], divisors[0][n, ()] if divisors else None)
             for n in range(len(spans))
+        ]
+        points = [
+            one
+            if registers.is_kept(
+                records, workspace, indicator, span, [each[n, ()] for each in (main, *divisors)]
+            )
+            else registers.withdrawn(one)
+            for n, (span, one) in enumerate(zip(spans, points))
         ]
         labels = [label(span, every) for span in spans]
         if one := told(chart, indicator, labels, points):

@@ -30,13 +30,14 @@ def recounted(records: Records, workspace: Workspace, indicator: dict, **changes
 class Stage:
     """How many people could answer, or were invited: what another indicator counts."""
 
-    def __init__(self, records: Records, workspace: Workspace, said: str | dict | None):
-        self.tallies, self.stratifiers = None, set()
+    def __init__(self, records: Records, workspace: Workspace, said: str | dict | None, unkept: set):
+        self.tallies, self.stratifiers, self.other = None, set(), None
+        self.unkept = unkept
         if said is None:
             return
         said = {"of": said} if isinstance(said, str) else said
         other = workspace.library.indicators[said["of"]]
-        self.scoring = other["scoring"]
+        self.scoring, self.other = other["scoring"], other
         population = dict(other["population"])
         if "where" in said:
             population["where"] = f"({population.get('where', 'TRUE')}) AND ({said['where']})"
@@ -46,8 +47,14 @@ class Stage:
         part = Part(workspace, {**other, **changed}, "population")
         self.stratifiers = set(part.stratifiers(records, workspace))
 
+    def is_kept(self, number: int) -> bool:
+        """Whether somebody kept the register in the period."""
+        return self.other is None or (self.other["id"], number) not in self.unkept
+
     def people(self, number: int, group: tuple) -> int | None:
         """People of a period and a group; None where nobody knows."""
+        if not self.is_kept(number):
+            return None
         if self.tallies is None or not {name for name, _ in group} <= self.stratifiers:
             return None
         if any(value is None for _, value in group):
@@ -59,6 +66,8 @@ class Stage:
 
     def groups(self, number: int, name: str) -> set:
         """Groups of a stratifier that are told of the period."""
+        if not self.is_kept(number):
+            return set()
         return {
             group
             for told, group in self.tallies or {}
@@ -69,10 +78,10 @@ class Stage:
 class Survey:
     """A survey's indicator; `figures` are its own by the number of the period and the group."""
 
-    def __init__(self, records: Records, workspace: Workspace, indicator: dict, figures: dict):
+    def __init__(self, records: Records, workspace: Workspace, indicator: dict, figures: dict, unkept: set):
         self.workspace, self.indicator, self.figures = workspace, indicator, figures
-        self.eligible = Stage(records, workspace, indicator.get("eligible"))
-        self.invited = Stage(records, workspace, indicator.get("invited"))
+        self.eligible = Stage(records, workspace, indicator.get("eligible"), unkept)
+        self.invited = Stage(records, workspace, indicator.get("invited"), unkept)
         part = Part(workspace, indicator, "population")
         self.stratifiers = sorted(part.stratifiers(records, workspace))
         self.answers = indicator.get("answers", {})
@@ -192,10 +201,10 @@ class Survey:
         return told
 
 
-def numbers(records: Records, workspace: Workspace, figures: dict, tells) -> dict:
-    """What is told of each survey in each period."""
+def numbers(records: Records, workspace: Workspace, figures: dict, tells, unkept: set) -> dict:
+    """What is told of each survey in each period; `unkept` are indicators and periods without a register."""
     told = {
-        identifier: Survey(records, workspace, indicator, figures[identifier])
+        identifier: Survey(records, workspace, indicator, figures[identifier], unkept)
         for identifier, indicator in workspace.library.indicators.items()
         if identifier in figures and is_survey(indicator)
     }
@@ -203,6 +212,8 @@ def numbers(records: Records, workspace: Workspace, figures: dict, tells) -> dic
     for identifier, survey in told.items():
         items = [told[item] for item in survey.answers.get("items", []) if item in told]
         for number, span in enumerate(workspace.periods):
+            if (identifier, number) in unkept:
+                continue
             told_here = survey.told(number, items)
             for name, says in found(survey, told_here).items():
                 tells[f"{identifier}.{name}"] += says

@@ -24,6 +24,21 @@ pub(super) fn wrong(
     file.error("D015", at).with("fault", fault).with("read", read).with("known", known)
 }
 
+/// The value of units of which it is known that a stratifier says nothing of them: a child in an institution has no kind of
+/// carer. That is another answer than not knowing it.
+const NOT_APPLICABLE: &str = "not_applicable";
+
+/// Whether an expression may give this text.
+fn gives(expr: &Expr, text: &str) -> bool {
+    match expr {
+        Expr::Text(own) => own == text,
+        Expr::Case(branches, otherwise) => {
+            branches.iter().any(|(_, value)| gives(value, text)) || gives(otherwise, text)
+        }
+        _ => false,
+    }
+}
+
 impl Reader<'_> {
     /// A stratifier: an expression, or bands of one.
     pub(super) fn stratifier(
@@ -140,11 +155,17 @@ impl Reader<'_> {
                 ("no".to_owned(), word("ne", "no")),
             ];
         }
-        self.first_field(expr, dataset)
+        let mut known: Vec<(String, Text)> = self
+            .first_field(expr, dataset)
             .map(|field| {
                 field.codes.iter().map(|code| (code.code.clone(), code.title.clone())).collect()
             })
-            .unwrap_or_default()
+            .unwrap_or_default();
+        if gives(expr, NOT_APPLICABLE) {
+            let title = Text { lt: "netaikoma".to_owned(), en: "not applicable".to_owned() };
+            known.push((NOT_APPLICABLE.to_owned(), title));
+        }
+        known
     }
 
     /// Stratifiers that split together.

@@ -22,6 +22,27 @@ C005-expected = A period that was over on the report's day.
 C005-mend = Print the report when the period is over, or change report_date.
 C005-told = The figures are final when the report is printed after the period is over.
 
+C040-title = Periods without records
+C040-what = { $first ->
+    [none] The register “{ $title_en }” holds no record, so the figures of these periods stay without data: { $periods }.
+   *[other] The first record of the register “{ $title_en }” is of { $first }, so the figures of earlier periods stay without data: { $periods }.
+ }
+C040-expected = The day from which the register was kept: what was not recorded may have happened all the same.
+C040-mend = If the register was kept by then and nothing happened, write kept_from, the first day on which it was kept, under its [[source]]. Such figures will then be 0.
+C040-told = The register has no records of these periods.
+
+C041-title = Register kept for a part of the period only
+C041-what = The register “{ $title_en }” was kept for a part of these periods only: { $periods }. Their figures are not computed.
+C041-expected = A register that was kept for the whole period: the number of a part would look like that of the whole.
+C041-mend = If the register was kept for longer, correct kept_from and kept_to under its [[source]]. If it was not, report a period that it covers.
+C041-told = Figures are computed for periods that the register covers whole.
+
+C042-title = Not all sources say when they were kept
+C042-what = Of the sources of “{ $title_en }”, some have kept_from or kept_to and others have neither.
+C042-expected = All sources of a dataset say from when and until when they were kept.
+C042-mend = Write kept_from and kept_to under every [[source]]. One without them counts as kept from the first record on, so that a gap between registers would not be seen.
+C042-told = Some sources do not say from when and until when they were kept.
+
 C010-title = Indicators contradict each other
 C010-what = { $message_en } Period { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = A rule of the library's folder assertions.

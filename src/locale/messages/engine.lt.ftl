@@ -22,6 +22,27 @@ C005-expected = Laikotarpis, pasibaigęs iki ataskaitos dienos.
 C005-mend = Spausdinkite ataskaitą laikotarpiui pasibaigus arba pakeiskite report_date.
 C005-told = Skaičiai bus galutiniai, kai ataskaita bus parengta laikotarpiui pasibaigus.
 
+C040-title = Laikotarpiai be įrašų
+C040-what = { $first ->
+    [none] Registre „{ $title_lt }“ nėra nė vieno įrašo, tad šių laikotarpių rodikliai lieka be duomenų: { $periods }.
+   *[other] Pirmasis registro „{ $title_lt }“ įrašas – { $first }, tad ankstesnių laikotarpių rodikliai lieka be duomenų: { $periods }.
+ }
+C040-expected = Diena, nuo kurios registras vestas: neįrašyta dar nereiškia, kad nebuvo.
+C040-mend = Jei registras tada jau buvo vedamas ir jame nieko neatsitiko, prie [[source]] parašykite kept_from – pirmąją jo vedimo dieną. Tada tokie rodikliai bus 0.
+C040-told = Registre nėra tų laikotarpių įrašų.
+
+C041-title = Registras vestas tik dalį laikotarpio
+C041-what = Registras „{ $title_lt }“ vestas tik dalį šių laikotarpių: { $periods }. Jų rodikliai neskaičiuojami.
+C041-expected = Registras, vestas visą laikotarpį: dalies skaičius atrodytų kaip viso.
+C041-mend = Jei registras vestas ilgiau, pataisykite kept_from ir kept_to prie [[source]]. Jei ne, ataskaitai rinkitės laikotarpį, kurį registras apima visą.
+C041-told = Rodikliai skaičiuojami laikotarpiams, kuriuos registras apima visus.
+
+C042-title = Ne visi šaltiniai sako, kada vesti
+C042-what = Vieni rinkinio „{ $title_lt }“ šaltiniai turi kept_from ar kept_to, kiti – ne.
+C042-expected = Visi rinkinio šaltiniai pasako, nuo kada iki kada vesti.
+C042-mend = Įrašykite kept_from ir kept_to prie kiekvieno [[source]]. Šaltinis be jų laikomas vestu nuo pirmojo įrašo, tad spragos tarp registrų nebūtų matyti.
+C042-told = Dalis šaltinių nepasako, nuo kada iki kada vesti.
+
 C010-title = Rodikliai prieštarauja vienas kitam
 C010-what = { $message_lt } Laikotarpis { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = Taisyklė iš bibliotekos aplanko assertions.

@@ -303,3 +303,8 @@ D032-title = Name that the program keeps
 D032-what = A code or band is called “{ $read }”. That is the group of records without a value.
 D032-expected = Another name for the code or band.
 D032-mend = Rename it; if the code means that something is not known, delete it: the value of such records stays empty.
+
+D040-title = Groups by what is measured
+D040-what = The stratifier “{ $read }” rests on the same fields that decide the numerator: { $fields }. The share in its groups would be 100% or 0% from the start.
+D040-expected = A stratifier by a field that does not decide the numerator.
+D040-mend = Remove the stratifier, or group by another field. How many units have which value is shown by another indicator, a count.

@@ -303,3 +303,8 @@ D032-title = Programos pasilikta reikšmė
 D032-what = Kodas arba juosta pavadinta „{ $read }“. Taip vadinama grupė, kurios įrašai reikšmės neturi.
 D032-expected = Kitas kodo ar juostos pavadinimas.
 D032-mend = Pervadinkite, o jei kodas reiškia, kad nežinoma, jį ištrinkite: tokių įrašų reikšmė lieka tuščia.
+
+D040-title = Skirstymas pagal tai, kas matuojama
+D040-what = Skirstymas „{ $read }“ remiasi tais pačiais laukais, kurie lemia skaitiklį: { $fields }. Jo grupėse dalis iš anksto būtų 100 % arba 0 %.
+D040-expected = Skirstymas pagal lauką, kuris skaitiklio nelemia.
+D040-mend = Išbraukite šį skirstymą arba skirstykite pagal kitą lauką. Kiek vienetų turi kurią reikšmę, parodo atskiras rodiklis – skaičius.

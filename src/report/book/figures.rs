@@ -238,9 +238,11 @@ fn bound(
     unit: Unit<'_>,
     end: fn(Bounds) -> rust_decimal::Decimal,
 ) -> Cell {
-    let bounds =
-        |decimals| figure.interval.and_then(|interval| interval.rounded(decimals)).map(end);
-    match bounds(BOUND).zip(bounds(indicator.terms.decimals)) {
+    let exact = figure.interval.and_then(|interval| interval.rounded(BOUND)).map(end);
+    let seen = figure
+        .interval
+        .and_then(|interval| interval.beside(indicator.terms.decimals, figure.target.as_ref()));
+    match exact.zip(seen.map(end)) {
         Some((exact, seen)) => Cell::Number(Number::decimal(exact, seen, unit)),
         None => Cell::Nothing,
     }

@@ -72,14 +72,29 @@ pub struct Action {
     pub indicator: Option<String>,
     /// Its id, where the report has its figure.
     pub id: Option<String>,
-    /// Its value in the period before.
-    pub before: String,
     /// Its value in the reported period.
-    pub after: String,
-    /// `+0,5 p. p.`, or nothing.
-    pub change: Option<String>,
+    pub now: String,
+    /// What a done action brought; nothing in a public report, whose withheld numbers it could betray.
+    pub effect: Option<Effect>,
     /// Where the evidence is.
     pub evidence: Option<String>,
+}
+
+/// The indicator in the time before an action's day and from it on.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Effect {
+    /// Its value in the time before.
+    pub before: String,
+    /// The days of that time: `2024-01-01–2024-09-01`.
+    pub before_days: String,
+    /// Its value from the day on.
+    pub after: String,
+    /// The days of that time.
+    pub after_days: String,
+    /// `+0,5 p. p.`, or nothing.
+    pub change: Option<String>,
+    /// Whether that difference may be due to chance.
+    pub by_chance: bool,
 }
 
 /// A project: its indicators with baseline, target and what was achieved.

@@ -45,7 +45,11 @@ pub fn easy(words: &Words, all: &[Series], progress: &Progress) -> Result<Easy, 
             Verdict::NoTarget if is_asked(series) => easy.told.push(fact),
             // That nobody was helped may also mean that nobody kept a record.
             Verdict::NoTarget if count && !is_zero(series) => easy.helped.push(fact),
-            Verdict::NoTarget | Verdict::NoData | Verdict::Withheld => {}
+            Verdict::NoTarget
+            | Verdict::NoData
+            | Verdict::PartlyKept
+            | Verdict::Impossible
+            | Verdict::Withheld => {}
         }
     }
     easy.plans = progress.planned.iter().filter_map(|action| action.easy.clone()).collect();
@@ -75,7 +79,11 @@ fn fact(words: &Words, series: &Series, key: &str) -> Result<Option<EasyFact>, M
         Verdict::Met => "met",
         Verdict::NotMet => "not_met",
         Verdict::TooFew => "too_few",
-        Verdict::NoData | Verdict::NoTarget | Verdict::Withheld => "none",
+        Verdict::NoData
+        | Verdict::PartlyKept
+        | Verdict::Impossible
+        | Verdict::NoTarget
+        | Verdict::Withheld => "none",
     };
     let values = [
         ("value", value.as_str()),

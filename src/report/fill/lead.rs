@@ -70,10 +70,9 @@ pub fn lead(words: &Words, series: &Series) -> Result<Vec<String>, MessageError>
     let unknown_units = now.map_or(Some(0), Measured::doubtful);
     let unknown_count = printed::units(words, unknown_units, now.and_then(Measured::doubtful_mark));
     let readings = now.and_then(|figure| figure.readings).map(|readings| {
-        (
-            printed::fraction(words, indicator, readings.lowest),
-            printed::fraction(words, indicator, readings.highest),
-        )
+        let target = now.and_then(|figure| figure.target.as_ref());
+        let told = |value| crate::printed::beside(lang, indicator, value, target);
+        (told(readings.lowest), told(readings.highest))
     });
     let unknown = (unknown_units != Some(0)).then(|| Unknown {
         count: &unknown_count,

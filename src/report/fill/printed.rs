@@ -7,7 +7,7 @@ use crate::library::indicator::Indicator;
 use crate::library::terms::{Scoring, Target};
 use crate::locale;
 use crate::measure::disclosure::{Mark, Part};
-use crate::measure::{Change, Figure, Fraction, Reason, Verdict};
+use crate::measure::{Change, Figure, Reason, Verdict};
 use crate::printed;
 pub use crate::printed::{plain, unit};
 use crate::report::messages::MessageError;
@@ -94,17 +94,13 @@ pub fn target(words: &Words, indicator: &Indicator, target: &Target) -> String {
 
 /// The interval's ends as printed: `89,8` and `98,0 %`.
 pub fn interval(words: &Words, indicator: &Indicator, figure: &Figure) -> Option<(String, String)> {
-    let (lower, upper) = figure.interval?.rounded(indicator.terms.decimals)?;
-    let decimals = indicator.terms.decimals;
+    let (lower, upper) =
+        figure.interval?.beside(indicator.terms.decimals, figure.target.as_ref())?;
+    let decimals = lower.scale();
     Some((
         locale::number(words.lang, lower, decimals),
         locale::value(words.lang, upper, decimals, unit(indicator, words.lang)),
     ))
-}
-
-/// A value that is not a figure's own, with the indicator's decimals.
-pub fn fraction(words: &Words, indicator: &Indicator, value: Fraction) -> String {
-    printed::fraction(words.lang, indicator, value)
 }
 
 /// `+0,5 p. p.`
@@ -123,6 +119,10 @@ pub fn verdict(figure: Option<&Figure>) -> sentence::Verdict {
         (Verdict::NotMet, _) => sentence::Verdict::NotMet,
         (_, Some(Reason::NoTarget)) => sentence::Verdict::NoTarget,
         (_, Some(Reason::TooFew)) => sentence::Verdict::TooFew,
+        (_, Some(Reason::PartlyKept)) => sentence::Verdict::PartlyKept,
+        (_, Some(Reason::NegativeDenominator | Reason::OutOfRange)) => {
+            sentence::Verdict::Impossible
+        }
         (_, _) => sentence::Verdict::NoData,
     }
 }

@@ -3,12 +3,14 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::coverage::group_title;
-use super::section::{self, NOTHING, changed};
+use super::section::{self, NOTHING};
 use super::series::{self, Series};
 use super::{Words, printed, title};
+use crate::effect;
 use crate::library::framework::FrameworkGroup;
 use crate::locale;
-use crate::report::context::{Action, Progress};
+use crate::measure::{self, Figure};
+use crate::report::context::{Action, Effect, Progress};
 use crate::report::messages::MessageError;
 use crate::workspace::written;
 
@@ -77,15 +79,17 @@ fn told(
         .as_ref()
         .and_then(|id| words.sources.library.indicator(id))
         .map(|indicator| title(words, indicator));
-    let (mut before, mut after) = (NOTHING.to_owned(), words.say("no-data", &[])?);
-    let mut change = None;
-    if let Some(series) = series {
-        if let Some(figure) = series.before().filter(|figure| figure.shown.is_some()) {
-            before = section::told(words, series.indicator, Some(figure))?;
-        }
-        after = section::told(words, series.indicator, series.now())?;
-        change = changed(series).map(|change| printed::change(words, series.indicator, &change));
-    }
+    let now = match series {
+        Some(series) => section::told(words, series.indicator, series.now())?,
+        None => words.say("no-data", &[])?,
+    };
+    let effect = words.sources.computed.effects.iter().find(|effect| {
+        Some(&effect.indicator) == action.indicator.as_ref() && Some(effect.day) == action.done
+    });
+    let effect = match series.zip(effect) {
+        Some((series, effect)) => Some(told_effect(words, series, effect)?),
+        None => None,
+    };
     Ok(Action {
         group: group(words, &action.group)
             .map_or(action.group.clone(), |(_, group)| group_title(lang, group)),
@@ -94,9 +98,37 @@ fn told(
         day: day.map_or(NOTHING.to_owned(), locale::iso_date),
         indicator: named,
         id: series.map(|series| series.indicator.id.clone()),
-        before,
-        after,
-        change,
+        now,
+        effect,
         evidence: action.evidence.as_ref().map(|text| lang.of(text).to_owned()),
+    })
+}
+
+/// The values before the action's day and from it on, each with its days.
+fn told_effect(
+    words: &Words,
+    series: &Series,
+    effect: &effect::Effect,
+) -> Result<Effect, MessageError> {
+    let indicator = series.indicator;
+    let value = |figure: Option<&Figure>| -> Result<String, MessageError> {
+        match figure.filter(|figure| figure.shown.is_some()) {
+            Some(figure) => section::told(words, indicator, Some(figure)),
+            None => words.say("no-data", &[]),
+        }
+    };
+    let days = |figure: Option<&Figure>| {
+        figure.map_or(NOTHING.to_owned(), |figure| locale::period_label(words.lang, &figure.period))
+    };
+    let (before, after) = (effect.before.as_ref(), effect.after.as_ref());
+    let is_few = [before, after].into_iter().any(|figure| section::is_few(indicator, figure));
+    let change = effect.change.as_ref().filter(|_| !is_few);
+    Ok(Effect {
+        before: value(before)?,
+        before_days: days(before),
+        after: value(after)?,
+        after_days: days(after),
+        change: change.map(|change| printed::change(words, indicator, change)),
+        by_chance: change.and_then(measure::Change::beyond_chance) == Some(false),
     })
 }

@@ -10,7 +10,7 @@ use crate::library::terms::Scoring;
 use crate::locale;
 use crate::measure::disclosure::Part as Number;
 use crate::measure::nearness::nearness;
-use crate::measure::{self, Figure as Measured, Verdict as Judged};
+use crate::measure::{Figure as Measured, Verdict as Judged};
 use crate::report::context::{Answer, Section, SummaryRow};
 use crate::report::messages::MessageError;
 use crate::report::sentence;
@@ -186,13 +186,6 @@ pub fn judgement(
         verdict => verdict,
     };
     sentence::judgement(words.messages, verdict, certain, &target)
-}
-
-/// The change since the period shown before, which a progress report prints beside both values.
-pub fn changed(series: &Series) -> Option<measure::Change> {
-    let (now, before) = (series.now()?, series.before()?);
-    let is_few = [now, before].iter().any(|figure| is_few(series.indicator, Some(figure)));
-    measure::change(&series.indicator.terms, now, before).filter(|_| !is_few)
 }
 
 fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {

@@ -93,8 +93,9 @@ fn sentences(
         sentences.push(words.say("survey-voices", &arguments)?);
     }
     if let (Some(finite), Some(eligible)) = (&survey.finite, survey.flow.eligible) {
-        let decimals = series.indicator.terms.decimals;
-        if let Some((low, high)) = finite.interval.rounded(decimals) {
+        let target = series.now().and_then(|figure| figure.target.as_ref());
+        if let Some((low, high)) = finite.interval.beside(series.indicator.terms.decimals, target) {
+            let decimals = low.scale();
             let low = locale::number(lang, low, decimals);
             let high = locale::percent(lang, high, decimals);
             let eligible = locale::integer(lang, eligible);

@@ -20,7 +20,7 @@ pub fn picture(words: &Words, all: &[Series]) -> Result<Option<Figure>, MessageE
         .filter(|series| series.indicator.terms.scoring == Scoring::Proportion)
         .filter(|series| series.indicator.question.is_some() || series.indicator.eligible.is_some())
         .filter_map(|series| Some((series, series.now()?)))
-        .filter(|(_, figure)| printed::verdict(Some(figure)) != Verdict::NoData)
+        .filter(|(_, figure)| printed::verdict(Some(figure)).has_value())
         .collect();
     if asked.iter().filter(|(_, figure)| figure.shown.is_some()).count() < 2 {
         return Ok(None);
