@@ -6,6 +6,7 @@ mod agreement;
 mod books;
 mod command;
 mod counting;
+mod disturbed;
 mod evidence;
 mod examples;
 mod figures;
