@@ -1,32 +1,168 @@
 //! Nothing is lost in silence, over the whole way: clean workbooks are written from generated records and computed; then
 //! cells and rows are disturbed as offices disturb them, and computed again.
+//!
+//! `RODIKLIS_SEED` and `RODIKLIS_ROUNDS` choose other rounds, `RODIKLIS_WAYS` names the ways that are used, and
+//! `RODIKLIS_TABLE` prints what fails as a table instead of failing.
 
 mod centre;
+mod in_cells;
+mod in_rows;
+mod judge;
 mod random;
+mod rounds;
 mod sheet;
+mod ways;
 mod writing;
 
-use rodiklis::{compute, gather, library, workspace};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rodiklis::compute;
+use rodiklis::library;
+
+use rounds::Clean;
+use ways::Way;
+
+/// What the clean centre may be told: the encoding of its text files.
+const HARMLESS: [&str; 2] = ["I010", "C002"];
 
 #[test]
 fn a_clean_centre_is_read_without_findings() {
+    let library = library::shipped().unwrap();
+    let mut counted = BTreeSet::new();
     for seed in 0..6 {
-        let folder = tempfile::tempdir().unwrap();
-        let sheets = centre::centre(seed);
-        writing::workspace(folder.path(), &sheets, &["2023", "2024"]);
-        let started = std::time::Instant::now();
-        let workspace = workspace::read(folder.path()).unwrap();
-        let library = library::shipped().unwrap();
-        assert_eq!(workspace::check(&workspace, &library), []);
-        eprintln!("library {:?}", started.elapsed());
-        let gathered = gather(&workspace, &library).unwrap();
-        eprintln!("gather {:?}", started.elapsed());
-        let computed = compute(&workspace, &library, &gathered, &workspace.periods).unwrap();
-        eprintln!("compute {:?} {}", started.elapsed(), computed.figures.len());
-        for finding in gathered.findings.iter().chain(&computed.findings) {
-            if !["I010", "C002"].contains(&finding.code) {
-                eprintln!("{seed} {} {} {:?}", finding.code, finding.place.printed(), finding.arguments);
+        let clean = Clean::new(seed, &library);
+        let computed = clean.compute(&library);
+        let all = clean.gathered.findings.iter().chain(&computed.findings);
+        let told: Vec<_> = all.filter(|finding| !HARMLESS.contains(&finding.code)).collect();
+        assert!(told.is_empty(), "{seed}: {told:?}");
+        let figures = computed.figures.iter().filter(|figure| figure.value.is_some());
+        counted.extend(figures.map(|figure| figure.indicator.clone()));
+    }
+    let lacking: Vec<_> =
+        library.indicators.iter().filter(|indicator| !counted.contains(&indicator.id)).collect();
+    assert!(lacking.is_empty(), "{lacking:?}");
+}
+
+#[test]
+fn each_way_changes_a_file() {
+    let library = library::shipped().unwrap();
+    for way in ways::ALL {
+        let mut changed = 0;
+        rounds::go(7, 12, &[way], &library, |clean, disturbed| {
+            changed += disturbed.changes.len();
+            for change in &disturbed.changes {
+                let [is, was] =
+                    [&disturbed.sheets, &clean.sheets].map(|sheets| &sheets[change.sheet]);
+                let rows = |sheet: &sheet::Sheet| -> Vec<_> {
+                    sheet.rows.iter().map(|row| row.cells.clone()).collect()
+                };
+                assert_ne!(rows(is), rows(was), "{way:?}");
             }
+        });
+        assert!(changed >= 12, "{way:?}: {changed}");
+    }
+}
+
+#[test]
+fn every_changed_cell_is_read_the_same_or_told() {
+    cells(number("RODIKLIS_ROUNDS", 150));
+}
+
+#[test]
+fn every_true_figure_lies_within_its_bounds() {
+    figures(number("RODIKLIS_ROUNDS", 75));
+}
+
+#[test]
+#[ignore = "takes hours"]
+fn ten_thousand_rounds() {
+    let rounds = number("RODIKLIS_ROUNDS", 10_000);
+    cells(rounds);
+    figures(rounds);
+}
+
+fn cells(rounds: u64) {
+    let library = library::shipped().unwrap();
+    let mut failures = Failures::default();
+    rounds::go(number("RODIKLIS_SEED", 1), rounds, &only(), &library, |clean, disturbed| {
+        let gathered = clean.gather(disturbed, &library);
+        for heading in judge::untold(clean, disturbed, &gathered) {
+            let found = rounds::printed(&gathered.findings);
+            let what = format!("{} | found: {found}", disturbed.told(&clean.sheets));
+            failures.add(disturbed, heading, what);
+        }
+    });
+    failures.judge(rounds);
+}
+
+fn figures(rounds: u64) {
+    let library = library::shipped().unwrap();
+    let mut failures = Failures::default();
+    let mut truth = judge::Truth::new();
+    let mut known = None;
+    rounds::go(number("RODIKLIS_SEED", 2), rounds, &only(), &library, |clean, disturbed| {
+        if known != Some(std::ptr::from_ref(&clean.workspace.folder)) || disturbed.number % 12 == 0
+        {
+            truth = judge::truth(&clean.compute(&library));
+            known = Some(std::ptr::from_ref(&clean.workspace.folder));
+        }
+        let touched: BTreeSet<&str> =
+            disturbed.changes.iter().map(|change| clean.sheets[change.sheet].dataset).collect();
+        let part = judge::touched_by(&library, &touched);
+        let gathered = clean.gather(disturbed, &library);
+        let periods = &clean.workspace.periods;
+        let computed = compute(&clean.workspace, &part, &gathered, periods).unwrap();
+        for wrong in judge::wrong(&truth, &computed) {
+            let found = rounds::printed(&gathered.findings);
+            let changed = disturbed.told(&clean.sheets);
+            let what = format!("{}: {} | {changed} | found: {found}", wrong.address, wrong.said);
+            let phantom = if wrong.is_phantom { " (nothing there in truth)" } else { "" };
+            failures.add(disturbed, format!("{}{phantom}", wrong.indicator), what);
+        }
+    });
+    failures.judge(rounds);
+}
+
+/// What failed, by disturbance and what it moved: how often, the smallest example, and in which round.
+#[derive(Default)]
+struct Failures {
+    by: BTreeMap<(String, String), (u64, u64, String)>,
+    rounds: BTreeSet<u64>,
+}
+
+impl Failures {
+    fn add(&mut self, disturbed: &rounds::Disturbed, of: String, what: String) {
+        self.rounds.insert(disturbed.number);
+        let known = self.by.entry((disturbed.ways(), of)).or_insert((0, 0, String::new()));
+        known.0 += 1;
+        if known.2.is_empty() || what.len() < known.2.len() {
+            known.1 = disturbed.number;
+            known.2 = what;
         }
     }
+
+    fn judge(self, rounds: u64) {
+        let mut table = format!("{} of {rounds} rounds failed\n", self.rounds.len());
+        // What one disturbance does alone comes first.
+        let mut all: Vec<_> = self.by.into_iter().collect();
+        all.sort_by_key(|((ways, _), _)| ways.matches('+').count());
+        for ((ways, of), (times, round, what)) in &all {
+            table.push_str(&format!("{ways} | {of} | {times} times | round {round}: {what}\n"));
+        }
+        if std::env::var_os("RODIKLIS_TABLE").is_some() {
+            eprintln!("{table}");
+        } else {
+            assert!(all.is_empty(), "{table}");
+        }
+    }
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+fn only() -> Vec<Way> {
+    let names = std::env::var("RODIKLIS_WAYS").unwrap_or_default();
+    let is_named = |way: &Way| names.split(',').any(|name| name == format!("{way:?}"));
+    ways::ALL.into_iter().filter(is_named).collect()
 }

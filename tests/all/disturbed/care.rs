@@ -4,9 +4,7 @@ use super::{
     Cell, Child, Code, Family, People, Random, Sheet, after, date, end, later, random_code,
     some_day, some_word, word_of, yes,
 };
-use crate::disturbed::sheet::{
-    happened, key, number, planned, reference, whole, word, yes_no,
-};
+use crate::disturbed::sheet::{happened, key, number, planned, reference, whole, word, yes_no};
 
 const CARERS: &[Code] = &[
     ("kin_guardian", &["globėjas (giminaitis)"]),
@@ -121,15 +119,8 @@ fn units() -> Sheet {
             whole("age_to", "Amžius iki"),
         ],
     );
-    for (id, place, from, to) in
-        [("B-01", 0, 6, 17), ("B-02", 1, 3, 17), ("B-03", 1, 0, 12)]
-    {
-        sheet.push(vec![
-            id.into(),
-            UNITS[place].1[0].into(),
-            Cell::whole(from),
-            Cell::whole(to),
-        ]);
+    for (id, place, from, to) in [("B-01", 0, 6, 17), ("B-02", 1, 3, 17), ("B-03", 1, 0, 12)] {
+        sheet.push(vec![id.into(), UNITS[place].1[0].into(), Cell::whole(from), Cell::whole(to)]);
     }
     sheet
 }
@@ -148,12 +139,7 @@ fn capacity(random: &mut Random) -> Sheet {
     for unit in ["B-01", "B-02", "B-03"] {
         let change = random.day(date(2023, 2, 1), date(2024, 6, 1));
         let places = random.between(4, 9);
-        sheet.push(vec![
-            unit.into(),
-            date(2022, 1, 1).into(),
-            change.into(),
-            Cell::whole(places),
-        ]);
+        sheet.push(vec![unit.into(), date(2022, 1, 1).into(), change.into(), Cell::whole(places)]);
         sheet.push(vec![
             unit.into(),
             after(random, change, 1, 1).into(),
@@ -200,7 +186,7 @@ fn children(random: &mut Random, number: usize, people: &mut People) -> Sheet {
             end(random, to),
             if to.is_some() { reason } else { Cell::Empty },
         ]);
-        people.children.push(Child { id, born, from, to, family });
+        people.children.push(Child { id, from, to, family });
     }
     sheet
 }

@@ -16,11 +16,6 @@ mod services;
 #[path = "voices.rs"]
 mod voices;
 
-/// The day of the centre's report; nothing in its files has happened later.
-pub fn today() -> NaiveDate {
-    date(2025, 1, 20)
-}
-
 /// The years over which the centre counts.
 pub const YEARS: [i32; 2] = [2023, 2024];
 
@@ -31,7 +26,6 @@ pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 /// A child of the centre, as other registers must know it.
 struct Child {
     id: String,
-    born: NaiveDate,
     from: NaiveDate,
     to: Option<NaiveDate>,
     family: Option<String>,

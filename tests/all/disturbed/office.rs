@@ -1,6 +1,9 @@
 //! Staff, money, partners and plans of the centre itself.
 
-use super::{Cell, Code, People, Random, Sheet, Worker, YEARS, after, date, end, later, some_day, some_word, yes};
+use super::{
+    Cell, Code, People, Random, Sheet, Worker, YEARS, after, date, end, later, some_day, some_word,
+    yes,
+};
 use crate::disturbed::sheet::{
     happened, hours, key, label, number, planned, reference, word, yes_no,
 };
@@ -163,7 +166,9 @@ fn budget(random: &mut Random) -> Sheet {
         ],
     );
     for year in YEARS {
-        for (from, to) in [(date(year, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31))] {
+        for (from, to) in
+            [(date(year, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31))]
+        {
             for (_, words) in MONEY {
                 let planned = random.between(110_000, 9_000_000);
                 sheet.push(vec![

@@ -40,8 +40,7 @@ const GOALS: &[Code] = &[
     ("not_achieved", &["nepasiekta"]),
     ("ongoing", &["tęsiama", "nuolat"]),
 ];
-const QUALITIES: &[Code] =
-    &[("independence", &["savarankiškumas"]), ("well_being", &["gerovė"])];
+const QUALITIES: &[Code] = &[("independence", &["savarankiškumas"]), ("well_being", &["gerovė"])];
 
 pub fn sheets(random: &mut Random, people: &People) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> =
@@ -96,7 +95,11 @@ fn deliveries(random: &mut Random, people: &People, year: i32) -> Sheet {
             Cell::text(RECIPIENTS[usize::from(!to_child)].1[0]),
             some_word(random, SERVICES),
             some_word(random, SPECIALISTS),
-            if random.chance(50) { Cell::whole(length) } else { Cell::Text(format!("{length} min.")) },
+            if random.chance(50) {
+                Cell::whole(length)
+            } else {
+                Cell::Text(format!("{length} min."))
+            },
             if random.chance(15) { some_word(random, REMARKS) } else { Cell::Empty },
         ]);
     }

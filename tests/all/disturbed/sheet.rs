@@ -138,6 +138,11 @@ pub fn minutes(field: &'static str, heading: &'static str) -> Column {
     Column::new(field, heading, Kind::Minutes)
 }
 
+/// An answer on a scale that the mapping gives for the field.
+pub fn rated(field: &'static str, heading: &'static str, codes: &'static [Code]) -> Column {
+    Column::new(field, heading, Kind::Scale(codes))
+}
+
 /// A question of a survey, which `[[source.unpivot]]` maps.
 pub fn scale(heading: &'static str, codes: &'static [Code]) -> Column {
     Column::new("", heading, Kind::Scale(codes))

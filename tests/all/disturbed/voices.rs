@@ -3,9 +3,7 @@
 use super::{
     Cell, Code, People, Random, Sheet, YEARS, after, date, later, some_day, some_word, yes,
 };
-use crate::disturbed::sheet::{
-    happened, key, label, reference, scale, whole, word, yes_no,
-};
+use crate::disturbed::sheet::{happened, key, label, rated, reference, scale, whole, word, yes_no};
 
 const GROUPS: &[Code] = &[
     ("guardian", &["globėjas (rūpintojas)"]),
@@ -33,22 +31,24 @@ const QUESTIONS: [(&str, &str, &[Code]); 4] = [
     ("effectiveness", "5. Kiek paslaugos padėjo?", QUALITY),
 ];
 const AUDIENCES: &[Code] = &[("service_users", &["paslaugų gavėjai"]), ("children", &["vaikai"])];
-const STAKEHOLDERS: &[Code] = &[
-    ("child", &["vaikas"]),
-    ("staff", &["darbuotojas"]),
-    ("partner", &["partneris"]),
-];
+const STAKEHOLDERS: &[Code] =
+    &[("child", &["vaikas"]), ("staff", &["darbuotojas"]), ("partner", &["partneris"])];
 const ASKED: &[Code] = &[
     ("satisfaction", &["bendras pasitenkinimas"]),
     ("child_satisfaction", &["ar tau čia gera"]),
     ("understood_results", &["rezultatai suprantami"]),
 ];
-const GIVEN_BY: &[Code] = &[("self", &["pats"]), ("assisted", &["su pagalba"])];
-const FEEDBACK: &[Code] = &[
-    ("complaint", &["skundas"]),
-    ("suggestion", &["pasiūlymas"]),
-    ("thanks", &["padėka"]),
+const SCORES: &[Code] = &[
+    ("0", &[":("]),
+    ("1", &[":)"]),
+    ("2", &["Blogai"]),
+    ("4", &["Gerai"]),
+    ("5", &["Puikiai"]),
+    ("no_opinion", &["Neturiu nuomonės"]),
 ];
+const GIVEN_BY: &[Code] = &[("self", &["pats"]), ("assisted", &["su pagalba"])];
+const FEEDBACK: &[Code] =
+    &[("complaint", &["skundas"]), ("suggestion", &["pasiūlymas"]), ("thanks", &["padėka"])];
 const INCIDENTS: &[Code] = &[
     ("running_away", &["savavališkas pasišalinimas"]),
     ("injury", &["trauma"]),
@@ -154,6 +154,8 @@ fn answers(random: &mut Random, year: i32) -> Sheet {
 }
 
 fn stakeholders(random: &mut Random) -> Sheet {
+    let steps: String =
+        SCORES.iter().map(|(step, words)| format!("{step} = {words:?}\n")).collect();
     let mut sheet = Sheet::new(
         "stakeholder_answers",
         "Kitos apklausos.csv",
@@ -162,20 +164,25 @@ fn stakeholders(random: &mut Random) -> Sheet {
             word("respondent_group", "Kas atsakė", STAKEHOLDERS),
             word("question", "Klausimas", ASKED).required(),
             happened("answered_on", "Data").required(),
-            whole("score", "Įvertinimas"),
+            rated("score", "Įvertinimas", SCORES),
             word("given_by", "Kaip atsakyta", GIVEN_BY),
         ],
-    );
+    )
+    .mapped(format!("[source.scale.score]\n{steps}"));
     for count in 1..=random.between(10, 30) {
         let who = random.below(STAKEHOLDERS.len());
         let is_child = STAKEHOLDERS[who].0 == "child";
         let question = if is_child { 1 } else { 2 * random.below(2) };
+        let first = if is_child { 0 } else { 1 };
+        let last = if is_child { 1 } else { 4 };
+        let opinion = random.between(first, last) as usize;
+        let score = if random.chance(10) { SCORES.len() - 1 } else { opinion };
         sheet.push(vec![
             Cell::Text(format!("KA-{count:02}")),
             Cell::text(STAKEHOLDERS[who].1[0]),
             Cell::text(ASKED[question].1[0]),
             some_day(random).into(),
-            Cell::whole(if is_child { random.between(0, 1) } else { random.between(1, 5) }),
+            Cell::text(SCORES[score].1[0]),
             some_word(random, GIVEN_BY),
         ]);
     }

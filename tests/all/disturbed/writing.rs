@@ -7,7 +7,7 @@ use chrono::Datelike;
 use csv::{QuoteStyle, WriterBuilder};
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Workbook};
 
-use super::sheet::{Cell, Column, Format, Kind, Row, Sheet};
+use super::sheet::{Cell, Column, Format, Kind, Sheet};
 
 const HEAD: &str = r#"report_date = 2025-01-20
 periods = [PERIODS]
@@ -195,9 +195,4 @@ fn values(column: &Column) -> String {
         writeln!(text, "{code} = {words:?}").unwrap();
     }
     text
-}
-
-/// A row of these cells that is no record.
-pub fn no_record(cells: Vec<Cell>) -> Row {
-    Row { clean: None, cells }
 }
