@@ -170,7 +170,12 @@ fn children(random: &mut Random, number: usize, people: &mut People) -> Sheet {
     for count in 1..=number {
         let id = format!("GC-{count:03}");
         let from = random.day(date(2021, 6, 1), date(2024, 10, 1));
-        let born = random.day(date(2008, 1, 1), date(2021, 5, 1));
+        // A third of them came before their third birthday.
+        let born = if random.chance(30) {
+            from - chrono::Days::new(random.between(5, 1000) as u64)
+        } else {
+            random.day(date(2008, 1, 1), date(2021, 5, 1))
+        };
         let to = if random.chance(35) { later(random, from, 60, 800) } else { None };
         let family = random.chance(80).then(|| random.pick(&people.families).id.clone());
         let reason = some_word(random, REASONS);

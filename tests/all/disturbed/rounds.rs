@@ -1,5 +1,6 @@
 //! A round: a clean centre, a few disturbances, and what came of them.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use rodiklis::finding::Finding;
@@ -9,6 +10,7 @@ use rodiklis::{Computed, Gathered, compute, gather};
 use tempfile::TempDir;
 
 use super::centre;
+use super::judge::{self, Truth};
 use super::random::Random;
 use super::sheet::{Cell, Sheet};
 use super::ways::{self, Touched, Way};
@@ -23,6 +25,7 @@ pub struct Clean {
     pub sheets: Vec<Sheet>,
     pub workspace: Workspace,
     pub gathered: Gathered,
+    truth: OnceCell<Truth>,
 }
 
 /// What was done to a sheet.
@@ -49,11 +52,16 @@ impl Clean {
         let workspace = workspace::read(folder.path()).unwrap();
         assert_eq!(workspace::check(&workspace, library), []);
         let gathered = gather(&workspace, library).unwrap();
-        Clean { folder, sheets, workspace, gathered }
+        Clean { folder, sheets, workspace, gathered, truth: OnceCell::new() }
     }
 
     pub fn compute(&self, library: &Library) -> Computed {
         compute(&self.workspace, library, &self.gathered, &self.workspace.periods).unwrap()
+    }
+
+    /// What is true of every figure; computed when it is first asked for.
+    pub fn truth(&self, library: &Library) -> &Truth {
+        self.truth.get_or_init(|| judge::truth(&self.compute(library)))
     }
 
     /// Reads the disturbed files in place of the clean ones, and puts the clean ones back.
