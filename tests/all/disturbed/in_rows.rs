@@ -1,4 +1,4 @@
-//! What goes wrong with whole rows, and between neighbouring cells.
+//! What goes wrong with whole rows, with headings, and between neighbouring cells.
 
 use super::random::Random;
 use super::sheet::{Cell, Column, Format, Kind, Row, Sheet};
@@ -43,7 +43,7 @@ pub fn tear(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let cells = touched.map(|column| (clean, column)).collect();
     sheet.rows[row].cells.truncate(at);
     insert(sheet, row + 1, rest);
-    Some(Touched { cells, must_tell: Vec::new() })
+    Some(Touched { cells, ..Touched::default() })
 }
 
 pub fn shift(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
@@ -57,7 +57,7 @@ pub fn shift(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
         .map(|column| (clean, column))
         .collect();
     sheet.rows[row].cells.insert(0, Cell::Empty);
-    Some(Touched { cells, must_tell: Vec::new() })
+    Some(Touched { cells, ..Touched::default() })
 }
 
 /// Whether a column could take another one's value for its own.
@@ -87,7 +87,7 @@ pub fn shift_cell(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     }
     sheet.rows[row].cells[from] = Cell::Empty;
     sheet.rows[row].cells[to] = cell;
-    Some(Touched { cells: vec![(clean, from), (clean, to)], must_tell: Vec::new() })
+    Some(Touched { cells: vec![(clean, from), (clean, to)], ..Touched::default() })
 }
 
 pub fn double(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
@@ -98,7 +98,7 @@ pub fn double(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let cells = sheet.rows[row].cells.clone();
     let clean = sheet.rows[row].clean?;
     insert(sheet, row + 1, cells);
-    Some(Touched { cells: Vec::new(), must_tell: vec![clean] })
+    Some(Touched { must_tell: vec![clean], ..Touched::default() })
 }
 
 /// The word for total in the first column, and under numbers their sum or how many there are.
@@ -175,4 +175,22 @@ pub fn merge(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     sheet.rows[row].cells[column] = Cell::Empty;
     sheet.merged.push((row - 1, row, column));
     Some(Touched::cell(clean, column))
+}
+
+fn put_heading(sheet: &mut Sheet, column: usize, heading: String) -> Option<Touched> {
+    sheet.headings[column] = heading;
+    Some(Touched { heading: Some(column), ..Touched::default() })
+}
+
+pub fn mistype_heading(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
+    let column = random.below(sheet.columns.len());
+    let mut letters: Vec<char> = sheet.headings[column].chars().collect();
+    let at = random.below(letters.len().max(1));
+    letters.insert(at, *letters.get(at).filter(|letter| letter.is_alphabetic())?);
+    put_heading(sheet, column, letters.into_iter().collect())
+}
+
+pub fn lose_heading(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
+    let column = random.below(sheet.columns.len());
+    put_heading(sheet, column, String::new())
 }

@@ -45,6 +45,18 @@ pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<
                 untold.push(sheet.columns[*column].heading.to_owned());
             }
         }
+        if let Some(column) = change.touched.heading {
+            let header = sheet.line(0) - 1;
+            let tells = |finding: &Finding| {
+                let place = &finding.place;
+                place.file == sheet.file
+                    && finding.code != "I010"
+                    && place.row.is_none_or(|row| row == header)
+            };
+            if !gathered.findings.iter().any(tells) {
+                untold.push(sheet.columns[column].heading.to_owned());
+            }
+        }
         for row in &change.touched.must_tell {
             let Some(place) = sheet.rows.iter().position(|r| r.clean == Some(*row)) else {
                 continue;

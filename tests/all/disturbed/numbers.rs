@@ -64,6 +64,16 @@ pub fn thousands(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
 }
 
 pub fn vague(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
+    let durations = |column: &Column, cell: &Cell| {
+        column.kind == Kind::Minutes && matches!(cell, Cell::Text(_))
+    };
+    if let Some(place) = some_cell(sheet, random, durations) {
+        return put(
+            sheet,
+            place,
+            *random.pick(&["apie valandą", "1.30", "ilgai", "2 k.", "1-2 val."]),
+        );
+    }
     let (place, number) = some_number(sheet, random, |_, _| true)?;
     let number = number.replace('.', ",");
     let text = match random.below(5) {

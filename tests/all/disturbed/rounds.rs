@@ -144,8 +144,13 @@ impl Disturbed {
         for change in &self.changes {
             let (sheet, before) = (&self.sheets[change.sheet], &clean[change.sheet]);
             let file = &sheet.file;
-            if change.touched.cells.is_empty() {
-                told.push(format!("{file} {:?}", change.way));
+            if let Some(column) = change.touched.heading {
+                let (was, is) = (&before.headings[column], &sheet.headings[column]);
+                told.push(format!("{file}: {was:?} → {is:?}"));
+            } else if change.touched.cells.is_empty() {
+                let at = sheet.rows.iter().position(|row| row.clean.is_none());
+                let line = at.map_or(0, |row| sheet.line(row));
+                told.push(format!("{file} {line}: {:?}", change.way));
             }
             for (row, column) in &change.touched.cells {
                 let was = before.cell(*row, *column).written();

@@ -70,6 +70,8 @@ pub struct Sheet {
     pub file: String,
     pub format: Format,
     pub columns: Vec<Column>,
+    /// The headings as they are written.
+    pub headings: Vec<String>,
     pub rows: Vec<Row>,
     /// Cells of one column merged over rows: the first row, the last one, the column.
     pub merged: Vec<(usize, usize, usize)>,
@@ -162,6 +164,7 @@ impl Sheet {
             dataset,
             file,
             format,
+            headings: columns.iter().map(|column| column.heading.to_owned()).collect(),
             columns,
             rows: Vec::new(),
             merged: Vec::new(),

@@ -68,9 +68,15 @@ pub enum Way {
     MergedCells,
     /// A quotation mark that nobody closes.
     StrayQuote,
+    /// A word in other capitals, with spaces about it.
+    SpelledWord,
+    /// A letter too many or too few in a heading.
+    MistypedHeading,
+    /// A column without its heading.
+    LostHeading,
 }
 
-pub const ALL: [Way; 31] = [
+pub const ALL: [Way; 34] = [
     Way::MistypedWord,
     Way::WrongYear,
     Way::EndBeforeStart,
@@ -102,6 +108,9 @@ pub const ALL: [Way; 31] = [
     Way::PartOfWhole,
     Way::MergedCells,
     Way::StrayQuote,
+    Way::SpelledWord,
+    Way::MistypedHeading,
+    Way::LostHeading,
 ];
 
 /// What nobody could notice, and why. None of it is generated.
@@ -133,13 +142,15 @@ pub const UNNOTICED: [(&str, &str); 8] = [
 pub struct Touched {
     /// Cells, by the clean sheet's row and the column.
     pub cells: Vec<(usize, usize)>,
-    /// Whether something was added that must be told, whatever is read.
+    /// Records, by the clean sheet's row, beside which something was added that must be told.
     pub must_tell: Vec<usize>,
+    /// A column whose heading was touched.
+    pub heading: Option<usize>,
 }
 
 impl Touched {
     pub fn cell(row: usize, column: usize) -> Self {
-        Touched { cells: vec![(row, column)], must_tell: Vec::new() }
+        Touched { cells: vec![(row, column)], ..Touched::default() }
     }
 }
 
@@ -179,5 +190,8 @@ pub fn disturb(way: Way, sheet: &mut Sheet, all: &[Sheet], random: &mut Random) 
         Way::BlankRow => in_rows::blank(sheet, random),
         Way::MonthRow => in_rows::month(sheet, random),
         Way::MergedCells => in_rows::merge(sheet, random),
+        Way::SpelledWord => in_cells::words::spell(sheet, random),
+        Way::MistypedHeading => in_rows::mistype_heading(sheet, random),
+        Way::LostHeading => in_rows::lose_heading(sheet, random),
     }
 }

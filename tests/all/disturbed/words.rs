@@ -116,3 +116,18 @@ pub fn quote(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let text = sheet.cell(place.0, place.1).written();
     put(sheet, place, Cell::Raw(format!("\"{text}")))
 }
+
+/// The same word, typed otherwise.
+pub fn spell(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
+    let place =
+        some_cell(sheet, random, |column, cell| !known(column).is_empty() && !cell.is_empty())?;
+    let text = sheet.cell(place.0, place.1).written();
+    let other = match random.below(4) {
+        0 => text.to_uppercase(),
+        1 => format!("  {text} "),
+        2 => text.replace(' ', "\u{a0}"),
+        _ => text.replace(' ', "  "),
+    };
+    (other != text).then_some(())?;
+    put(sheet, place, other)
+}

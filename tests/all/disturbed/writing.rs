@@ -39,9 +39,7 @@ pub fn sheet(folder: &Path, sheet: &Sheet) {
 }
 
 fn text(sheet: &Sheet) -> Vec<u8> {
-    let headings: Vec<String> =
-        sheet.columns.iter().map(|column| column.heading.to_owned()).collect();
-    let mut bytes = line(&headings, QuoteStyle::Necessary);
+    let mut bytes = line(&sheet.headings, QuoteStyle::Necessary);
     for row in &sheet.rows {
         let is_raw = row.cells.iter().any(|cell| matches!(cell, Cell::Raw(_)));
         let style = if is_raw { QuoteStyle::Never } else { QuoteStyle::Necessary };
@@ -68,8 +66,8 @@ fn workbook(sheet: &Sheet) -> Workbook {
     page.set_name("Lapas").unwrap();
     page.write_string(0, 0, sheet.file.trim_end_matches(".xlsx")).unwrap();
     let header = sheet.above as u32;
-    for (column, known) in sheet.columns.iter().enumerate() {
-        page.write_string(header, column as u16, known.heading).unwrap();
+    for (column, heading) in sheet.headings.iter().enumerate() {
+        page.write_string(header, column as u16, heading).unwrap();
     }
     let day = Look::new().set_num_format("yyyy-mm-dd");
     for (number, row) in sheet.rows.iter().enumerate() {
