@@ -7,13 +7,9 @@ use chrono::{Days, NaiveDate};
 use super::random::Random;
 use super::sheet::{Cell, Code, Sheet};
 
-#[path = "care.rs"]
 mod care;
-#[path = "office.rs"]
 mod office;
-#[path = "services.rs"]
 mod services;
-#[path = "voices.rs"]
 mod voices;
 
 /// The years over which the centre counts.

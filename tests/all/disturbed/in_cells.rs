@@ -4,13 +4,9 @@ use super::random::Random;
 use super::sheet::{Cell, Column, Sheet};
 use super::ways::Touched;
 
-#[path = "days.rs"]
 pub mod days;
-#[path = "ids.rs"]
 pub mod ids;
-#[path = "numbers.rs"]
 pub mod numbers;
-#[path = "words.rs"]
 pub mod words;
 
 /// One of the cells that fit: the row's place in the sheet and the column. Only records that nothing has torn.

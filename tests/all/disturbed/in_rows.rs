@@ -1,5 +1,7 @@
 //! What goes wrong with whole rows, with headings, and between neighbouring cells.
 
+use rust_decimal::Decimal;
+
 use super::random::Random;
 use super::sheet::{Cell, Column, Format, Kind, Row, Sheet};
 use super::ways::Touched;
@@ -109,17 +111,11 @@ pub fn total(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     cells[0] = Cell::text(*random.pick(&words));
     for (place, column) in sheet.columns.iter().enumerate().skip(1) {
         if matches!(column.kind, Kind::Number | Kind::Whole) {
-            let hundredths: i64 = sheet.rows[..at]
-                .iter()
-                .filter_map(|row| row.cells.get(place))
-                .map(|cell| match cell {
-                    Cell::Number(number) => {
-                        (number.parse::<f64>().unwrap_or(0.0).min(1e9) * 100.0).round() as i64
-                    }
-                    _ => 0,
-                })
-                .sum();
-            cells[place] = Cell::hundredths(hundredths.max(0));
+            let numbers = sheet.rows[..at].iter().filter_map(|row| match row.cells.get(place)? {
+                Cell::Number(number) => number.parse::<Decimal>().ok(),
+                _ => None,
+            });
+            cells[place] = Cell::Number(numbers.sum::<Decimal>().to_string());
         }
     }
     if cells.iter().skip(1).all(Cell::is_empty) {

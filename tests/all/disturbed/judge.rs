@@ -210,12 +210,12 @@ fn judge(truth: &Truth, figure: &Figure) -> Option<Wrong> {
         // Nothing to divide: only a figure that says how unsure it is may stand.
         None => bounds.is_some(),
     };
-    let shown = |value: Fraction| (value.to_f64() * 10_000.0).round() / 10_000.0;
+    let shown = |value: Fraction| format!("{:.4}", value.to_f64());
     (!is_within).then(|| Wrong {
         indicator: figure.indicator.clone(),
         said: format!(
             "true {}, printed {}{}",
-            true_value.map_or("–".to_owned(), |value| shown(value).to_string()),
+            true_value.map_or("–".to_owned(), shown),
             shown(value),
             bounds.map_or(String::new(), |_| format!(" ({} to {})", shown(lowest), shown(highest)))
         ),
