@@ -52,6 +52,7 @@ impl Clean {
         let workspace = workspace::read(folder.path()).unwrap();
         assert_eq!(workspace::check(&workspace, library), []);
         let gathered = gather(&workspace, library).unwrap();
+        assert_eq!(printed(&gathered.findings), "", "centre {seed}");
         Clean { folder, sheets, workspace, gathered, truth: OnceCell::new() }
     }
 

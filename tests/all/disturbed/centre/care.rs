@@ -276,6 +276,10 @@ fn respite(random: &mut Random, people: &People) -> Sheet {
         let ended = after(random, day, 1, 14);
         sheet.push(vec![Cell::text(&child.id), family.into(), day.into(), ended.into()]);
     }
+    // A file without any record would be a finding.
+    let (child, family) = (&people.children[0], &people.families[0]);
+    let (child, family) = (Cell::text(&child.id), Cell::text(&family.id));
+    sheet.push(vec![child, family, date(2024, 12, 2).into(), date(2024, 12, 9).into()]);
     sheet
 }
 
