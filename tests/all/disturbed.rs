@@ -79,7 +79,11 @@ fn the_judge_sees_what_nobody_could_notice() {
         let is_thanks = sheet.cell(0, kind).written() == "padėka";
         sheet.rows[0].cells[kind] = if is_thanks { "pasiūlymas" } else { "padėka" }.into();
     });
-    assert_eq!(judge::untold(&clean, &other, &clean.gather(&other, &library)), ["Rūšis"], "{word}");
+    assert_eq!(
+        judge::untold(&clean, &other, &clean.gather(&other, &library)),
+        [(Way::MistypedWord, "Rūšis".to_owned())],
+        "{word}"
+    );
     let fewer = change(Vec::new(), |sheet| {
         let kind = sheet.column("kind").unwrap();
         sheet.rows.retain(|row| row.cells[kind].written() != "skundas");
@@ -129,8 +133,8 @@ fn go(rounds: u64) -> Tried {
             let found = rounds::printed(&gathered.findings);
             format!("{} | found: {found}", disturbed.told(&clean.sheets))
         };
-        for heading in judge::untold(clean, disturbed, &gathered) {
-            tried.cells.add(disturbed, heading, told());
+        for (way, heading) in judge::untold(clean, disturbed, &gathered) {
+            tried.cells.add(disturbed.number, format!("{way:?}"), heading, told());
         }
         let touched: BTreeSet<&str> =
             disturbed.changes.iter().map(|change| clean.sheets[change.sheet].dataset).collect();
@@ -146,7 +150,7 @@ fn go(rounds: u64) -> Tried {
             let phantom = if wrong.is_phantom { " (nothing there in truth)" } else { "" };
             let of = format!("{}{phantom}", wrong.indicator);
             let what = format!("{}: {} | {}", wrong.address, wrong.said, told());
-            tried.figures.add(disturbed, of, what);
+            tried.figures.add(disturbed.number, disturbed.ways(), of, what);
         }
     });
     tried
@@ -164,12 +168,12 @@ impl Failures {
         Failures { of, by: BTreeMap::new(), rounds: BTreeSet::new() }
     }
 
-    fn add(&mut self, disturbed: &rounds::Disturbed, of: String, what: String) {
-        self.rounds.insert(disturbed.number);
-        let known = self.by.entry((disturbed.ways(), of)).or_insert((0, 0, String::new()));
+    fn add(&mut self, round: u64, ways: String, of: String, what: String) {
+        self.rounds.insert(round);
+        let known = self.by.entry((ways, of)).or_insert((0, 0, String::new()));
         known.0 += 1;
         if known.2.is_empty() || what.len() < known.2.len() {
-            known.1 = disturbed.number;
+            known.1 = round;
             known.2 = what;
         }
     }

@@ -10,6 +10,7 @@ use rodiklis::{Computed, Gathered};
 
 use super::rounds::{Change, Clean, Disturbed};
 use super::sheet::{Kind, Sheet};
+use super::ways::Way;
 
 /// What is true of every indicator, period and group; `None` where there is nothing to divide.
 pub type Truth = BTreeMap<String, Option<Fraction>>;
@@ -25,8 +26,8 @@ pub struct Wrong {
 
 // ------------------------------------------------------------------ cells
 
-/// The disturbed cells that were read as something else and not told.
-pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<String> {
+/// The disturbed cells that were read as something else and not told: the way, and the column's heading.
+pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<(Way, String)> {
     let mut untold = Vec::new();
     for change in &disturbed.changes {
         let sheet = &disturbed.sheets[change.sheet];
@@ -42,7 +43,7 @@ pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<
                         .any(|finding| tells(finding, sheet, place, *column))
                     || is_told_elsewhere(change, *column, disturbed, gathered);
             if !is_fine {
-                untold.push(sheet.columns[*column].heading.to_owned());
+                untold.push((change.way, sheet.columns[*column].heading.to_owned()));
             }
         }
         if let Some(column) = change.touched.heading {
@@ -54,7 +55,7 @@ pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<
                     && place.row.is_none_or(|row| row == header)
             };
             if !gathered.findings.iter().any(tells) {
-                untold.push(sheet.columns[column].heading.to_owned());
+                untold.push((change.way, sheet.columns[column].heading.to_owned()));
             }
         }
         for row in &change.touched.must_tell {
@@ -65,7 +66,7 @@ pub fn untold(clean: &Clean, disturbed: &Disturbed, gathered: &Gathered) -> Vec<
                 (place..=place + 1).any(|place| tells(finding, sheet, place, usize::MAX))
             };
             if !gathered.findings.iter().any(near) {
-                untold.push(format!("{:?}", change.way));
+                untold.push((change.way, sheet.file.clone()));
             }
         }
     }
