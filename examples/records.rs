@@ -12,7 +12,7 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use polars_io::parquet::write::ParquetWriter;
-use rodiklis::engine::counts::{Group, Overlap, Tally};
+use rodiklis::engine::counts::{Counts, Group, Overlap, Tally};
 use rodiklis::library::Library;
 use rodiklis::workspace::{self, Workspace};
 use rodiklis::{Gathered, compute, gather, library};
@@ -77,10 +77,18 @@ fn counts(workspace: &Workspace, library: &Library, gathered: &Gathered) -> Resu
                 "overlaps": overlaps,
                 "tally": tally(&counts.tally),
                 "divisor": counts.divisor.as_ref().map(tally),
+                "unread": unread(counts),
             })
         })
         .collect();
     Ok(json!({ "kept": gathered.records.kept, "counts": counts }))
+}
+
+/// Records of a figure of which a cell that matters is unread.
+fn unread(counts: &Counts) -> u64 {
+    let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
+    let reaches = tallies.into_iter().flatten().filter_map(|tally| tally.reach.as_ref());
+    reaches.map(|reach| reach.unread).sum()
 }
 
 fn numbers_of(overlap: &Overlap) -> Value {

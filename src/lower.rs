@@ -54,9 +54,13 @@ pub fn lower(tree: &Tree, period: &Period) -> Expr {
         Tree::Arithmetic(operation, left, right) => match operation {
             Operation::Add | Operation::Subtract => {
                 let (left, right) = scaled_alike(left, right, period);
-                if *operation == Operation::Add { left + right } else { left - right }
+                let function =
+                    if *operation == Operation::Add { i64::checked_add } else { i64::checked_sub };
+                by_numbers(left, right, function)
             }
-            Operation::Multiply => lower(left, period) * lower(right, period),
+            Operation::Multiply => {
+                by_numbers(lower(left, period), lower(right, period), i64::checked_mul)
+            }
         },
         Tree::IsNull(inner) => lower(inner, period).is_null(),
         Tree::In(inner, list) => list
@@ -121,7 +125,12 @@ fn scaled_alike(left: &Tree, right: &Tree, period: &Period) -> (Expr, Expr) {
 fn as_type(tree: &Tree, wide: Type, period: &Period) -> Expr {
     match (tree, tree.r#type(), wide) {
         (Tree::Integer(value), _, Type::Number) => lit(value.saturating_mul(MILLION)),
-        (_, Type::Integer, Type::Number) => lower(tree, period) * lit(MILLION),
+        // Beyond what can be held it stays the larger one.
+        (_, Type::Integer, Type::Number) => {
+            by_numbers(lower(tree, period), lit(MILLION), |number, scale| {
+                Some(number.saturating_mul(scale))
+            })
+        }
         _ => lower(tree, period),
     }
 }
@@ -152,8 +161,17 @@ fn by_days(
     second: Expr,
     function: impl Fn(i64, i64) -> Option<i64> + Send + Sync + 'static,
 ) -> Expr {
+    by_numbers(days(first), second, function)
+}
+
+/// Applies a function of two whole numbers row by row; a number that cannot be held is missing, and none wraps.
+fn by_numbers(
+    first: Expr,
+    second: Expr,
+    function: impl Fn(i64, i64) -> Option<i64> + Send + Sync + 'static,
+) -> Expr {
     let second = second.cast(DataType::Int64);
-    days(first).map_many(
+    first.cast(DataType::Int64).map_many(
         move |columns| {
             let (first, second) = (columns[0].i64()?, columns[1].i64()?);
             // Beside no records a literal stands for none.
@@ -212,6 +230,19 @@ mod tests {
         assert_eq!(completed_months(ymd(2024, 1, 31), ymd(2024, 4, 30)), 3);
         assert_eq!(completed_months(ymd(2024, 1, 15), ymd(2024, 4, 14)), 2);
         assert_eq!(completed_months(ymd(2024, 4, 15), ymd(2024, 4, 14)), -1);
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_held_are_missing_and_never_wrap() {
+        let five_trillion = millionths("5000000000000.5".parse().unwrap()).unwrap();
+        let frame = df!("a" => [five_trillion, 3], "b" => [4_i64, 4]).unwrap();
+        let of = |function: fn(i64, i64) -> Option<i64>| {
+            let both = by_numbers(col("a"), col("b"), function).alias("both");
+            let frame = frame.clone().lazy().select([both]).collect().unwrap();
+            frame.column("both").unwrap().i64().unwrap().iter().collect::<Vec<_>>()
+        };
+        assert_eq!(of(i64::checked_mul), [None, Some(12)]);
+        assert_eq!(of(i64::checked_sub), [Some(five_trillion - 4), Some(-1)]);
     }
 
     #[test]

@@ -6,9 +6,9 @@ use super::arguments::{Check, CheckFormat};
 use super::output::{Output, Tone};
 use super::{Failure, Outcome, open, outcome, present, read};
 use crate::finding::{Finding, Severity};
-use crate::impact;
+use crate::impact::{self, Impact};
 use crate::ingest::Table;
-use crate::library::Library;
+use crate::measure::Readings;
 use crate::printed;
 use crate::records::frame::Frame;
 use crate::report::logo;
@@ -34,7 +34,7 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
         output.line(&format!(
             "{}  {}",
             output.toned(Tone::Strong, title),
-            summary(output, table, gathered.origins.kept(name) as u64)
+            summary(output, table, table.len() as u64)
         ))?;
     }
     for (name, frame) in &gathered.records.frames {
@@ -46,10 +46,8 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
         }
     }
     output.line("")?;
-    // What findings move is told for the reported period; a workspace always has one.
-    let last = &workspace.periods[workspace.periods.len() - 1..];
-    let computed = compute(&workspace, &library, &gathered, last)?;
-    let moved = |kind: &[&Finding]| moved(output, kind, &computed, &library);
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+    let moved = |kind: &[&Finding]| moved(output, kind, &computed, arguments.all);
     let tone = |tone, text: &str| output.toned(tone, text);
     let lines =
         present::grouped(gathered.findings.iter(), arguments.all, output.lang, &tone, &moved);
@@ -72,36 +70,38 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     Ok(outcome(gathered.findings.iter()))
 }
 
-/// What findings of one kind move: each figure with the range that it could take.
-fn moved(
-    output: &Output,
-    kind: &[&Finding],
-    computed: &Computed,
-    library: &Library,
-) -> Vec<String> {
+/// What findings of one kind move: each figure with the range that it could take; figures of groups with `--all`.
+fn moved(output: &Output, kind: &[&Finding], computed: &Computed, all: bool) -> Vec<String> {
     // Notes and warnings that nothing was lost by move nothing.
     if kind.iter().all(|finding| finding.severity == Severity::Info) {
         return Vec::new();
     }
-    impact::impacts(kind, &computed.indicators, &computed.figures, &library.datasets)
+    impact::impacts(kind, computed)
         .iter()
-        .filter_map(|impact| {
-            let value = printed::value(output.lang, impact.indicator, impact.figure)?;
-            let id = impact.indicator.id.as_str();
-            let Some((low, high)) = impact.range else {
-                let arguments = [("indicator", id.into()), ("value", value.as_str().into())];
-                return Some(output.say("moves-unbounded", &arguments));
+        .filter(|impact| all || impact.figure.group.is_none())
+        .map(|Impact { indicator, figure }| {
+            let title = output.lang.of(&indicator.title);
+            let group = figure.group.as_ref().map(|group| group.printed().1);
+            let name = match group {
+                Some(group) => format!("{title} ({group}), {}", figure.period.label),
+                None => format!("{title}, {}", figure.period.label),
             };
-            let bound = |value| printed::fraction(output.lang, impact.indicator, value);
-            Some(output.say(
-                "moves",
-                &[
-                    ("indicator", id.into()),
-                    ("value", value.as_str().into()),
-                    ("low", bound(low).as_str().into()),
-                    ("high", bound(high).as_str().into()),
-                ],
-            ))
+            let value = printed::value(output.lang, indicator, figure);
+            let bound = |value| printed::fraction(output.lang, indicator, value);
+            match (value, figure.readings) {
+                (Some(value), Some(Readings { lowest, highest })) => output.say(
+                    "moves",
+                    &[
+                        ("indicator", name.into()),
+                        ("value", value.as_str().into()),
+                        ("low", bound(lowest).as_str().into()),
+                        ("high", bound(highest).as_str().into()),
+                    ],
+                ),
+                (Some(value), None) => output
+                    .say("moves-nothing", &[("indicator", name.into()), ("value", value.into())]),
+                (None, _) => output.say("moves-unbounded", &[("indicator", name.into())]),
+            }
         })
         .collect()
 }

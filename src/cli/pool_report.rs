@@ -15,6 +15,7 @@ use crate::library::Library;
 use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Target;
+use crate::library::terms::UNREAD_AT_MOST;
 use crate::locale::Lang;
 use crate::measure::Figure;
 use crate::measure::history::histories;
@@ -66,6 +67,7 @@ pub fn print(
     let languages =
         if arguments.lang.is_empty() { vec![Lang::Lt, Lang::En] } else { arguments.lang.clone() };
     let workspace = Workspace {
+        unread_at_most: UNREAD_AT_MOST,
         public: project.public.clone(),
         folder: arguments.project.parent().unwrap_or(std::path::Path::new(".")).to_owned(),
         languages: languages.clone(),

@@ -3,17 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
+use rust_decimal::prelude::ToPrimitive;
 
+use super::doubtful::{Cells, Doubtful};
+use super::possible::Range;
 use crate::library::Datasets;
-use crate::library::dataset::Dataset;
+use crate::library::dataset::{Bound, Dataset, FieldType};
 use crate::library::expr::Path;
-use crate::records::frame::{Records, data_type};
+use crate::lower::{MILLION, day_number};
+use crate::records::frame::{Records, data_type, stated_field};
 
 /// What is read of one dataset, and what is joined to it.
 pub struct Base<'a> {
     dataset: &'a Dataset,
     local: Vec<String>,
     joins: Vec<Join>,
+    /// What an unread cell of each needed field can be, by its path.
+    ranges: BTreeMap<String, Range>,
 }
 
 /// The needed fields of a referenced dataset, named by their paths.
@@ -22,9 +28,20 @@ struct Join {
     on: String,
     /// Row of each key.
     rows: PlHashMap<PlSmallStr, IdxSize>,
-    /// The records, and a last row in which all is missing: what a reference to no record reads.
+    /// The records, and a last row in which all is missing: what no reference, or one to no record, reads.
     right: DataFrame,
+    /// The records with all that is needed of them, for records that are looked at one by one.
+    whole: DataFrame,
+    /// Number of the last row.
+    nobody: IdxSize,
+    /// The states of their cells, of the fields that have any.
+    states: States,
+    /// Records whose key occurs more than once: which of them is meant cannot be said.
+    repeated: BTreeSet<IdxSize>,
 }
+
+/// The states of some fields' cells, by the field's path: yes where it is unread, no where it is doubted.
+type States = BTreeMap<String, Vec<Option<bool>>>;
 
 /// Why a dataset's indicators cannot be counted.
 #[derive(Debug)]
@@ -115,14 +132,19 @@ impl<'a> Base<'a> {
             };
             let inner: Vec<&[String]> = joins.keys().copied().filter(is_inner).collect();
             for inner in inner.iter().filter_map(|prefix| joins.remove(prefix)) {
-                inner.follow(&mut join.right)?;
+                let found = inner.find(&join.right)?;
+                inner.add_states(&join.right, &found, &mut join.states)?;
+                inner.follow(&found, &mut join.right)?;
             }
+            join.whole = join.right.clone();
             joins.insert(prefix, join);
         }
+        let ranges = paths.iter().map(|path| (path.dotted(), range(path, dataset, datasets)));
         Ok(Base {
             dataset,
             local: local.into_iter().collect(),
             joins: joins.into_values().collect(),
+            ranges: ranges.collect(),
         })
     }
 
@@ -142,17 +164,17 @@ impl<'a> Base<'a> {
                 let _ = join.right.drop_in_place(name);
             }
         }
-        self.joins.retain(|join| join.right.width() > 0);
     }
 
-    /// Calls `each` with the joined batches and the number of the first row in each.
+    /// Calls `each` with the joined batches, the number of the first row in each, and those of its records of which some
+    /// cell is unread or doubted.
     ///
     /// # Errors
     /// There are no records, or a file cannot be read.
     pub fn scan(
         &self,
         records: &Records,
-        each: &mut dyn FnMut(DataFrame, u32) -> PolarsResult<()>,
+        each: &mut dyn FnMut(DataFrame, u32, Option<&Doubtful>) -> PolarsResult<()>,
     ) -> Result<(), BaseError> {
         let frame = records
             .frames
@@ -166,11 +188,19 @@ impl<'a> Base<'a> {
         };
         let mut first = 0_u32;
         frame.batches(&columns, &mut |mut batch| {
+            let mut states = take_states(&mut batch)?;
+            let mut found = Vec::with_capacity(self.joins.len());
             for join in &self.joins {
-                join.follow(&mut batch)?;
+                let rows = join.find(&batch)?;
+                join.add_states(&batch, &rows, &mut states)?;
+                found.push(rows);
+            }
+            let doubtful = self.doubtful(&batch, &found, states)?;
+            for (join, found) in self.joins.iter().zip(&found) {
+                join.follow(found, &mut batch)?;
             }
             let next = u32::try_from(batch.height()).ok().and_then(|rows| first.checked_add(rows));
-            each(batch, first)?;
+            each(batch, first, doubtful.as_ref())?;
             first = next.ok_or_else(|| {
                 polars_err!(ComputeError: "{}: more than 4 294 967 295 records", self.dataset.name)
             })?;
@@ -178,6 +208,69 @@ impl<'a> Base<'a> {
         })?;
         Ok(())
     }
+
+    /// The records of a batch that have a cell with a state, each with all that is needed of it.
+    fn doubtful(
+        &self,
+        batch: &DataFrame,
+        found: &[Vec<IdxSize>],
+        states: States,
+    ) -> PolarsResult<Option<Doubtful>> {
+        let has_any = |row: &usize| states.values().any(|states| states[*row].is_some());
+        let rows: Vec<usize> = if states.is_empty() {
+            Vec::new()
+        } else {
+            (0..batch.height()).filter(has_any).collect()
+        };
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let places = |of: &dyn Fn(usize) -> IdxSize| {
+            IdxCa::from_vec(PlSmallStr::EMPTY, rows.iter().map(|row| of(*row)).collect())
+        };
+        let mut whole = batch.take(&places(&|row| row as IdxSize))?;
+        for (join, found) in self.joins.iter().zip(found) {
+            let behind = join.whole.take(&places(&|row| found[row]))?;
+            whole.hstack_mut(behind.columns())?;
+        }
+        let mut cells = BTreeMap::new();
+        for (path, range) in &self.ranges {
+            let own = states.get(path);
+            let states = rows.iter().map(|row| own.and_then(|states| states[*row])).collect();
+            cells.insert(path.clone(), Cells::new(whole.column(path)?, states, *range)?);
+        }
+        Ok(Some(Doubtful::new(rows, cells)))
+    }
+}
+
+/// What a value of the field at the end of a path can be, by its limits.
+fn range(Path(steps): &Path, from: &Dataset, datasets: &Datasets) -> Range {
+    let mut here = Some(from);
+    let mut field = None;
+    for step in steps {
+        field = here.and_then(|dataset| dataset.field(step));
+        let target = field.and_then(|field| field.references.as_deref());
+        here = target.and_then(|name| datasets.get(name));
+    }
+    let Some(field) = field else { return Range::default() };
+    let scale = if field.r#type == FieldType::Number { MILLION } else { 1 };
+    let number = |bound: Option<Bound>| match bound? {
+        Bound::Number(number) => number.checked_mul(scale.into())?.to_i64(),
+        Bound::Date(day) => Some(day_number(day)),
+    };
+    Range { least: number(field.minimum), most: number(field.maximum) }
+}
+
+/// Takes the states of cells out of a batch, by their fields.
+fn take_states(batch: &mut DataFrame) -> PolarsResult<States> {
+    let names = batch.get_column_names_owned();
+    let stated = names.iter().filter_map(|name| Some((name, stated_field(name)?)));
+    stated
+        .map(|(name, field)| {
+            let column = batch.drop_in_place(name)?;
+            Ok((field.to_owned(), column.bool()?.iter().collect()))
+        })
+        .collect()
 }
 
 /// Name of the key column among a referenced dataset's own.
@@ -209,37 +302,101 @@ impl Join {
             wanted.push(key.clone());
         }
         let dotted = prefix.join(".");
+        let mut own = frame.whole(&wanted)?;
+        let mut own_states = take_states(&mut own)?;
         let mut select = vec![col(key.as_str()).alias(KEY)];
         for field in fields {
             let r#type =
                 here.field(field).map_or(DataType::String, |field| data_type(field.r#type));
             select.push(col(field.as_str()).cast(r#type).alias(format!("{dotted}.{field}")));
         }
-        let mut right = frame.whole(&wanted)?.lazy().select(select).collect()?;
+        let mut right = own.lazy().select(select).collect()?;
         let nobody = DataFrame::full_null(right.schema(), 1);
         right.vstack_mut(&nobody)?;
         right.rechunk_mut();
         let keys = right.drop_in_place(KEY)?.cast(&DataType::String)?;
         let mut rows: PlHashMap<PlSmallStr, IdxSize> = PlHashMap::new();
+        let mut repeated = BTreeSet::new();
         for (row, key) in keys.str()?.iter().enumerate() {
-            if let Some(key) = key {
-                // Of a key that occurs twice the first record is taken; the second is a finding.
-                rows.entry(PlSmallStr::from_str(key)).or_insert(row as IdxSize);
+            let Some(key) = key else { continue };
+            // Of a key that occurs twice the first record is taken; the second is a finding.
+            let first = *rows.entry(PlSmallStr::from_str(key)).or_insert(row as IdxSize);
+            if first != row as IdxSize {
+                repeated.insert(first);
             }
         }
-        Ok(Join { on: dotted, rows, right })
+        let mut states = States::new();
+        for field in fields {
+            if let Some(mut of_field) = own_states.remove(field.as_str()) {
+                of_field.push(None);
+                states.insert(format!("{dotted}.{field}"), of_field);
+            }
+        }
+        let nobody = (right.height() - 1) as IdxSize;
+        let whole = DataFrame::empty();
+        Ok(Join { on: dotted, rows, right, whole, nobody, states, repeated })
     }
 
-    /// Adds the columns of the records that a frame's references name; missing where they name none.
-    fn follow(&self, frame: &mut DataFrame) -> PolarsResult<()> {
+    /// The record that each of a frame's references names; the last one, in which all is missing, where they name none.
+    fn find(&self, frame: &DataFrame) -> PolarsResult<Vec<IdxSize>> {
         let keys = frame.column(&self.on)?.cast(&DataType::String)?;
-        let nobody = (self.right.height() - 1) as IdxSize;
+        let nobody = self.nobody;
         let row = |key: &str| self.rows.get(key).copied();
-        let found: Vec<IdxSize> =
-            keys.str()?.iter().map(|key| key.and_then(row).unwrap_or(nobody)).collect();
-        let found = IdxCa::from_vec(PlSmallStr::EMPTY, found);
+        Ok(keys.str()?.iter().map(|key| key.and_then(row).unwrap_or(nobody)).collect())
+    }
+
+    /// Adds the columns of the records that were found.
+    fn follow(&self, found: &[IdxSize], frame: &mut DataFrame) -> PolarsResult<()> {
+        if self.right.width() == 0 {
+            return Ok(());
+        }
+        let found = IdxCa::from_vec(PlSmallStr::EMPTY, found.to_vec());
         let columns = self.right.take(&found)?;
         frame.hstack_mut(columns.columns())?;
+        Ok(())
+    }
+
+    /// Adds the states of the cells of the records that were found. Behind a reference that is unread all is unread; behind
+    /// one that is doubted, names no record or names several, all is doubted.
+    fn add_states(
+        &self,
+        frame: &DataFrame,
+        found: &[IdxSize],
+        states: &mut States,
+    ) -> PolarsResult<()> {
+        let nobody = self.nobody;
+        let references = frame.column(&self.on)?;
+        let of_reference = states.get(&self.on);
+        let given = references.is_not_null();
+        // No reference reads a record in which all is missing, and that is so.
+        let is_lost = |row: usize| found[row] == nobody && given.get(row) == Some(true);
+        let whole: Vec<Option<bool>> = (0..found.len())
+            .map(|row| {
+                let own = of_reference.and_then(|states| states[row]);
+                let doubted = is_lost(row) || self.repeated.contains(&found[row]);
+                own.or(doubted.then_some(false))
+            })
+            .collect();
+        let is_whole = whole.iter().all(Option::is_none);
+        if is_whole && self.states.is_empty() {
+            return Ok(());
+        }
+        for name in self.whole.get_column_names_owned() {
+            let own = self.states.get(name.as_str());
+            if is_whole && own.is_none() {
+                continue;
+            }
+            let joined: Vec<Option<bool>> = (0..found.len())
+                .map(|row| {
+                    let cell = own.and_then(|states| states[found[row] as usize]);
+                    // Unread outweighs doubted.
+                    whole[row].max(cell)
+                })
+                .collect();
+            if joined.iter().any(Option::is_some) {
+                states.insert(name.to_string(), joined);
+            }
+        }
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! What an engine gives: counts, exact sums and sorted values. Never a division.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
@@ -148,4 +149,55 @@ pub struct Tally {
     pub sum: Option<Decimal>,
     /// Values of the denominator's units in rising order; only for means and medians.
     pub values: Vec<Decimal>,
+    /// How far these numbers could move, were all its cells known; `None` where none is unread or doubted.
+    pub reach: Option<Box<Reach>>,
+}
+
+/// How far the numbers of a population could move, were its unread and doubted cells known.
+///
+/// Units of which something is missing, and not unread, are among those that might be this or that, as they are among
+/// the unknown of [`Tally`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reach {
+    /// Units surely in the denominator.
+    pub least: u64,
+    /// Units in the denominator or perhaps in it.
+    pub most: u64,
+    /// Units surely in the denominator and in the numerator.
+    pub surely_in: u64,
+    /// Units that could be in the numerator.
+    pub perhaps_in: u64,
+    /// Units surely in the denominator and not in the numerator.
+    pub surely_out: u64,
+    /// Units that could be in the denominator and not in the numerator.
+    pub perhaps_out: u64,
+    /// Records that might be any unit's, or a unit of their own; in none of the numbers above.
+    pub anybodys: u64,
+    /// Least sum; `None` where there is no least.
+    pub sum_least: Option<Decimal>,
+    /// Greatest sum; `None` where there is no greatest.
+    pub sum_most: Option<Decimal>,
+    /// Values that are sure, in rising order; only for means and medians.
+    pub values: Vec<Decimal>,
+    /// Values that are not sure; only for means and medians.
+    pub unsure: Vec<UnsureValue>,
+    /// Whether a value to be summed is missing, and not unread: nobody can say how large it would be.
+    pub is_open: bool,
+    /// Records that are or might be in the population.
+    pub records: u64,
+    /// Of these, records of which a cell that matters is unread.
+    pub unread: u64,
+    /// The cells that are unread or doubted, of records that are or might be in the population: dataset and field.
+    pub cells: BTreeSet<(String, String)>,
+}
+
+/// What a unit's value could be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnsureValue {
+    /// Least value; `None` without an end.
+    pub least: Option<Decimal>,
+    /// Greatest value.
+    pub most: Option<Decimal>,
+    /// Whether the unit could have no value, or not be in the denominator.
+    pub is_optional: bool,
 }

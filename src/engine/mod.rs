@@ -3,10 +3,13 @@
 
 pub mod base;
 pub mod counts;
+pub mod doubtful;
 pub mod names;
 pub mod parallel;
 pub mod person;
-mod plan;
+pub mod plan;
+pub mod possible;
+mod reach;
 mod row;
 mod shared;
 mod split;
@@ -116,13 +119,13 @@ pub fn count_all(
         if !gatherings.iter().any(|(_, _, gathering)| gathering.keeps_one()) {
             base.leave_behind(&shared.columns());
         }
-        base.scan(records, &mut |batch, first_row| {
+        base.scan(records, &mut |batch, first_row, doubtful| {
             let worked = shared.work_out(batch.clone())?;
             let add = |(_, _, gathering): &mut (&(usize, Part), usize, Gathering)| {
                 if gathering.keeps_one() {
-                    gathering.add_kept(batch.clone(), first_row)
+                    gathering.add_kept(batch.clone(), first_row, doubtful)
                 } else {
-                    gathering.add(&worked)
+                    gathering.add(&worked, first_row, doubtful)
                 }
             };
             if worked.is_small() {
@@ -132,7 +135,7 @@ pub fn count_all(
             }
         })?;
         for ((ask, part), period, gathering) in gatherings {
-            for (group, counted) in gathering.finish(&shared)? {
+            for (group, counted) in gathering.finish(&mut shared, &library.datasets)? {
                 let entry = tallies.entry((*ask, &part.indicator.id, period, group)).or_default();
                 if part.is_divisor {
                     entry.1 = Some(counted);

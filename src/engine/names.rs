@@ -6,7 +6,7 @@ use polars::prelude::*;
 pub const MISSING: u32 = 0;
 
 /// The texts met so far; each has its number, from 1 in the order of meeting.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Names {
     known: PlIndexMap<PlSmallStr, ()>,
 }
@@ -21,7 +21,8 @@ impl Names {
         Ok(texts.str()?.iter().map(|text| text.map_or(MISSING, |text| self.number(text))).collect())
     }
 
-    fn number(&mut self, text: &str) -> u32 {
+    /// The number of a text.
+    pub fn number(&mut self, text: &str) -> u32 {
         let at = match self.known.get_index_of(text) {
             Some(at) => at,
             None => self.known.insert_full(PlSmallStr::from_str(text), ()).0,

@@ -35,7 +35,7 @@ pub fn persons(
     });
     let base = Base::new(dataset, &paths, &library.datasets, records)?;
     let mut persons = Vec::new();
-    base.scan(records, &mut |batch, _| {
+    base.scan(records, &mut |batch, _, _| {
         let named = batch
             .lazy()
             .select([lower(&person.expr, period).cast(DataType::String).alias("person")])

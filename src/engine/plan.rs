@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::state::Marks;
+use crate::library::Datasets;
 use crate::library::expr::{Expr, Path};
 use crate::library::indicator::{Condition, Indicator, Population, Rows, Stratifier};
 
@@ -79,6 +80,16 @@ impl<'a> Part<'a> {
             }
         }
         splits.into_iter().map(|(_, split)| split).collect()
+    }
+
+    /// The dataset and field at the end of a path from the population's records.
+    pub fn cell(&self, Path(steps): &Path, datasets: &Datasets) -> Option<(String, String)> {
+        let (last, before) = steps.split_last()?;
+        let mut here = datasets.get(&self.population.from)?;
+        for step in before {
+            here = datasets.get(here.field(step)?.references.as_ref()?)?;
+        }
+        Some((here.name.clone(), last.clone()))
     }
 
     /// Every field that the part needs.

@@ -131,6 +131,11 @@ impl Shared {
         Ok(Worked { frame, texts: &self.texts })
     }
 
+    /// The number of a text that was not met in a column.
+    pub fn number(&mut self, numbered: Numbered, text: Option<&str>) -> u32 {
+        text.map_or(MISSING, |text| self.texts[numbered.0].names.number(text))
+    }
+
     /// The text behind a number; `None` where it is missing.
     pub fn text(&self, numbered: Numbered, number: u32) -> Option<&str> {
         self.texts[numbered.0].names.text(number)

@@ -38,11 +38,41 @@ pub struct State {
     pub undecided: bool,
     /// One more than the number of the first exclusion; 0 for none.
     pub excluded: u16,
-    /// The values' sum, as the frame holds them.
-    pub value: i64,
+    /// What the definition orders by, of a record that stands for its unit.
+    pub order: Option<i64>,
+    /// The values' sum, as the frame holds them; so wide that no number of records can overflow it.
+    pub value: i128,
 }
 
 impl State {
+    /// What one record says that is in the population, surely or perhaps. `amount` is its value where values are summed.
+    pub fn of(
+        within: bool,
+        excluded: Option<i32>,
+        numerator: Option<bool>,
+        amount: Option<Option<i64>>,
+        same: u32,
+    ) -> State {
+        let excluded = excluded.filter(|_| within);
+        let remains = within && excluded.is_none();
+        let unknown = amount.map_or(numerator.is_none(), |amount| amount.is_none());
+        State {
+            seen: true,
+            within,
+            remains,
+            numerator: remains && numerator == Some(true),
+            denied: remains && numerator == Some(false),
+            records: u32::from(within),
+            records_unknown: u32::from(!within),
+            same: if remains { same } else { MISSING },
+            differs: false,
+            undecided: remains && unknown,
+            excluded: excluded.map_or(0, |index| index as u16 + 1),
+            order: None,
+            value: amount.flatten().filter(|_| remains).map_or(0, i128::from),
+        }
+    }
+
     /// Joins what another record of the same unit says.
     pub fn join(&mut self, other: State) {
         self.seen = true;
@@ -61,7 +91,8 @@ impl State {
         if other.excluded != 0 && (self.excluded == 0 || other.excluded < self.excluded) {
             self.excluded = other.excluded;
         }
-        self.value = self.value.saturating_add(other.value);
+        self.order = self.order.or(other.order);
+        self.value += other.value;
     }
 
     /// What the unit is, once all its records have spoken; `None` if it has too few of them.
@@ -188,7 +219,7 @@ fn candidates(conditions: &[&Column], height: usize) -> PolarsResult<Vec<(usize,
 }
 
 /// The records of a batch that are or might be in the population: that meet, or might meet, all of its
-/// conditions.
+/// conditions. Those at places to be skipped are left out.
 ///
 /// # Errors
 /// A column of another type, which only a wrong lowering could give.
@@ -199,6 +230,7 @@ pub fn lines(
     numerator: Option<&Column>,
     same: Option<&[u32]>,
     value: Option<&Column>,
+    skip: Option<&[bool]>,
 ) -> PolarsResult<Vec<Line>> {
     let candidates = candidates(conditions, height)?;
     let excluded = excluded.map(|column| column.i32()).transpose()?;
@@ -206,26 +238,15 @@ pub fn lines(
     let value = value.map(|column| column.i64()).transpose()?;
     Ok(candidates
         .into_iter()
+        .filter(|(row, _)| !skip.is_some_and(|skip| skip[*row]))
         .map(|(row, within)| {
-            let excluded = excluded.and_then(|column| column.get(row)).filter(|_| within);
-            let remains = within && excluded.is_none();
-            let numerator = numerator.map_or(Some(false), |column| column.get(row));
-            let amount = value.and_then(|column| column.get(row));
-            let unknown = if value.is_some() { amount.is_none() } else { numerator.is_none() };
-            let state = State {
-                seen: true,
+            let state = State::of(
                 within,
-                remains,
-                numerator: remains && numerator == Some(true),
-                denied: remains && numerator == Some(false),
-                records: u32::from(within),
-                records_unknown: u32::from(!within),
-                same: same.filter(|_| remains).map_or(MISSING, |numbers| numbers[row]),
-                differs: false,
-                undecided: remains && unknown,
-                excluded: excluded.map_or(0, |index| index as u16 + 1),
-                value: amount.filter(|_| remains).unwrap_or(0),
-            };
+                excluded.and_then(|column| column.get(row)),
+                numerator.map_or(Some(false), |column| column.get(row)),
+                value.map(|column| column.get(row)),
+                same.map_or(MISSING, |numbers| numbers[row]),
+            );
             Line { row, state }
         })
         .collect())

@@ -1,16 +1,20 @@
 //! From the records of a population to its numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use super::counts::{Group, Overlap, Stratum, Tally};
+use super::counts::{Group, Overlap, Reach, Stratum, Tally};
+use super::doubtful::{Doubt, Doubtful, rank};
 use super::names::{MISSING, Names};
 use super::plan::Part;
+use super::reach::Decision;
 use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, UNIT, VALUE, WITHIN, group_column};
 use super::shared::{Asked, Numbered, Shared, Worked};
-use super::split::{Cell, Split};
-use super::state::{Line, lines};
+use super::split::{Cell, Placed, Split, Whose};
+use super::state::{Line, State, lines};
+use crate::library::Datasets;
+use crate::library::expr::Path;
 use crate::library::indicator::Stratifier;
 use crate::library::terms::Scoring;
 use crate::period::Period;
@@ -24,6 +28,19 @@ pub struct GroupTally {
     pub overlaps: Vec<Overlap>,
 }
 
+impl<'d> Placing<'d> {
+    /// Among the groups of a split, whose stratifiers have these places; the group as it was read is named by `group`.
+    fn for_split(&self, by: &[usize], group: &mut dyn FnMut(&[u32]) -> u32) -> Placed<'d> {
+        Placed {
+            doubt: self.doubt,
+            as_read: (self.as_read.as_ref())
+                .map(|(state, values, unit)| (*state, group(values), *unit)),
+            values: by.iter().filter_map(|place| self.values.get(*place).copied()).collect(),
+            unit: self.unit,
+        }
+    }
+}
+
 /// The numbers of one population in one period, gathered batch by batch.
 pub struct Gathering<'a> {
     part: Part<'a>,
@@ -35,12 +52,17 @@ pub struct Gathering<'a> {
     same: Option<Numbered>,
     value: Option<Asked>,
     groups: Vec<Numbered>,
+    /// Every field that the population needs.
+    paths: BTreeSet<Path>,
     /// The whole, each stratifier, each cross.
     splits: Vec<Split>,
     /// Records of the whole without a name for their unit.
     unnamed: u64,
     /// Records that stand for their units, over all batches, where the definition keeps one.
     kept: Option<DataFrame>,
+    /// Records that are or might be in the population and of which a cell that matters is unread or doubted: they are
+    /// in none of the above.
+    doubts: Vec<Doubt>,
 }
 
 impl<'a> Gathering<'a> {
@@ -63,6 +85,7 @@ impl<'a> Gathering<'a> {
                 .iter()
                 .map(|stratifier| shared.ask_numbers(row::group(stratifier, period)))
                 .collect(),
+            paths: part.paths(),
             splits: part
                 .splits()
                 .into_iter()
@@ -70,6 +93,7 @@ impl<'a> Gathering<'a> {
                 .collect(),
             unnamed: 0,
             kept: None,
+            doubts: Vec::new(),
             part,
             period,
         }
@@ -79,7 +103,13 @@ impl<'a> Gathering<'a> {
     ///
     /// # Errors
     /// An engine error, which only a wrong lowering could cause.
-    pub fn add(&mut self, worked: &Worked) -> PolarsResult<()> {
+    pub fn add(
+        &mut self,
+        worked: &Worked,
+        first_row: u32,
+        doubtful: Option<&Doubtful>,
+    ) -> PolarsResult<()> {
+        let skip = self.doubt(worked.height(), first_row, doubtful);
         let conditions: Vec<&Column> =
             self.conditions.iter().map(|asked| worked.column(*asked)).collect();
         let lines = lines(
@@ -89,6 +119,7 @@ impl<'a> Gathering<'a> {
             self.numerator.map(|asked| worked.column(asked)),
             self.same.map(|numbered| worked.numbers(numbered)),
             self.value.map(|asked| worked.column(asked)),
+            skip.as_deref(),
         )?;
         let units = self.unit.map(|numbered| worked.numbers(numbered));
         let groups: Vec<&[u32]> =
@@ -97,12 +128,34 @@ impl<'a> Gathering<'a> {
         Ok(())
     }
 
+    /// Sets the doubtful records of a batch aside, and marks their places.
+    fn doubt(
+        &mut self,
+        height: usize,
+        first_row: u32,
+        doubtful: Option<&Doubtful>,
+    ) -> Option<Vec<bool>> {
+        let doubtful = doubtful?;
+        let numbers = doubtful.of(&self.paths);
+        if numbers.is_empty() {
+            return None;
+        }
+        for number in &numbers {
+            let doubt = doubtful.read(*number, &self.part, self.period, first_row);
+            if doubt.as_read.is_some() || doubt.outcomes.is_some() {
+                self.doubts.push(doubt);
+            }
+        }
+        Some(doubtful.marked(&numbers, height))
+    }
+
     fn take(&mut self, lines: &[Line], units: Option<&[u32]>, values: &[impl AsRef<[u32]>]) {
         let keeps_values = self.keeps_values();
         let rows = self.part.rows();
         for split in &mut self.splits {
             let groups = split.groups(lines.iter().map(|line| line.row), values);
             for (line, group) in lines.iter().zip(groups) {
+                split.met(group);
                 match units.map(|units| units[line.row]) {
                     // A record that is a unit of its own stands alone.
                     None => {
@@ -130,7 +183,20 @@ impl<'a> Gathering<'a> {
     ///
     /// # Errors
     /// As [`Gathering::add`].
-    pub fn add_kept(&mut self, batch: DataFrame, first_row: u32) -> PolarsResult<()> {
+    pub fn add_kept(
+        &mut self,
+        batch: DataFrame,
+        first_row: u32,
+        doubtful: Option<&Doubtful>,
+    ) -> PolarsResult<()> {
+        let skip = self.doubt(batch.height(), first_row, doubtful);
+        let batch = match skip {
+            Some(skip) => {
+                let sure: BooleanChunked = skip.iter().map(|skip| Some(!skip)).collect();
+                batch.filter(&sure)?
+            }
+            None => batch,
+        };
         let rows = row::rows(batch, first_row, &self.part, self.period).collect()?;
         self.unnamed += rows.column(UNIT)?.null_count() as u64;
         let named = rows.lazy().filter(col(UNIT).is_not_null());
@@ -146,46 +212,71 @@ impl<'a> Gathering<'a> {
     ///
     /// # Errors
     /// A sum that is too large for a decimal number.
-    pub fn finish(mut self, shared: &Shared) -> PolarsResult<BTreeMap<Option<Group>, GroupTally>> {
-        let mut own: Vec<Names> = Vec::new();
-        if let Some(mut kept) = self.kept.take() {
-            kept.rechunk_mut();
-            let mut numbers = Vec::new();
-            for index in 0..self.groups.len() {
-                let mut names = Names::default();
-                numbers.push(names.numbers(kept.column(&group_column(index))?)?);
-                own.push(names);
+    pub fn finish(
+        mut self,
+        shared: &mut Shared,
+        datasets: &Datasets,
+    ) -> PolarsResult<BTreeMap<Option<Group>, GroupTally>> {
+        let doubts = std::mem::take(&mut self.doubts);
+        let decision = Decision {
+            rows: self.part.rows(),
+            at_least: self.part.population.at_least,
+            keeps_one: self.keeps_one(),
+            sums: self.part.population.sum.is_some(),
+            keeps_values: self.keeps_values(),
+        };
+        let mut names = self.keeps_one().then(|| vec![Names::default(); self.groups.len() + 1]);
+        let kept = self.kept.take();
+        if let (Some(names), Some(kept)) = (&mut names, &kept) {
+            // The units' names come after those of the groups.
+            for (index, names) in names.iter_mut().enumerate().take(self.groups.len()) {
+                names.numbers(kept.column(&group_column(index))?)?;
             }
-            let value = self.value.map(|_| kept.column(VALUE)).transpose()?;
-            let lines = lines(
-                &[kept.column(WITHIN)?],
-                kept.height(),
-                Some(kept.column(EXCLUDED)?),
-                Some(kept.column(NUMERATOR)?),
-                None,
-                value,
-            )?;
-            self.take(&lines, None, &numbers);
         }
-        let keeps_values = self.keeps_values();
-        let (rows, at_least) = (self.part.rows(), self.part.population.at_least);
+        let placed = self.place(&doubts, shared, names.as_deref_mut());
+        let mut reaches: Vec<BTreeMap<Vec<u32>, Reach>> = Vec::new();
+        let part = self.part;
+        let cell = |path: &Path| part.cell(path, datasets);
+        if let Some(names) = &mut names {
+            if !doubts.is_empty() {
+                reaches = self.kept_reaches(kept.as_ref(), &placed, names, decision, &cell)?;
+            }
+            self.take_kept(kept, &doubts, names)?;
+        }
         let stratifiers = self.part.stratifiers();
         let group = |by: &[usize], values: &[u32]| {
             let stratum = |(place, number): (&usize, &u32)| Stratum {
                 stratifier: stratifiers[*place].name.clone(),
-                value: match own.get(*place) {
-                    Some(names) => names.text(*number),
+                value: match &names {
+                    Some(names) => names[*place].text(*number),
                     None => shared.text(self.groups[*place], *number),
                 }
                 .map(str::to_owned),
             };
             Group::new(by.iter().zip(values).map(stratum).collect())
         };
-        let mut cells: BTreeMap<Option<Group>, Cell> = BTreeMap::new();
+        let mut cells: BTreeMap<Option<Group>, (Cell, Option<Reach>)> = BTreeMap::new();
         let mut overlaps: BTreeMap<(Option<Group>, usize), Overlap> = BTreeMap::new();
         let splits: Vec<Vec<usize>> = self.splits.iter().map(|split| split.by.clone()).collect();
-        for (split, by) in std::mem::take(&mut self.splits).into_iter().zip(&splits) {
-            let groups = split.finish(rows, at_least, keeps_values);
+        let has_names = names.is_some();
+        for (at, (mut split, by)) in
+            std::mem::take(&mut self.splits).into_iter().zip(&splits).enumerate()
+        {
+            let own = placed.iter().filter(|_| !has_names);
+            let doubts: Vec<Placed> =
+                own.map(|of| of.for_split(by, &mut |values| split.group(values))).collect();
+            let mut groups = split.finish(&doubts, decision);
+            if names.is_none() {
+                let reached = std::mem::take(&mut groups.reaches).into_iter().enumerate();
+                reaches.push(
+                    reached
+                        .map(|(number, reaching)| {
+                            let values = groups.values(number as u32, by.len());
+                            (values, reaching.reach(&self.part, &cell))
+                        })
+                        .collect(),
+                );
+            }
             for (at, added) in by.iter().enumerate() {
                 let others: Vec<usize> =
                     by.iter().copied().filter(|other| other != added).collect();
@@ -196,16 +287,38 @@ impl<'a> Gathering<'a> {
             let named: Vec<Option<Group>> = (0..groups.cells.len() as u32)
                 .map(|number| group(by, &groups.values(number, by.len())))
                 .collect();
-            for (group, cell) in named.into_iter().zip(groups.cells) {
+            let values: Vec<Vec<u32>> = (0..groups.cells.len() as u32)
+                .map(|number| groups.values(number, by.len()))
+                .collect();
+            for ((group, cell), values) in named.into_iter().zip(groups.cells).zip(values) {
                 if !cell.is_empty() {
-                    cells.insert(group, cell);
+                    let reach = reaches.get_mut(at).and_then(|of| of.remove(&values));
+                    cells.insert(group, (cell, reach.filter(|reach| !reach.cells.is_empty())));
                 }
             }
+            // Nobody was met for sure, and somebody could have been.
+            if by.is_empty()
+                && let Some(reach) = reaches.get_mut(at).and_then(|of| of.remove(&Vec::new()))
+                && !reach.cells.is_empty()
+            {
+                cells.entry(None).or_default().1 = Some(reach);
+            }
         }
-        cells.entry(None).or_default().population_unknown += self.unnamed;
+        let whole = cells.entry(None).or_default();
+        whole.0.population_unknown += self.unnamed;
+        if let Some(reach) = &mut whole.1 {
+            reach.anybodys += self.unnamed;
+            reach.is_open |= self.unnamed > 0;
+        }
+        // As it was read, it has no unit.
+        let unnamed = |doubt: &&Doubt| {
+            self.part.population.count.is_some()
+                && doubt.as_read.as_ref().is_some_and(|read| read.unit.is_none())
+        };
+        whole.0.population_unknown += doubts.iter().filter(unnamed).count() as u64;
         let may_overlap = !self.part.indicator.is_disjoint();
         let mut finished = BTreeMap::new();
-        for (group, cell) in cells {
+        for (group, (cell, reach)) in cells {
             let mut own = Vec::new();
             for (added, stratifier) in stratifiers.iter().enumerate().filter(|_| may_overlap) {
                 if is_split_by(&splits, &group, stratifiers, added) {
@@ -213,10 +326,148 @@ impl<'a> Gathering<'a> {
                     own.push(Overlap { stratifier: stratifier.name.clone(), ..overlap });
                 }
             }
-            let tally = cell.tally(&self.part)?;
+            let tally = cell.tally(&self.part, reach)?;
             finished.insert(group, GroupTally { tally, overlaps: own });
         }
         Ok(finished)
+    }
+
+    /// Places the doubtful records among groups and units. Where one record stands for a unit, their names are given;
+    /// those of the units come last.
+    fn place<'d>(
+        &self,
+        doubts: &'d [Doubt],
+        shared: &mut Shared,
+        mut names: Option<&mut [Names]>,
+    ) -> Vec<Placing<'d>> {
+        let last = self.groups.len();
+        let mut number =
+            |shared: &mut Shared, place: usize, text: Option<&str>| match (&mut names, text) {
+                (_, None) => MISSING,
+                (Some(names), Some(text)) => names[place].number(text),
+                (None, text) if place == last => {
+                    self.unit.map_or(MISSING, |unit| shared.number(unit, text))
+                }
+                (None, text) => shared.number(self.groups[place], text),
+            };
+        let has_units = self.part.population.count.is_some();
+        let has_value = self.part.population.sum.is_some();
+        doubts
+            .iter()
+            .map(|doubt| {
+                let as_read = doubt.as_read.as_ref().map(|read| {
+                    let same = read.same.as_deref().zip(self.same);
+                    let same = same.map_or(MISSING, |(text, same)| shared.number(same, Some(text)));
+                    let amount = has_value.then_some(read.value);
+                    let state = State::of(read.within, read.excluded, read.numerator, amount, same);
+                    let values = read.groups.iter().enumerate();
+                    let values: Vec<u32> = values
+                        .map(|(place, text)| number(shared, place, text.as_deref()))
+                        .collect();
+                    let unit = has_units.then(|| number(shared, last, read.unit.as_deref()));
+                    (state, values, unit)
+                });
+                let outcomes = doubt.outcomes.as_ref();
+                let values = outcomes.map_or_else(Vec::new, |outcomes| {
+                    let groups = outcomes.groups.iter().enumerate();
+                    groups
+                        .map(|(place, group)| {
+                            group.as_ref().map(|group| number(shared, place, group.as_deref()))
+                        })
+                        .collect()
+                });
+                let unit = match outcomes.map(|outcomes| &outcomes.unit) {
+                    _ if !has_units => Whose::Own,
+                    Some(Some(Some(unit))) => Whose::Unit(number(shared, last, Some(unit))),
+                    _ => Whose::Anybodys,
+                };
+                Placing { doubt, as_read, values, unit }
+            })
+            .collect()
+    }
+
+    /// Adds the records that stand for their units, doubtful ones as they were read among them.
+    fn take_kept(
+        &mut self,
+        kept: Option<DataFrame>,
+        doubts: &[Doubt],
+        names: &mut [Names],
+    ) -> PolarsResult<()> {
+        let read = as_rows(doubts, &self.part)?;
+        let all = match (kept, read) {
+            (Some(kept), Some(read)) => concat([kept.lazy(), read.lazy()], UnionArgs::default())?,
+            (Some(kept), None) => kept.lazy(),
+            (None, Some(read)) => read.lazy(),
+            (None, None) => return Ok(()),
+        };
+        let mut kept = one_per_unit(all, &self.part).collect()?;
+        kept.rechunk_mut();
+        let mut numbers = Vec::new();
+        for (index, names) in names.iter_mut().enumerate().take(self.groups.len()) {
+            numbers.push(names.numbers(kept.column(&group_column(index))?)?);
+        }
+        let lines = self.kept_lines(&kept)?;
+        self.take(&lines, None, &numbers);
+        Ok(())
+    }
+
+    fn kept_lines(&self, kept: &DataFrame) -> PolarsResult<Vec<Line>> {
+        let value = self.value.map(|_| kept.column(VALUE)).transpose()?;
+        lines(
+            &[kept.column(WITHIN)?],
+            kept.height(),
+            Some(kept.column(EXCLUDED)?),
+            Some(kept.column(NUMERATOR)?),
+            None,
+            value,
+            None,
+        )
+    }
+
+    /// How far the numbers could move where one record stands for each unit; by split, then by the group's values.
+    fn kept_reaches(
+        &self,
+        kept: Option<&DataFrame>,
+        placed: &[Placing],
+        names: &mut [Names],
+        decision: Decision,
+        cell: &dyn Fn(&Path) -> Option<(String, String)>,
+    ) -> PolarsResult<Vec<BTreeMap<Vec<u32>, Reach>>> {
+        let mut lines = Vec::new();
+        let mut units = Vec::new();
+        let mut numbers: Vec<Vec<u32>> = vec![Vec::new(); self.groups.len()];
+        if let Some(kept) = kept {
+            let orders = kept.column(ORDER)?.i64()?.clone();
+            lines = self.kept_lines(kept)?;
+            for line in &mut lines {
+                line.state.order = orders.get(line.row).map(|order| rank(&self.part, order));
+            }
+            units = names[self.groups.len()].numbers(kept.column(UNIT)?)?;
+            for (index, numbers) in numbers.iter_mut().enumerate() {
+                *numbers = names[index].numbers(kept.column(&group_column(index))?)?;
+            }
+        }
+        let reached = self.part.splits().into_iter().map(|by| {
+            let mut split = Split::new(by.clone(), false);
+            let groups = split.groups(lines.iter().map(|line| line.row), &numbers);
+            for (line, group) in lines.iter().zip(groups) {
+                split.met(group);
+                split.join(group, units[line.row], line.state);
+            }
+            let doubts: Vec<Placed> = placed
+                .iter()
+                .map(|of| of.for_split(&by, &mut |values| split.group(values)))
+                .collect();
+            let mut groups = split.finish(&doubts, decision);
+            let reached = std::mem::take(&mut groups.reaches).into_iter().enumerate();
+            reached
+                .map(|(number, reaching)| {
+                    let values = groups.values(number as u32, by.len());
+                    (values, reaching.reach(&self.part, cell))
+                })
+                .collect()
+        });
+        Ok(reached.collect())
     }
 
     fn keeps_values(&self) -> bool {
@@ -241,6 +492,54 @@ fn is_split_by(
                     .any(|place| *place != added && stratifiers[*place].name == stratum.stratifier)
             })
     })
+}
+
+/// A doubtful record with the numbers of its groups, by all stratifiers.
+struct Placing<'d> {
+    doubt: &'d Doubt,
+    as_read: Option<(State, Vec<u32>, Option<u32>)>,
+    values: Vec<Option<u32>>,
+    unit: Whose,
+}
+
+/// Doubtful records as they were read, as rows like those of [`row::rows`].
+fn as_rows(doubts: &[Doubt], part: &Part) -> PolarsResult<Option<DataFrame>> {
+    let read: Vec<_> = doubts
+        .iter()
+        .filter_map(|doubt| Some((doubt.row, doubt.as_read.as_ref()?)))
+        .filter(|(_, read)| read.unit.is_some())
+        .collect();
+    if read.is_empty() {
+        return Ok(None);
+    }
+    fn texts<'t>(name: &str, values: impl Iterator<Item = Option<&'t str>>) -> Column {
+        Column::new(name.into(), values.collect::<Vec<_>>())
+    }
+    let within: Vec<Option<bool>> =
+        read.iter().map(|(_, read)| read.within.then_some(true)).collect();
+    let mut columns = vec![
+        Column::new(ROW.into(), read.iter().map(|(row, _)| *row).collect::<Vec<_>>()),
+        Column::new(WITHIN.into(), within),
+        texts(UNIT, read.iter().map(|(_, read)| read.unit.as_deref())),
+        Column::new(ORDER.into(), read.iter().map(|(_, read)| read.order).collect::<Vec<_>>()),
+        Column::new(
+            EXCLUDED.into(),
+            read.iter().map(|(_, read)| read.excluded).collect::<Vec<_>>(),
+        ),
+        Column::new(
+            NUMERATOR.into(),
+            read.iter().map(|(_, read)| read.numerator).collect::<Vec<_>>(),
+        ),
+    ];
+    if part.population.sum.is_some() {
+        let values: Vec<Option<i64>> = read.iter().map(|(_, read)| read.value).collect();
+        columns.push(Column::new(VALUE.into(), values));
+    }
+    for index in 0..part.stratifiers().len() {
+        let values = read.iter().map(|(_, read)| read.groups[index].as_deref());
+        columns.push(texts(&group_column(index), values));
+    }
+    DataFrame::new(read.len(), columns).map(Some)
 }
 
 /// The record that stands for each unit: surely in the population before perhaps, then by the

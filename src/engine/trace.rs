@@ -10,6 +10,7 @@ use polars::prelude::*;
 
 use super::base::Base;
 use super::counts::Group;
+use super::doubtful::Doubt;
 use super::plan::Part;
 use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, SAME, UNIT, VALUE, WITHIN};
 use crate::library::Library;
@@ -67,11 +68,25 @@ pub fn trace(
         let Some(dataset) = library.datasets.get(&part.population.from) else { continue };
         let base = Base::new(dataset, &part.paths(), &library.datasets, records)?;
         let mut lines = Vec::new();
-        base.scan(records, &mut |batch, first_row| {
+        let paths = part.paths();
+        base.scan(records, &mut |batch, first_row, doubtful| {
             let frame = row::rows(batch, first_row, &part, period).collect()?;
-            lines.extend(read_lines(&frame, &part)?);
+            let read = read_lines(&frame, &part)?;
+            let Some(doubtful) = doubtful else {
+                lines.extend(read);
+                return Ok(());
+            };
+            let doubts: Vec<Doubt> = doubtful
+                .of(&paths)
+                .into_iter()
+                .map(|number| doubtful.read(number, &part, period, first_row))
+                .collect();
+            let aside: BTreeSet<u32> = doubts.iter().map(|doubt| doubt.row).collect();
+            lines.extend(read.into_iter().filter(|line| !aside.contains(&line.row)));
+            lines.extend(doubts.into_iter().filter_map(Line::doubtful));
             Ok(())
         })?;
+        lines.sort_by_key(|line: &Line| line.row);
         let wanted: Option<Vec<Option<Option<&str>>>> = group.map(|group| {
             part.stratifiers().iter().map(|stratifier| group.value(&stratifier.name)).collect()
         });
@@ -90,6 +105,24 @@ struct Line {
     value: Option<i64>,
     same: Option<String>,
     groups: Vec<Option<String>>,
+}
+
+impl Line {
+    /// A doubtful record as it was read; nothing where that leaves it out of the population.
+    fn doubtful(doubt: Doubt) -> Option<Line> {
+        let read = doubt.as_read?;
+        Some(Line {
+            row: doubt.row,
+            unit: read.unit,
+            within: read.within.then_some(true),
+            order: read.order,
+            excluded: read.excluded,
+            numerator: read.numerator,
+            value: read.value,
+            same: read.same,
+            groups: read.groups,
+        })
+    }
 }
 
 fn read_lines(frame: &DataFrame, part: &Part) -> PolarsResult<Vec<Line>> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::words::tidy;
 
@@ -19,6 +20,8 @@ pub(super) enum Cell {
     Error(String),
     /// A formula whose value the file does not hold: the program that wrote it computes nothing.
     Uncomputed,
+    /// The file names a value that it does not hold, or that is none of its kind: a damaged cell.
+    Broken,
 }
 
 impl Cell {
@@ -36,7 +39,7 @@ impl Cell {
     /// The cell as a person would type it, tidied.
     pub(super) fn text(&self) -> String {
         match self {
-            Cell::Empty | Cell::Uncomputed => String::new(),
+            Cell::Empty | Cell::Uncomputed | Cell::Broken => String::new(),
             Cell::Text(text) | Cell::Error(text) => tidy(text),
             Cell::Number(number) => number.normalize().to_string(),
             Cell::Date(date) => date.to_string(),
@@ -83,4 +86,38 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// Cells that took the value of the merged cell above them: row number and column.
     pub(super) merged: Vec<(u32, u32)>,
+    pub(super) looks: Looks,
+    /// Days to add to a bare serial number of this workbook to have one of the 1900 system.
+    pub(super) serial_shift: i64,
+    /// The first of the sheet's formulas (row from 1, column from 0) and how many they are, where every one of them gives 0
+    /// and nothing shows that a spreadsheet program ever computed them.
+    pub(super) zero_formulas: Option<(u32, u32, u64)>,
+}
+
+/// Rows that hold something and look otherwise than the rest, by number and in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Looks {
+    /// Hidden by hand, or folded away.
+    pub(super) hidden: Vec<u32>,
+    /// Hidden by a filter.
+    pub(super) filtered: Vec<u32>,
+    /// With words that are struck through.
+    pub(super) struck: Vec<u32>,
+}
+
+/// Whole numbers that a bare serial number may be; smaller ones are years, larger ones dates written without separators.
+const SERIALS: std::ops::Range<i64> = 3_000..100_000;
+
+impl Sheet {
+    /// A cell of a column of dates as a workbook of the 1900 system holds it.
+    pub(super) fn in_1900(&self, cell: &Cell) -> Cell {
+        match cell {
+            Cell::Number(number)
+                if number.trunc().to_i64().is_some_and(|day| SERIALS.contains(&day)) =>
+            {
+                Cell::Number(number + Decimal::from(self.serial_shift))
+            }
+            other => other.clone(),
+        }
+    }
 }

@@ -22,6 +22,12 @@ pub(super) const MOJIBAKE: &str = "I012";
 pub(super) const UNCLOSED_QUOTE: &str = "I013";
 pub(super) const RAGGED_ROW: &str = "I014";
 
+pub(super) const MARKS_AS_LETTERS: &str = "I015";
+pub(super) const SWALLOWING_CELL: &str = "I016";
+pub(super) const BROKEN_LINES: &str = "I017";
+pub(super) const JOINED_FILES: &str = "I018";
+pub(super) const CUT_OFF: &str = "I019";
+
 pub(super) const NO_SHEET: &str = "I020";
 pub(super) const EMPTY_SHEET: &str = "I021";
 pub(super) const HIDDEN_SHEET: &str = "I022";
@@ -49,6 +55,13 @@ pub(super) const OFF_SCALE: &str = "I047";
 pub(super) const FORMULA_ERROR: &str = "I048";
 pub(super) const FITS_NO_FIELD: &str = "I049";
 pub(super) const UNCOMPUTED: &str = "I050";
+
+pub(super) const HIDDEN_ROWS: &str = "I070";
+pub(super) const FILTERED_ROWS: &str = "I071";
+pub(super) const STRUCK_ROWS: &str = "I072";
+pub(super) const FOREIGN_COPY: &str = "I073";
+pub(super) const ZERO_FORMULAS: &str = "I074";
+pub(super) const BROKEN_CELL: &str = "I075";
 
 pub(super) const UNKNOWN_FIELD: &str = "I060";
 pub(super) const UNKNOWN_CODE: &str = "I061";

@@ -7,6 +7,7 @@
 //! Nothing is guessed and nothing is repaired in silence: a cell that cannot be understood is a missing value and
 //! a finding at its place.
 
+mod archive;
 mod boolean;
 mod cell;
 mod codes;
@@ -14,18 +15,27 @@ mod date;
 mod duration;
 mod encoding;
 mod find;
+mod grid;
 mod headers;
+mod joined_files;
 mod layout;
+mod line_ends;
+mod looks;
 mod mapping;
+mod markup;
 mod number;
+mod ods;
+mod quote_marks;
 mod reconcile;
 mod rows;
 mod sheets;
+mod stored;
 mod table;
 mod text;
 mod value;
 mod words;
 mod workbook;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;

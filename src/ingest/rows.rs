@@ -328,7 +328,12 @@ impl<'a> Reading<'a> {
 
     fn cell(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Given {
         let Some(column) = columns.at[plan.header] else { return Given::default() };
-        let cell = row.cell(column);
+        let shifted;
+        let mut cell = row.cell(column);
+        if sheet.serial_shift != 0 && plan.reader.field.r#type == FieldType::Date {
+            shifted = sheet.in_1900(cell);
+            cell = &shifted;
+        }
         if let Some(like) = &plan.like
             && !like.fits(&key(&cell.text()))
         {

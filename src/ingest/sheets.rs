@@ -9,7 +9,7 @@ use super::rows::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
 use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;
-use super::{codes, encoding, headers, text, workbook};
+use super::{codes, encoding, headers, looks, text, workbook};
 use crate::finding::{Finding, Place, Severity};
 use crate::workspace::source::Source;
 
@@ -103,8 +103,22 @@ fn text_sheets(reading: &mut Reading, file: &mut FileRead, bytes: &[u8]) -> Vec<
         reading.add(doubt.with("encoding", &decoded.encoding));
     }
     if let Some(row) = split.unclosed {
-        let place = Place { row: Some(row), ..place };
+        let place = Place { row: Some(row), ..place.clone() };
         reading.add(Finding::new(codes::UNCLOSED_QUOTE, Severity::Error, place));
+    }
+    for (code, seen) in [
+        (codes::MARKS_AS_LETTERS, split.letters),
+        (codes::SWALLOWING_CELL, split.swallowing),
+        (codes::BROKEN_LINES, split.broken_lines),
+        (codes::JOINED_FILES, split.joined),
+    ] {
+        if let Some(seen) = seen {
+            let column = seen.column.and_then(|column| u32::try_from(column).ok());
+            let place = Place { row: Some(seen.row), column, ..Place::file(&file.name) };
+            let mut finding = Finding::new(code, Severity::Warning, place);
+            finding.count = seen.count;
+            reading.add(finding);
+        }
     }
     file.encoding = Some(decoded.encoding);
     file.delimiter = Some(split.delimiter);
@@ -113,8 +127,8 @@ fn text_sheets(reading: &mut Reading, file: &mut FileRead, bytes: &[u8]) -> Vec<
 
 fn workbook_sheets(reading: &mut Reading, file: &FileRead, bytes: &[u8]) -> Vec<Sheet> {
     let place = Place::file(&file.name);
-    let sheets = match workbook::sheets(bytes) {
-        Ok(sheets) => sheets,
+    let book = match workbook::read(bytes) {
+        Ok(book) => book,
         Err(fault) => {
             let code = match fault {
                 WorkbookFault::Protected => codes::PROTECTED_WORKBOOK,
@@ -124,8 +138,13 @@ fn workbook_sheets(reading: &mut Reading, file: &FileRead, bytes: &[u8]) -> Vec<
             return Vec::new();
         }
     };
+    if !book.copies.is_empty() {
+        let mut finding = Finding::new(codes::FOREIGN_COPY, Severity::Info, place.clone());
+        finding.count = book.copies.len() as u64;
+        reading.add(finding);
+    }
     let mut read = Vec::new();
-    for sheet in sheets {
+    for sheet in book.sheets {
         match sheet {
             Ok(sheet) => read.push(sheet),
             Err(name) => {
@@ -161,6 +180,7 @@ fn read_sheets(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) {
         match headers::find(&sheet, &reading.wanted(), source.header_row) {
             Some(header) => {
                 found += 1;
+                looks::tell(reading, &sheet, header.row);
                 reading.sheet(&sheet, &header);
             }
             None => {

@@ -11,6 +11,7 @@ use crate::finding::Severity;
 use crate::library::dataset::{Code, Field, FieldType, Privacy, Text};
 
 mod layouts;
+mod programs;
 mod sample;
 
 #[derive(Deserialize)]

@@ -1,46 +1,149 @@
 //! Delimited text (CSV) to rows.
 
 use super::cell::{Cell, Row, Sheet};
+use super::joined_files::{self, Parted};
 use super::words::key;
+use super::{line_ends, quote_marks};
 
-/// A text file's rows.
+/// A text file's rows, and what had to be decided to have them.
 pub(super) struct TextTable {
     pub(super) sheet: Sheet,
     pub(super) delimiter: char,
     /// A quotation mark that is never closed swallows what follows: the row where it begins.
     pub(super) unclosed: Option<u32>,
+    /// Quotation marks at the beginning of a cell that were read as letters.
+    pub(super) letters: Option<Seen>,
+    /// Cells that hold line ends and delimiters: other rows may have become part of them.
+    pub(super) swallowing: Option<Seen>,
+    /// Line ends that were taken as part of their cell.
+    pub(super) broken_lines: Option<Seen>,
+    /// Files that were put behind the first one.
+    pub(super) joined: Option<Seen>,
+}
+
+/// Where something was seen first, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) row: u32,
+    pub(super) column: Option<usize>,
+    pub(super) count: u64,
 }
 
 /// Splits text at the delimiter under which most of the wanted headers (as keys) are found.
 pub(super) fn split(text: &str, wanted: &[String]) -> TextTable {
     let (declared, body_start) = declared_delimiter(text);
-    let body = &text[body_start..];
-    let delimiter = declared.unwrap_or_else(|| likely_delimiter(body, wanted));
-    let rows = rows(body, delimiter, usize::MAX, u32::from(body_start > 0));
-    let unclosed =
-        (body.matches('"').count() % 2 == 1).then(|| row_with_longest_cell(&rows)).flatten();
+    let lines_before = u32::from(body_start > 0);
+    let parted = joined_files::part(&text[body_start..])
+        .unwrap_or_else(|| Parted { text: text[body_start..].to_string(), ..Parted::default() });
+    let mut lines = Lines { before: lines_before, added: parted.added, ..Lines::default() };
+    let mut body = parted.text.into_bytes();
+    let delimiter = declared.unwrap_or_else(|| likely_delimiter(&body, wanted));
+    let joined = lines.seen(&body, &parted.begin);
+
+    let marks = match std::str::from_utf8(&body) {
+        Ok(text) => quote_marks::scan(text, delimiter),
+        Err(_) => quote_marks::Marks::default(),
+    };
+    let letters = lines.seen(&body, &marks.letters);
+    let unclosed = marks.unclosed.map(|at| lines.row(&body, at));
+    lines.mark = stand_in(&mut body, &marks.letters);
+    let broken = match std::str::from_utf8(&body) {
+        Ok(text) => line_ends::inside_cells(text, delimiter),
+        Err(_) => Vec::new(),
+    };
+    let broken_lines = lines.seen(&body, &broken);
+    lines.end = stand_in(&mut body, &broken);
+
+    let rows = rows(&body, delimiter, usize::MAX, &lines);
+    let swallowing = swallowing(&rows, char::from(delimiter));
     TextTable {
         sheet: Sheet { rows, ..Sheet::default() },
         delimiter: char::from(delimiter),
         unclosed,
+        letters,
+        swallowing,
+        broken_lines,
+        joined,
     }
+}
+
+/// How the lines of a body are counted, and what in it stands for something else.
+#[derive(Default)]
+struct Lines {
+    /// Lines of the file before the body.
+    before: u32,
+    /// Offsets of line ends that the file does not have.
+    added: Vec<usize>,
+    /// Stands for a quotation mark that is a letter.
+    mark: Option<u8>,
+    /// Stands for a line end inside a cell.
+    end: Option<u8>,
+}
+
+impl Lines {
+    /// The line of the file in which an offset of the body lies, from 1.
+    fn row(&self, body: &[u8], offset: usize) -> u32 {
+        1 + self.before + self.between(body, 0, offset)
+    }
+
+    /// How many of the file's lines end between two offsets.
+    fn between(&self, body: &[u8], from: usize, to: usize) -> u32 {
+        let piece = &body[from..to];
+        let inside = self.end.map_or(0, |end| piece.iter().filter(|byte| **byte == end).count());
+        let up_to = |at: usize| self.added.partition_point(|added| *added < at);
+        let ends = line_ends::count(piece) + inside - (up_to(to) - up_to(from));
+        u32::try_from(ends).unwrap_or(u32::MAX)
+    }
+
+    fn seen(&self, body: &[u8], offsets: &[usize]) -> Option<Seen> {
+        let first = offsets.first()?;
+        Some(Seen { row: self.row(body, *first), column: None, count: offsets.len() as u64 })
+    }
+
+    /// A cell's text with its own letters again.
+    fn restored(&self, text: &str) -> String {
+        let mut text = text.to_string();
+        for (stand_in, letter) in [(self.mark, "\""), (self.end, "\n")] {
+            if let Some(stand_in) = stand_in {
+                text = text.replace(char::from(stand_in), letter);
+            }
+        }
+        text
+    }
+}
+
+/// Puts a letter that the text does not use in the place of others, so that the splitter passes over them.
+fn stand_in(body: &mut [u8], offsets: &[usize]) -> Option<u8> {
+    if offsets.is_empty() {
+        return None;
+    }
+    let mut used = [false; 256];
+    body.iter().for_each(|byte| used[usize::from(*byte)] = true);
+    // Control characters that no office types; a text with all of them is left as it is.
+    let unused = (1..0x1F).filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r'));
+    let unused = unused.into_iter().find(|byte| !used[usize::from(*byte)])?;
+    for at in offsets {
+        body[*at] = unused;
+    }
+    Some(unused)
 }
 
 /// Excel's own first line `sep=;`.
 fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
-    let line = text.lines().next().unwrap_or("");
-    match line.trim().as_bytes() {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    match text[..end].trim().as_bytes() {
         [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', mark] => {
-            (Some(*mark), text.find('\n').map_or(text.len(), |at| at + 1))
+            let is_pair = text[end..].starts_with("\r\n");
+            (Some(*mark), (end + 1 + usize::from(is_pair)).min(text.len()))
         }
         _ => (None, 0),
     }
 }
 
-fn likely_delimiter(body: &str, wanted: &[String]) -> u8 {
+fn likely_delimiter(body: &[u8], wanted: &[String]) -> u8 {
     let mut best = (b';', (0, 0));
     for delimiter in [b';', b',', b'\t', b'|'] {
-        let head = rows(body, delimiter, 60, 0);
+        let head = rows(body, delimiter, 60, &Lines::default());
         let found = head
             .iter()
             .map(|row| {
@@ -58,16 +161,15 @@ fn likely_delimiter(body: &str, wanted: &[String]) -> u8 {
     best.0
 }
 
-fn rows(body: &str, delimiter: u8, most: usize, lines_before: u32) -> Vec<Row> {
+fn rows(body: &[u8], delimiter: u8, most: usize, lines: &Lines) -> Vec<Row> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(body.as_bytes());
+        .from_reader(body);
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    let bytes = body.as_bytes();
-    let (mut counted, mut line) = (0, 1 + lines_before);
+    let (mut counted, mut line) = (0, 1 + lines.before);
     while rows.len() < most {
         // The reader's own line numbers count from the end of the record before, empty lines included.
         match reader.read_record(&mut record) {
@@ -77,30 +179,44 @@ fn rows(body: &str, delimiter: u8, most: usize, lines_before: u32) -> Vec<Row> {
         let mut start = record
             .position()
             .map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX))
-            .min(bytes.len());
-        while matches!(bytes.get(start), Some(b'\r' | b'\n')) {
+            .min(body.len());
+        while matches!(body.get(start), Some(b'\r' | b'\n')) {
             start += 1;
         }
-        line += u32::try_from(bytes[counted..start].iter().filter(|byte| **byte == b'\n').count())
-            .unwrap_or(u32::MAX);
+        line += lines.between(body, counted, start);
         counted = start;
         let cells = record
             .iter()
-            .map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_string()) })
+            .map(|text| match lines.restored(text) {
+                text if text.is_empty() => Cell::Empty,
+                text => Cell::Text(text),
+            })
             .collect();
         rows.push(Row { number: line, cells });
     }
     rows
 }
 
-fn row_with_longest_cell(rows: &[Row]) -> Option<u32> {
-    let lines = |row: &&Row| {
-        row.cells
-            .iter()
-            .map(|cell| if let Cell::Text(text) = cell { text.matches('\n').count() } else { 0 })
-            .max()
-    };
-    rows.iter().max_by_key(lines).filter(|row| lines(row) > Some(0)).map(|row| row.number)
+/// Cells that hold a line end, and a delimiter that no space follows: in prose one does.
+fn swallowing(rows: &[Row], delimiter: char) -> Option<Seen> {
+    let mut seen: Option<Seen> = None;
+    for row in rows {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Cell::Text(text) = cell else { continue };
+            if !text.contains(['\r', '\n']) || !text.contains(delimiter) {
+                continue;
+            }
+            let parts = text.split(delimiter).skip(1);
+            if parts
+                .into_iter()
+                .any(|after| !after.is_empty() && !after.starts_with(char::is_whitespace))
+            {
+                seen.get_or_insert(Seen { row: row.number, column: Some(column), count: 0 })
+                    .count += 1;
+            }
+        }
+    }
+    seen
 }
 
 #[cfg(test)]
@@ -131,9 +247,64 @@ mod tests {
         assert_eq!(declared.sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 3]);
     }
 
+    fn first(text: &str) -> (Vec<u32>, Vec<String>) {
+        let table = split(text, &["a".to_string()]);
+        let rows = table.sheet.rows.iter();
+        rows.map(|row| {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() })
+                .collect();
+            (row.number, cells.join("|"))
+        })
+        .unzip()
+    }
+
+    #[test]
+    fn lines_of_carriage_returns_alone_are_numbered() {
+        assert_eq!(first("a;b\r1;x\r\r2;y\r").0, [1, 2, 4]);
+        assert_eq!(first("sep=;\ra;b\r1;x\r").0, [2, 3]);
+    }
+
+    #[test]
+    fn a_lone_line_end_in_a_cell_stays_in_it() {
+        let text = "a;b\r\n1;x\ry\n2;z\r\n3;w\r4;v\n";
+        let rows = ["a|b", "1|x\ny", "2|z", "3|w", "4|v"].map(String::from).to_vec();
+        assert_eq!(first(text), (vec![1, 2, 4, 5, 6], rows));
+        let told = split(text, &["a".to_string()]).broken_lines;
+        assert_eq!(told, Some(Seen { row: 2, column: None, count: 1 }));
+    }
+
+    #[test]
+    fn marks_that_are_letters_are_kept() {
+        let text = "a;b;c\n1;2;\"x\n3;4;\"\n5;6;y\n";
+        let rows = ["a|b|c", "1|2|\"x", "3|4|\"", "5|6|y"].map(String::from).to_vec();
+        assert_eq!(first(text), (vec![1, 2, 3, 4], rows));
+        let table = split(text, &["a".to_string()]);
+        assert_eq!(table.letters, Some(Seen { row: 2, column: None, count: 2 }));
+        assert_eq!(table.unclosed, None);
+    }
+
+    #[test]
+    fn a_cell_with_line_ends_and_delimiters_is_seen() {
+        let seen = |text: &str| split(text, &["a".to_string()]).swallowing;
+        let there = Some(Seen { row: 2, column: Some(1), count: 1 });
+        assert_eq!(seen("a;b;c\n1;\"x\n2;y\";z\n3;4;5\n"), there);
+        assert_eq!(seen("a;b;c\n1;\"vos; ne\ntaip; \";z\n3;4;5\n"), None);
+        assert_eq!(seen("a;b;c\n1;\"x\ny\";z\n3;4;5\n"), None);
+    }
+
+    #[test]
+    fn joined_files_are_parted_and_numbered_as_they_stand() {
+        let rows = ["a|b", "1|x", "a|b", "2|y"].map(String::from).to_vec();
+        assert_eq!(first("a;b\n1;x\u{FEFF}a;b\n2;y\n"), (vec![1, 2, 2, 3], rows.clone()));
+        assert_eq!(first("a;b\n1;x\n\u{FEFF}a;b\n2;y\n"), (vec![1, 2, 3, 4], rows));
+    }
+
     #[test]
     fn an_unclosed_quotation_mark_is_seen() {
-        let table = split("a;b\n1;\"x\n2;y\n3;z\n", &["a".to_string()]);
+        let table = split("a;b\n1;\"x;y\n2;z\n3;w\n", &["a".to_string()]);
         assert_eq!(table.unclosed, Some(2));
         assert_eq!(split("a;b\n1;\"x\"\"y\"\n", &["a".to_string()]).unclosed, None);
     }

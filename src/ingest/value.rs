@@ -152,6 +152,9 @@ impl<'a> Reader<'a> {
         if *cell == Cell::Uncomputed {
             return Reading::Fault(Fault::new(codes::UNCOMPUTED));
         }
+        if *cell == Cell::Broken {
+            return Reading::Fault(Fault::new(codes::BROKEN_CELL));
+        }
         if cell.is_empty() {
             return match &self.empty {
                 Some(word) => self.filled(&Cell::Text(word.clone()), minus_is_no),
@@ -171,6 +174,10 @@ impl<'a> Reader<'a> {
         let word = text.to_lowercase();
         if let Some(code) = self.codes.meaning(&word) {
             return self.coded(code);
+        }
+        // Whatever the word of the error: the spreadsheet program says that it is one.
+        if matches!(cell, Cell::Error(_)) {
+            return failed(&word);
         }
         if let Some(scale) = &self.scale {
             return self.scored(scale, cell, &word);
@@ -295,14 +302,18 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn failed(word: &str) -> Reading {
+    let mut fault = Fault::new(codes::FORMULA_ERROR);
+    if word == "#n/a" {
+        // A lookup that found nothing: the cell says that there is no value.
+        fault.severity = Severity::Warning;
+    }
+    Reading::Fault(fault)
+}
+
 fn nothing_said(word: &str, minus_is_no: bool) -> Option<Reading> {
     if is_formula_error(word) {
-        let mut fault = Fault::new(codes::FORMULA_ERROR);
-        if word == "#n/a" {
-            // A lookup that found nothing: the cell says that there is no value.
-            fault.severity = Severity::Warning;
-        }
-        return Some(Reading::Fault(fault));
+        return Some(failed(word));
     }
     (means_missing(word) && !(minus_is_no && boolean::is_minus(word))).then_some(Reading::Missing)
 }

@@ -26,7 +26,7 @@ use super::indicator::{
     Condition, Indicator, Keep, Numerator, Population, Rows, Setting, Stratifier,
 };
 use super::question::{Question, QuestionFile, is_step};
-use super::terms::{Improvement, Missing, Scoring, Terms};
+use super::terms::{Improvement, Missing, Scoring, Terms, UNREAD_AT_MOST};
 use super::{Datasets, unknown_dataset};
 use crate::finding::Finding;
 
@@ -235,6 +235,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             targets,
             benchmarks,
             minimum: raw.minimum.unwrap_or(5).max(1),
+            unread_at_most: UNREAD_AT_MOST,
             decimals: raw.decimals.unwrap_or(match raw.scoring {
                 Scoring::Count | Scoring::Sum => 0,
                 _ => 1,

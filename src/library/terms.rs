@@ -149,6 +149,9 @@ impl ControlKind {
     }
 }
 
+/// Of how many of a figure's records, in per cent, a cell that matters may be unread where the workspace says nothing.
+pub const UNREAD_AT_MOST: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 /// What `measure` must know of an indicator to turn its counts into figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
@@ -172,6 +175,8 @@ pub struct Terms {
     pub is_part: bool,
     /// A sum, mean or median is divided by it before it is printed (60: minutes to hours).
     pub divide_by: Decimal,
+    /// Of more records than this, in per cent, a cell that matters is unread: no verdict is given.
+    pub unread_at_most: Decimal,
     /// Answers of people are counted: those who did not answer could have said otherwise.
     pub is_asked: bool,
 }

@@ -217,7 +217,14 @@ fn verdicts_and_methods_of_measure_have_words() {
     let marks = [Verdict::Met, Verdict::NotMet, Verdict::NotAssessed]
         .map(Verdict::key)
         .map(|key| format!("mark-{key}"));
-    let reasons = [Reason::NoTarget, Reason::NoData, Reason::TooFew, Reason::OutOfRange];
+    let reasons = [
+        Reason::NoTarget,
+        Reason::NoData,
+        Reason::TooFew,
+        Reason::OutOfRange,
+        Reason::Unread,
+        Reason::Incomplete,
+    ];
     let without = reasons.map(Reason::key).map(|key| format!("verdict-{key}"));
     let sentences = reasons.map(Reason::key).map(|key| format!("reason-{key}"));
     let courses = [Course::Better, Course::Worse, Course::Same, Course::Neutral]

@@ -159,7 +159,7 @@ impl Figure {
 pub fn figure(terms: &Terms, counts: &Counts) -> Figure {
     let scored = score(terms, counts);
     let target = holding(&terms.targets, counts.period.to);
-    let judged = judge(terms, &scored, target);
+    let judged = judge(terms, &scored, target, is_incomplete(terms, counts));
     let readings = match scored.spread {
         Spread::Between(lowest, highest) => Some(Readings { lowest, highest }),
         Spread::Settled | Spread::Open => None,
@@ -227,9 +227,26 @@ fn told(excluded: &[(String, u64)]) -> Vec<(String, Option<u64>)> {
     excluded.iter().map(|(name, units)| (name.clone(), Some(*units))).collect()
 }
 
-fn judge(terms: &Terms, scored: &Scored, target: Option<&Target>) -> Result<bool, Reason> {
+/// Whether of more of the records of one of its populations than is allowed a cell that matters is unread.
+fn is_incomplete(terms: &Terms, counts: &Counts) -> bool {
+    let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
+    tallies.into_iter().flatten().filter_map(|tally| tally.reach.as_deref()).any(|reach| {
+        let unread = Decimal::from(reach.unread).saturating_mul(Decimal::ONE_HUNDRED);
+        unread > Decimal::from(reach.records).saturating_mul(terms.unread_at_most)
+    })
+}
+
+fn judge(
+    terms: &Terms,
+    scored: &Scored,
+    target: Option<&Target>,
+    is_incomplete: bool,
+) -> Result<bool, Reason> {
     let value = scored.value?;
     let target = target.ok_or(Reason::NoTarget)?;
+    if is_incomplete {
+        return Err(Reason::Incomplete);
+    }
     if scored.units.is_some_and(|units| units < terms.minimum) {
         return Err(Reason::TooFew);
     }
@@ -254,7 +271,7 @@ fn is_certain(terms: &Terms, scored: &Scored, target: &Target, met: bool) -> boo
                 || interval.is_some_and(|interval| settles(target, met, &interval))
         }
     };
-    by_readings && by_chance
+    by_readings && by_chance && !scored.is_open
 }
 
 /// Whether a target asks for all of a register's units, or for none. A register that meets it has no unit that does not:

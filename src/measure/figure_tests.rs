@@ -9,6 +9,7 @@ use crate::library::terms::{Improvement, Missing};
 /// Terms of an indicator with a target of at least 95 and a minimum of 5 units.
 pub(crate) fn terms(scoring: Scoring) -> Terms {
     Terms {
+        unread_at_most: crate::library::terms::UNREAD_AT_MOST,
         scoring,
         improvement: Improvement::Higher,
         missing: Missing::NotInNumerator,

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod benchmark;
+mod bounds;
 mod change;
 pub mod control;
 pub mod disclosure;

@@ -7,8 +7,8 @@ use super::fraction::Fraction;
 use super::interval::Interval;
 use super::rounding::to_f64;
 use super::target::Reason;
-use super::{LEVEL, mean, median, poisson, proportion};
-use crate::engine::counts::{Counts, Tally};
+use super::{LEVEL, bounds, mean, median, poisson, proportion};
+use crate::engine::counts::{Counts, Reach, Tally};
 use crate::library::terms::{Missing, Scoring, Terms};
 
 /// An exact value and what is needed to judge it, in the unit in which it is printed.
@@ -19,6 +19,8 @@ pub(super) struct Scored {
     /// Units against which the definition's minimum is held; `None` where it does not apply.
     pub units: Option<u64>,
     pub spread: Spread,
+    /// Something that is missing, and not unread, could be of any size: the bounds say nothing of it.
+    pub is_open: bool,
     pub chance: Chance,
 }
 
@@ -57,16 +59,17 @@ pub(super) fn score(terms: &Terms, counts: &Counts) -> Scored {
 
 fn count(tally: &Tally) -> Scored {
     let most = tally.denominator.saturating_add(tally.population_unknown);
+    let (lowest, highest) = match &tally.reach {
+        Some(reach) => bounds::count(reach),
+        None => (Fraction::from_units(tally.denominator), Fraction::from_units(most)),
+    };
     Scored {
         numerator: None,
         denominator: None,
         value: exact(Fraction::from_units(tally.denominator)),
         units: None,
-        spread: between(
-            tally.population_unknown,
-            Fraction::from_units(tally.denominator),
-            Fraction::from_units(most),
-        ),
+        spread: between(lowest, highest),
+        is_open: false,
         chance: Chance::Enumerated,
     }
 }
@@ -76,13 +79,33 @@ fn sum(terms: &Terms, tally: &Tally) -> Scored {
     let total = summed(tally.sum).unwrap_or_default();
     let value =
         if nothing_known(tally) { Err(Reason::NoData) } else { exact(divided(total, terms)) };
-    Scored {
+    let bounded = tally.reach.as_deref().map(|reach| {
+        let (least, most) = bounds::sum(reach);
+        let end = |end: Option<Decimal>| end.and_then(|end| divided(end, terms));
+        (end(least), end(most))
+    });
+    let scored = Scored {
         numerator: None,
         denominator: None,
         value,
         units: None,
         spread: open_if(doubtful(tally)),
+        is_open: false,
         chance: Chance::Enumerated,
+    };
+    scored.within(tally.reach.as_deref(), bounded)
+}
+
+impl Scored {
+    /// The value with the bounds that what is unread and doubted leaves; without bounds there is no value.
+    fn within(self, reach: Option<&Reach>, bounded: Option<bounds::Bounds>) -> Scored {
+        let (Some(reach), Some((lowest, highest))) = (reach, bounded) else { return self };
+        let spread = between(lowest, highest);
+        let value = match spread {
+            Spread::Open => self.value.and(Err(Reason::Unread)),
+            Spread::Settled | Spread::Between(..) => self.value,
+        };
+        Scored { value, spread, is_open: self.is_open || reach.is_open, ..self }
     }
 }
 
@@ -97,6 +120,13 @@ fn share(terms: &Terms, tally: &Tally) -> Scored {
     let percent = |n: u64, d: u64| Fraction::new(i128::from(n) * 100, i128::from(d));
     let widest = tally.denominator.saturating_add(tally.population_unknown);
     let doubtful = doubtful(tally);
+    let (lowest, highest) = match &tally.reach {
+        Some(reach) => bounds::share(reach),
+        None => (
+            percent(tally.numerator, widest),
+            percent(tally.numerator.saturating_add(doubtful), widest),
+        ),
+    };
     Scored {
         numerator: Some(Decimal::from(numerator)),
         denominator: Some(Decimal::from(denominator)),
@@ -106,11 +136,8 @@ fn share(terms: &Terms, tally: &Tally) -> Scored {
             exact(percent(numerator, denominator))
         },
         units: Some(denominator),
-        spread: between(
-            doubtful,
-            percent(tally.numerator, widest),
-            percent(tally.numerator.saturating_add(doubtful), widest),
-        ),
+        spread: between(lowest, highest),
+        is_open: false,
         chance: Chance::Sampled(
             proportion::wilson(numerator, denominator, LEVEL)
                 .map(|interval| interval.scaled(100.0)),
@@ -133,13 +160,18 @@ fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
         (Some(events), Ok(_)) => Chance::Sampled(ratio_interval(terms, events, below.total)),
         _ => Chance::Enumerated,
     };
-    let spread = match (above.doubtful, below.doubtful) {
-        (Some(more), Some(wider)) => between(
-            more.saturating_add(wider),
-            below.total.checked_add(wider.into()).and_then(|below| quotient(above.total, below)),
-            above.total.checked_add(more.into()).and_then(|above| quotient(above, below.total)),
-        ),
-        _ => Spread::Open,
+    let has_reach = above.has_reach || below.has_reach;
+    let is_open = above.is_open || below.is_open;
+    let (lowest, highest) =
+        bounds::quotient((above.least, above.most), (below.least, below.most), terms.per);
+    let spread = match between(lowest, highest) {
+        Spread::Settled if is_open && !has_reach => Spread::Open,
+        Spread::Between(..) if is_open && !has_reach => Spread::Open,
+        spread => spread,
+    };
+    let value = match spread {
+        Spread::Open if has_reach => value.and(Err(Reason::Unread)),
+        _ => value,
     };
     Scored {
         numerator: Some(above.total),
@@ -147,6 +179,7 @@ fn ratio(terms: &Terms, above: Amount, below: Amount) -> Scored {
         value,
         units: Some(below.units),
         spread,
+        is_open,
         chance,
     }
 }
@@ -170,33 +203,52 @@ struct Amount {
     units: u64,
     /// The number of units, where the part counts them.
     events: Option<u64>,
-    /// By how much it could be larger; `None` where nobody can say.
-    doubtful: Option<u64>,
+    /// Least that it could be; `None` without an end.
+    least: Option<Decimal>,
+    /// Most that it could be.
+    most: Option<Decimal>,
+    /// A value that is missing, and not unread, could be of any size.
+    is_open: bool,
+    /// Whether anything in it is unread or doubted.
+    has_reach: bool,
     /// Whether there are units and none of them has a value.
     nothing_known: bool,
 }
 
 impl Amount {
     fn of(tally: &Tally) -> Amount {
-        match summed(tally.sum) {
+        let amount = match summed(tally.sum) {
             None => Amount::counted(tally.denominator, tally.population_unknown),
             Some(total) => Amount {
-                total,
                 units: tally.denominator,
                 events: None,
-                doubtful: (doubtful(tally) == 0).then_some(0),
+                is_open: doubtful(tally) > 0,
                 nothing_known: nothing_known(tally),
+                ..Amount::exactly(total)
             },
-        }
+        };
+        let Some(reach) = &tally.reach else { return amount };
+        let (least, most) = match amount.events {
+            Some(_) => {
+                let most = reach.most.saturating_add(reach.anybodys);
+                (Some(Decimal::from(reach.least)), Some(Decimal::from(most)))
+            }
+            None => bounds::sum(reach),
+        };
+        let is_open = reach.is_open && amount.events.is_none();
+        Amount { least, most, is_open, has_reach: true, ..amount }
+    }
+
+    fn exactly(total: Decimal) -> Amount {
+        Amount { total, least: Some(total), most: Some(total), ..Amount::default() }
     }
 
     fn counted(units: u64, doubtful: u64) -> Amount {
         Amount {
-            total: Decimal::from(units),
             units,
             events: Some(units),
-            doubtful: Some(doubtful),
-            nothing_known: false,
+            most: Some(Decimal::from(units.saturating_add(doubtful))),
+            ..Amount::exactly(Decimal::from(units))
         }
     }
 }
@@ -220,14 +272,17 @@ fn average(terms: &Terms, tally: &Tally) -> Scored {
     } else {
         exact(divided(total, terms).and_then(|sum| sum.over(Fraction::from_units(known)?)))
     };
-    Scored {
+    let scored = Scored {
         numerator: Some(total),
         denominator: Some(Decimal::from(known)),
         value,
         units: Some(known),
         spread: open_if(doubtful(tally)),
+        is_open: false,
         chance: Chance::Sampled(mean::student(&floats(&tally.values, terms), LEVEL)),
-    }
+    };
+    let bounded = tally.reach.as_deref().map(bounds::mean);
+    scored.within(tally.reach.as_deref(), bounded.map(|ends| scaled(ends, terms)))
 }
 
 fn middle(terms: &Terms, tally: &Tally) -> Scored {
@@ -240,14 +295,23 @@ fn middle(terms: &Terms, tally: &Tally) -> Scored {
                 .and_then(|value| value.over(Fraction::from_decimal(terms.divide_by)?)),
         )
     };
-    Scored {
+    let scored = Scored {
         numerator: None,
         denominator: Some(Decimal::from(known)),
         value,
         units: Some(known),
         spread: open_if(doubtful(tally)),
+        is_open: false,
         chance: Chance::Sampled(median::interval(&floats(&tally.values, terms), LEVEL)),
-    }
+    };
+    let bounded = tally.reach.as_deref().map(bounds::median);
+    scored.within(tally.reach.as_deref(), bounded.map(|ends| scaled(ends, terms)))
+}
+
+/// Bounds of a mean or median in the unit in which it is printed.
+fn scaled(ends: bounds::Bounds, terms: &Terms) -> bounds::Bounds {
+    let end = |end: Option<Fraction>| end?.over(Fraction::from_decimal(terms.divide_by)?);
+    (end(ends.0), end(ends.1))
 }
 
 /// Units of which anything is unknown.
@@ -268,10 +332,10 @@ fn floats(values: &[Decimal], terms: &Terms) -> Vec<f64> {
     values.iter().map(|value| to_f64(*value) / divide_by).collect()
 }
 
-fn between(doubtful: u64, lowest: Option<Fraction>, highest: Option<Fraction>) -> Spread {
-    match (doubtful, lowest, highest) {
-        (0, ..) => Spread::Settled,
-        (_, Some(lowest), Some(highest)) => Spread::Between(lowest, highest),
+fn between(lowest: Option<Fraction>, highest: Option<Fraction>) -> Spread {
+    match (lowest, highest) {
+        (Some(lowest), Some(highest)) if lowest == highest => Spread::Settled,
+        (Some(lowest), Some(highest)) => Spread::Between(lowest, highest),
         _ => Spread::Open,
     }
 }

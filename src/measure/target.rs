@@ -40,6 +40,10 @@ pub enum Reason {
     TooFew,
     /// The numbers are too large to be computed exactly: there is no value.
     OutOfRange,
+    /// Cells could not be read, and what they hold has no bounds: there is no value.
+    Unread,
+    /// Of more of the records than the workspace allows a cell that matters could not be read.
+    Incomplete,
 }
 
 impl Reason {
@@ -50,6 +54,8 @@ impl Reason {
             Reason::NoData => "no_data",
             Reason::TooFew => "too_few",
             Reason::OutOfRange => "out_of_range",
+            Reason::Unread => "unread",
+            Reason::Incomplete => "incomplete",
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Constraints of fields: required, unique, limits, references.
+//! Constraints of fields: required, unique, limits, references. What breaks one is found, and what that leaves unknown of
+//! the record is marked.
 
 use std::collections::BTreeSet;
 
@@ -6,67 +7,75 @@ use rust_decimal::Decimal;
 
 use super::{Keys, Origins};
 use crate::finding::{Finding, Place, Severity};
-use crate::ingest::{Table, Values};
+use crate::ingest::{CellState, Table, Values};
 use crate::library::Library;
 use crate::library::dataset::{Bound, Dataset, Field, FieldType, Privacy};
 
-/// The records that have every required value; the others are found.
-pub fn kept(table: &Table, dataset: &Dataset, findings: &mut Vec<Finding>) -> Vec<usize> {
-    let required: Vec<(&Field, &Values)> = dataset
-        .fields
-        .iter()
-        .filter(|field| field.required)
-        .filter_map(|field| table.column(&field.name).map(|values| (field, values)))
-        .collect();
-    (0..table.len())
-        .filter(|record| {
-            let lacking = required.iter().find(|(_, values)| is_missing(values, *record));
-            if let Some((field, _)) = lacking {
-                findings.push(
-                    Finding::new("Q001", Severity::Error, table.place(*record, &field.name))
-                        .about(&dataset.name, "")
-                        .with("field", &field.name),
-                );
+/// Finds required values that are missing. Nothing is known of them, so they are unread, and what the record says
+/// beside them decides where it might belong.
+pub fn required(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>) {
+    for field in dataset.fields.iter().filter(|field| field.required) {
+        for record in 0..table.len() {
+            // What stands in an unread cell was told where it was read.
+            let is_told = table.state(record, &field.name).is_some();
+            let values = table.column(&field.name);
+            if is_told || !values.is_some_and(|values| is_missing(values, record)) {
+                continue;
             }
-            lacking.is_none()
-        })
-        .collect()
+            findings.push(
+                Finding::new("Q001", Severity::Error, table.place(record, &field.name))
+                    .about(&dataset.name, &field.name)
+                    .with("field", &field.name),
+            );
+            table.mark(record, &field.name, CellState::Unread);
+        }
+    }
 }
 
-/// Unique values and limits of the kept records.
-pub fn constraints(table: &Table, kept: &[usize], dataset: &Dataset, findings: &mut Vec<Finding>) {
+/// Finds values that occur again where each may occur once: of the later records it cannot be said whose they are.
+pub fn unique(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>) {
     for field in &dataset.fields {
-        let Some(values) = table.column(&field.name) else { continue };
         let is_key = dataset.primary_key.as_deref() == Some(field.name.as_str());
-        if field.unique || is_key {
-            let mut seen: BTreeSet<String> = BTreeSet::new();
-            for record in kept {
-                let Some(value) = printed(values, *record) else { continue };
-                if !seen.insert(value) {
-                    findings.push(
-                        Finding::new("Q002", Severity::Error, table.place(*record, &field.name))
-                            .about(&dataset.name, &field.name)
-                            .with("field", &field.name),
-                    );
-                }
-            }
-        }
-        if field.minimum.is_none() && field.maximum.is_none() {
+        let Some(values) = table.column(&field.name).filter(|_| field.unique || is_key) else {
             continue;
+        };
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let again: Vec<usize> = (0..table.len())
+            .filter(|record| printed(values, *record).is_some_and(|value| !seen.insert(value)))
+            .collect();
+        for record in again {
+            findings.push(
+                Finding::new("Q002", Severity::Error, table.place(record, &field.name))
+                    .about(&dataset.name, &field.name)
+                    .with("field", &field.name),
+            );
+            table.mark(record, &field.name, CellState::Doubted);
         }
-        for record in kept {
-            if !is_within(field, values, *record) {
-                let mut finding =
-                    Finding::new("Q004", Severity::Warning, table.place(*record, &field.name))
-                        .about(&dataset.name, &field.name)
-                        .with("field", &field.name)
-                        .with("limits", limits(field));
-                finding = match printed(values, *record) {
-                    Some(value) if field.privacy == Privacy::Open => finding.read(value),
-                    _ => finding.read("…"),
-                };
-                findings.push(finding);
-            }
+    }
+}
+
+/// Finds values beyond their field's limits: they cannot be true.
+pub fn limits(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>) {
+    let limited = |field: &&Field| field.minimum.is_some() || field.maximum.is_some();
+    for field in dataset.fields.iter().filter(limited) {
+        let Some(values) = table.column(&field.name) else { continue };
+        let beyond: Vec<(usize, String)> = (0..table.len())
+            .filter(|record| !is_within(field, values, *record))
+            .map(|record| match printed(values, record) {
+                Some(value) if field.privacy == Privacy::Open => (record, value),
+                _ => (record, "…".to_owned()),
+            })
+            .collect();
+        for (record, read) in beyond {
+            findings.push(
+                Finding::new("Q004", Severity::Warning, table.place(record, &field.name))
+                    .about(&dataset.name, &field.name)
+                    .with("field", &field.name)
+                    .with("limits", printed_limits(field))
+                    .with("kept", "no")
+                    .read(read),
+            );
+            table.mark(record, &field.name, CellState::Unread);
         }
     }
 }
@@ -77,15 +86,15 @@ pub fn keys<'a>(origins: &'a Origins, library: &Library) -> Keys<'a> {
     for (name, table) in &origins.tables {
         let key = library.datasets.get(name).and_then(|dataset| dataset.primary_key.as_ref());
         if let Some(Values::Text(values)) = key.and_then(|key| table.column(key)) {
-            let present = origins.kept[name].iter().filter_map(|record| values[*record].as_deref());
-            keys.insert(name, present.collect());
+            keys.insert(name, values.iter().flatten().map(String::as_str).collect());
         }
     }
     keys
 }
 
-/// Values that name no record of the dataset that they refer to.
-pub fn references(origins: &Origins, keys: &Keys, library: &Library, findings: &mut Vec<Finding>) {
+/// References to no record: by dataset, the record and its field.
+pub fn dangling(origins: &Origins, keys: &Keys, library: &Library) -> Vec<Dangling> {
+    let mut found = Vec::new();
     for (name, table) in &origins.tables {
         let Some(dataset) = library.datasets.get(name) else { continue };
         for field in &dataset.fields {
@@ -95,15 +104,41 @@ pub fn references(origins: &Origins, keys: &Keys, library: &Library, findings: &
             else {
                 continue;
             };
-            for record in &origins.kept[name] {
-                if let Some(value) = values[*record].as_deref()
-                    && !known.contains(value)
-                {
-                    let place = table.place(*record, &field.name);
-                    findings.push(no_record(dataset, field, target, place));
+            for (record, value) in values.iter().enumerate() {
+                if value.as_deref().is_some_and(|value| !known.contains(value)) {
+                    let (dataset, field) = (name.clone(), field.name.clone());
+                    found.push(Dangling { dataset, field, target: target.to_owned(), record });
                 }
             }
         }
+    }
+    found
+}
+
+/// A reference that names no record of the dataset that it refers to.
+pub struct Dangling {
+    dataset: String,
+    field: String,
+    target: String,
+    record: usize,
+}
+
+/// Tells of references to no record. Whom they name cannot be said.
+pub fn references(
+    origins: &mut Origins,
+    dangling: Vec<Dangling>,
+    library: &Library,
+    findings: &mut Vec<Finding>,
+) {
+    for Dangling { dataset, field, target, record } in dangling {
+        let (Some(table), Some(dataset)) =
+            (origins.tables.get_mut(&dataset), library.datasets.get(&dataset))
+        else {
+            continue;
+        };
+        let place = table.place(record, &field);
+        findings.extend(dataset.field(&field).map(|of| no_record(dataset, of, &target, place)));
+        table.mark(record, &field, CellState::Doubted);
     }
 }
 
@@ -159,7 +194,7 @@ fn is_within(field: &Field, values: &Values, record: usize) -> bool {
 }
 
 /// A field's limits in words.
-pub fn limits(field: &Field) -> String {
+pub fn printed_limits(field: &Field) -> String {
     let shown = |bound: &Option<Bound>| match bound {
         Some(Bound::Number(value)) => value.to_string(),
         Some(Bound::Date(day)) => day.to_string(),

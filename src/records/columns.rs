@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Keys;
-use super::check::{limits, no_record};
+use super::check::{no_record, printed_limits};
 use super::frame::Frame;
 use crate::engine::names::Names;
 use crate::engine::parallel;
@@ -110,7 +110,10 @@ impl<'a> Columns<'a> {
             if field.required {
                 add(about("Q009", Severity::Error), checked.missing);
             }
-            let beyond = about("Q004", Severity::Warning).with("limits", limits(field)).read("…");
+            let beyond = about("Q004", Severity::Warning)
+                .with("limits", printed_limits(field))
+                .with("kept", "yes")
+                .read("…");
             add(beyond, checked.beyond);
             let foreign = |known: &dyn Fn(&str) -> bool| -> u64 {
                 let foreign = checked.different().filter(|(text, _)| !known(text));

@@ -52,6 +52,20 @@ pub enum Frame {
     },
 }
 
+/// Before the name of a field in the name of the column that holds the states of its cells: no field is named so. The
+/// column is there where any cell has a state: yes where it is unread, no where it is doubted, missing elsewhere.
+const STATE: &str = "\u{1}state ";
+
+/// Name of the column of a field's states.
+pub fn state_column(field: &str) -> String {
+    format!("{STATE}{field}")
+}
+
+/// The field whose states a column holds; `None` for any other column.
+pub fn stated_field(column: &str) -> Option<&str> {
+    column.strip_prefix(STATE)
+}
+
 /// Stands around the file's name in the errors of columnar files.
 pub const FILE_MARK: char = '\u{1e}';
 
@@ -62,7 +76,8 @@ const BATCH_ROWS: usize = 1 << 18;
 const BATCH_BYTES: usize = 16 << 20;
 
 impl Frame {
-    /// Calls `each` with batches that hold the wanted columns, in order.
+    /// Calls `each` with batches that hold the wanted columns, in order, and after them the states of their cells where
+    /// there are any.
     ///
     /// # Errors
     /// A file cannot be read, or a column does not hold what its field says.
@@ -72,7 +87,11 @@ impl Frame {
         each: &mut dyn FnMut(DataFrame) -> PolarsResult<()>,
     ) -> PolarsResult<()> {
         match self {
-            Frame::Memory(frame) => each(frame.select(columns)?),
+            Frame::Memory(frame) => {
+                let states = columns.iter().map(|name| state_column(name));
+                let states = states.filter(|name| frame.column(name).is_ok());
+                each(frame.select(columns.iter().cloned().chain(states))?)
+            }
             Frame::Files { paths, dataset } => {
                 for path in paths {
                     let is_parquet =
@@ -112,7 +131,7 @@ impl Frame {
         Ok(shared)
     }
 
-    /// All rows of the wanted columns at once.
+    /// All rows of the wanted columns at once, and the states of their cells where there are any.
     ///
     /// # Errors
     /// As [`Frame::batches`].
@@ -129,11 +148,27 @@ impl Frame {
                 Frame::Files { dataset, .. } => typed(DataFrame::empty(), 0, dataset, columns),
             };
         };
-        for part in parts {
-            whole.vstack_mut(&part)?;
+        for mut part in parts {
+            let stated = |frame: &DataFrame| -> BTreeSet<PlSmallStr> {
+                let names = frame.get_column_names_owned().into_iter();
+                names.filter(|name| stated_field(name).is_some()).collect()
+            };
+            let (above, below) = (stated(&whole), stated(&part));
+            for (frame, lacking) in [(&mut whole, &below - &above), (&mut part, &above - &below)] {
+                for name in lacking {
+                    frame.with_column(no_states(&name, frame.height()))?;
+                }
+            }
+            let order = whole.get_column_names_owned();
+            whole.vstack_mut(&part.select(order)?)?;
         }
         Ok(whole)
     }
+}
+
+/// A column of states of cells that have none.
+pub fn no_states(name: &str, rows: usize) -> Column {
+    Column::full_null(name.into(), rows, &DataType::Boolean)
 }
 
 /// The type in which a field's values lie in a frame.
@@ -289,42 +324,55 @@ fn typed(
     columns: &[String],
 ) -> PolarsResult<DataFrame> {
     let mut wanted = Vec::with_capacity(columns.len());
+    let mut states = Vec::new();
     for name in columns {
         let field = dataset.field(name).ok_or_else(|| polars_err!(ColumnNotFound: "{name}"))?;
         let target = data_type(field.r#type);
         let column = match batch.drop_in_place(name) {
             Err(_) => Column::full_null(name.as_str().into(), rows, &target),
             Ok(column) if column.dtype() == &target && field.r#type != FieldType::Number => column,
-            Ok(column) if field.r#type == FieldType::Number => millionths(column)?,
+            Ok(column) if field.r#type == FieldType::Number => {
+                let (numbers, unread) = millionths(&column)?;
+                states.extend(unread);
+                numbers
+            }
             Ok(column) => column.strict_cast(&target)?,
         };
         wanted.push(column);
     }
+    wanted.extend(states);
     DataFrame::new(rows, wanted)
 }
 
-/// Decimal numbers of a columnar file as millionths; a file's floats are exact to six decimals
-/// below nine billion.
-fn millionths(column: Column) -> PolarsResult<Column> {
-    if column.dtype().is_integer() {
-        return Ok((column.strict_cast(&DataType::Int64)? * MILLION).into_column());
-    }
-    let floats = column.strict_cast(&DataType::Float64)?;
-    let values: Int64Chunked = floats
-        .f64()?
-        .iter()
-        .map(|value| value.map(|value| nearest(value * MILLION as f64)))
-        .collect();
-    Ok(values.with_name(column.name().clone()).into_column())
+/// Decimal numbers of a columnar file as millionths, and the states of those that are none or are too large to be held.
+/// A file's floats are exact to six decimals below nine billion.
+fn millionths(column: &Column) -> PolarsResult<(Column, Option<Column>)> {
+    let scaled: Vec<Option<Option<i64>>> = if column.dtype().is_integer() {
+        let whole = column.strict_cast(&DataType::Int64)?;
+        whole.i64()?.iter().map(|value| value.map(|value| value.checked_mul(MILLION))).collect()
+    } else {
+        let floats = column.strict_cast(&DataType::Float64)?;
+        floats.f64()?.iter().map(|value| value.map(nearest_millionth)).collect()
+    };
+    let name = column.name();
+    let values: Int64Chunked = scaled.iter().map(|value| value.flatten()).collect();
+    let unread: BooleanChunked =
+        scaled.iter().map(|value| (*value == Some(None)).then_some(true)).collect();
+    let unread = (unread.null_count() < unread.len())
+        .then(|| unread.with_name(state_column(name).into()).into_column());
+    Ok((values.with_name(name.clone()).into_column(), unread))
 }
 
-/// The nearest whole number: undoes the binary error of a decimal that a file holds as a float.
+/// The nearest millionth: undoes the binary error of a decimal that a file holds as a float; nothing for what is no
+/// number or too large.
 #[expect(
     clippy::disallowed_methods,
     reason = "gives back the decimal that a file wrote as a float"
 )]
-fn nearest(value: f64) -> i64 {
-    value.round() as i64
+fn nearest_millionth(value: f64) -> Option<i64> {
+    let scaled = (value * MILLION as f64).round();
+    // Beyond 2^63 a cast would silently give the largest number.
+    (scaled.abs() < 9.2e18).then_some(scaled as i64)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use polars::prelude::*;
 use self::columns::Columns;
 use self::frame::{Frame, Records};
 use crate::finding::{Finding, Place};
-use crate::ingest::{Table, Values};
+use crate::ingest::{CellState, Table, Values};
 use crate::library::Library;
 use crate::library::dataset::Dataset;
 use crate::lower::{day_number, millionths};
@@ -22,25 +22,19 @@ use crate::lower::{day_number, millionths};
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     tables: BTreeMap<String, Table>,
-    /// For each dataset, the table's record behind each record that was kept.
-    kept: BTreeMap<String, Vec<usize>>,
 }
 
 impl Origins {
     /// The cell of a record's field; `None` for records of columnar files.
     pub fn place(&self, dataset: &str, record: u32, field: &str) -> Option<Place> {
-        let original = *self.kept.get(dataset)?.get(record as usize)?;
-        self.tables.get(dataset).map(|table| table.place(original, field))
+        let table = self.tables.get(dataset)?;
+        let record = usize::try_from(record).ok().filter(|record| *record < table.len())?;
+        Some(table.place(record, field))
     }
 
     /// The tables, by dataset: files, sheets and what was left out.
     pub fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
         self.tables.iter().map(|(name, table)| (name.as_str(), table))
-    }
-
-    /// How many records of a dataset were kept.
-    pub fn kept(&self, dataset: &str) -> usize {
-        self.kept.get(dataset).map_or(0, Vec::len)
     }
 }
 
@@ -50,7 +44,8 @@ type Keys<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 /// Checks tables against their datasets and rules, and gives the records that can be counted.
 ///
 /// `kept` names the fields that the provider's files hold, by dataset; `columnar` are frames that were not read cell by cell; they are checked as columns.
-/// A record that lacks a required value is left out and found; everything else stays as read.
+/// Every record stays. A required value that is missing, and a value that cannot be true, is unread; what is read and
+/// contradicts something else is doubted.
 ///
 /// # Errors
 /// A columnar file that cannot be read.
@@ -63,61 +58,86 @@ pub fn check(
     let mut findings = Vec::new();
     let mut records = Records { frames: columnar, kept, empty: BTreeMap::new() };
     let mut origins = Origins::default();
-    for table in tables {
+    for mut table in tables {
         let Some(dataset) = library.datasets.get(&table.dataset) else { continue };
-        let kept = check::kept(&table, dataset, &mut findings);
-        check::constraints(&table, &kept, dataset, &mut findings);
-        let frame = frame_of(&table, &kept, dataset)?;
-        records.frames.insert(dataset.name.clone(), Frame::Memory(frame));
-        origins.kept.insert(dataset.name.clone(), kept);
+        check::required(&mut table, dataset, &mut findings);
+        check::unique(&mut table, dataset, &mut findings);
+        check::limits(&mut table, dataset, &mut findings);
         origins.tables.insert(dataset.name.clone(), table);
     }
+    put_frames(&origins, library, &mut records)?;
     let (broken, columns) = rule::scan(&records, library, columns::MOST_VALUES)?;
     let mut keys = check::keys(&origins, library);
     keys.extend(columns.iter().filter_map(Columns::keys));
     columns.iter().for_each(|columns| columns.tell(&keys, &mut findings));
-    check::references(&origins, &keys, library, &mut findings);
-    rule::tell(library, broken, &origins, &mut findings);
+    let dangling = check::dangling(&origins, &keys, library);
+    check::references(&mut origins, dangling, library, &mut findings);
+    rule::tell(library, &broken, &origins, &mut findings);
+    rule::doubt(library, &broken, &mut origins);
+    // Once more, with what the references and the rules leave in doubt.
+    put_frames(&origins, library, &mut records)?;
     Ok((records, origins, findings))
 }
 
-/// The kept records as columns.
-fn frame_of(table: &Table, kept: &[usize], dataset: &Dataset) -> PolarsResult<DataFrame> {
-    let columns: Vec<Column> = dataset
+fn put_frames(origins: &Origins, library: &Library, records: &mut Records) -> PolarsResult<()> {
+    for (name, table) in &origins.tables {
+        if let Some(dataset) = library.datasets.get(name) {
+            let frame = Frame::Memory(frame_of(table, dataset)?);
+            records.frames.insert(name.clone(), frame);
+        }
+    }
+    Ok(())
+}
+
+/// A table's records as columns, with the states of their cells.
+fn frame_of(table: &Table, dataset: &Dataset) -> PolarsResult<DataFrame> {
+    let mut columns: Vec<Column> = dataset
         .fields
         .iter()
         .map(|field| {
             let name = PlSmallStr::from_str(&field.name);
             let target = frame::data_type(field.r#type);
             Ok(match table.column(&field.name) {
-                None => Column::full_null(name, kept.len(), &target),
+                None => Column::full_null(name, table.len(), &target),
                 Some(Values::Text(values)) => {
-                    Column::new(name, pick(values, kept, |text| Some(text.clone())))
+                    Column::new(name, pick(values, |text| Some(text.clone())))
                 }
                 Some(Values::Integer(values)) => {
-                    Column::new(name, pick(values, kept, |value| Some(*value)))
+                    Column::new(name, pick(values, |value| Some(*value)))
                 }
                 Some(Values::Number(values)) => {
-                    Column::new(name, pick(values, kept, |value| millionths(*value)))
+                    Column::new(name, pick(values, |value| millionths(*value)))
                 }
                 Some(Values::Boolean(values)) => {
-                    Column::new(name, pick(values, kept, |value| Some(*value)))
+                    Column::new(name, pick(values, |value| Some(*value)))
                 }
-                Some(Values::Date(values)) => Column::new(
-                    name,
-                    pick(values, kept, |day| i32::try_from(day_number(*day)).ok()),
-                )
-                .cast(&DataType::Date)?,
+                Some(Values::Date(values)) => {
+                    Column::new(name, pick(values, |day| i32::try_from(day_number(*day)).ok()))
+                        .cast(&DataType::Date)?
+                }
             })
         })
         .collect::<PolarsResult<_>>()?;
-    DataFrame::new(kept.len(), columns)
+    for column in &table.columns {
+        let mut states: Vec<Option<bool>> = vec![None; table.len()];
+        for (record, state) in &column.states {
+            states[*record as usize] = Some(*state == CellState::Unread);
+        }
+        if let Values::Number(values) = &column.values {
+            // What a frame cannot hold is not empty.
+            let is_lost =
+                |value: &Option<_>| value.is_some_and(|value| millionths(value).is_none());
+            let lost = values.iter().enumerate().filter(|(_, value)| is_lost(value));
+            lost.for_each(|(record, _)| states[record] = Some(true));
+        }
+        if states.iter().all(Option::is_none) {
+            continue;
+        }
+        columns.push(Column::new(frame::state_column(&column.field).into(), states));
+    }
+    DataFrame::new(table.len(), columns)
 }
 
-fn pick<V, T>(
-    values: &[Option<V>],
-    kept: &[usize],
-    convert: impl Fn(&V) -> Option<T>,
-) -> Vec<Option<T>> {
-    kept.iter().map(|record| values[*record].as_ref().and_then(&convert)).collect()
+fn pick<V, T>(values: &[Option<V>], convert: impl Fn(&V) -> Option<T>) -> Vec<Option<T>> {
+    values.iter().map(|value| value.as_ref().and_then(&convert)).collect()
 }

@@ -9,8 +9,11 @@ use super::Origins;
 use super::columns::Columns;
 use super::frame::{Frame, Records};
 use crate::engine::base::{Base, missing_data};
-use crate::finding::{Finding, Place};
+use crate::engine::doubtful::Doubtful;
+use crate::finding::{Finding, Place, Severity};
+use crate::ingest::{CellState, Values};
 use crate::library::Library;
+use crate::library::dataset::Privacy;
 use crate::library::expr::Path;
 use crate::library::rule::{Broken, Rule};
 use crate::lower::lower;
@@ -18,8 +21,8 @@ use crate::period::Period;
 
 /// The records that break a rule.
 pub enum Found {
-    /// By their numbers.
-    Records(Vec<u32>),
+    /// By their numbers, each with the record beside it where two break the rule together.
+    Records(Vec<(u32, Option<u32>)>),
     /// Records of columnar files have no place to be shown: only how many.
     Count(u64),
 }
@@ -62,7 +65,7 @@ pub fn scan<'a>(
         let base = Base::new(dataset, &paths, &library.datasets, records)?;
         let mut searches: Vec<Search> =
             rules.iter().map(|(_, rule)| Search::new(rule, is_columnar)).collect();
-        base.scan(records, &mut |batch, first| {
+        base.scan(records, &mut |batch, first, doubtful| {
             if let Some(columns) = &mut columns {
                 columns.add(&batch)?;
             }
@@ -73,7 +76,7 @@ pub fn scan<'a>(
                 .collect();
             let breaks = batch.clone().lazy().select(conditions).collect()?;
             for (search, breaks) in searches.iter_mut().zip(breaks.columns()) {
-                search.add(&batch, first, breaks)?;
+                search.add(&batch, first, breaks, doubtful)?;
             }
             Ok(())
         })?;
@@ -86,15 +89,15 @@ pub fn scan<'a>(
 }
 
 /// A finding for every record that breaks a rule; for columnar files one per rule with a count.
-pub fn tell(library: &Library, found: Vec<Found>, origins: &Origins, findings: &mut Vec<Finding>) {
+pub fn tell(library: &Library, found: &[Found], origins: &Origins, findings: &mut Vec<Finding>) {
     for (rule, found) in library.rules.iter().zip(found) {
         let cell = rule.cell.as_deref().unwrap_or("");
         let mut unplaced = 0_u64;
         match found {
-            Found::Count(count) => unplaced = count,
+            Found::Count(count) => unplaced = *count,
             Found::Records(broken) => {
-                for record in broken {
-                    match origins.place(&rule.dataset, record, cell) {
+                for (record, _) in broken {
+                    match origins.place(&rule.dataset, *record, cell) {
                         Some(place) => findings.push(finding(rule, place)),
                         None => unplaced += 1,
                     }
@@ -107,6 +110,66 @@ pub fn tell(library: &Library, found: Vec<Found>, origins: &Origins, findings: &
             findings.push(finding);
         }
     }
+}
+
+/// Marks what a broken rule leaves in doubt: every value that it compares, whosever record that stands in, but not whom
+/// the records name.
+pub fn doubt(library: &Library, found: &[Found], origins: &mut Origins) {
+    for (rule, found) in library.rules.iter().zip(found) {
+        let (Found::Records(broken), Severity::Warning | Severity::Error) = (found, rule.severity)
+        else {
+            continue;
+        };
+        let compared: BTreeSet<Path> = match &rule.broken {
+            Broken::Where(_) => fields(rule),
+            Broken::Overlap { from, to, .. } => {
+                [from, to].map(|name| Path(vec![name.clone()])).into()
+            }
+        };
+        for (record, beside) in broken {
+            for record in std::iter::once(record).chain(beside) {
+                for path in &compared {
+                    doubt_cell(library, origins, &rule.dataset, *record as usize, path);
+                }
+            }
+        }
+    }
+}
+
+/// Marks the cell at the end of a path that begins at a record.
+fn doubt_cell(
+    library: &Library,
+    origins: &mut Origins,
+    dataset: &str,
+    record: usize,
+    Path(steps): &Path,
+) -> Option<()> {
+    let (mut here, mut record) = (library.datasets.get(dataset)?, record);
+    let (last, before) = steps.split_last()?;
+    for step in before {
+        let Some(Values::Text(names)) = origins.tables.get(&here.name)?.column(step) else {
+            return None;
+        };
+        let name = names.get(record)?.clone()?;
+        here = library.datasets.get(here.field(step)?.references.as_ref()?)?;
+        let Some(Values::Text(keys)) =
+            origins.tables.get(&here.name)?.column(here.primary_key.as_ref()?)
+        else {
+            return None;
+        };
+        record = keys.iter().position(|key| key.as_ref() == Some(&name))?;
+    }
+    let table = origins.tables.get_mut(&here.name)?;
+    // Of whom a record speaks is not compared. A number that is not there is counted among the missing values.
+    let is_missing_number = match table.column(last)? {
+        Values::Integer(numbers) => numbers.get(record)?.is_none(),
+        Values::Number(numbers) => numbers.get(record)?.is_none(),
+        Values::Text(_) | Values::Date(_) | Values::Boolean(_) => false,
+    };
+    if here.field(last)?.privacy != Privacy::Identifier && !is_missing_number {
+        table.mark(record, last, CellState::Doubted);
+    }
+    Some(())
 }
 
 fn finding(rule: &Rule, place: Place) -> Finding {
@@ -148,21 +211,30 @@ impl<'a> Search<'a> {
 
     /// Whether a record breaks the rule by itself.
     fn condition(&self) -> Expr {
-        // Rules speak of records, not of periods.
-        let always = Period { from: NaiveDate::MIN, to: NaiveDate::MAX, label: String::new() };
         match &self.rule.broken {
-            Broken::Where(expr) => lower(expr, &always).cast(DataType::Boolean),
+            Broken::Where(expr) => lower(expr, &always()).cast(DataType::Boolean),
             Broken::Overlap { .. } => lit(false),
         }
     }
 
-    fn add(&mut self, batch: &DataFrame, first: u32, breaks: &Column) -> PolarsResult<()> {
+    fn add(
+        &mut self,
+        batch: &DataFrame,
+        first: u32,
+        breaks: &Column,
+        doubtful: Option<&Doubtful>,
+    ) -> PolarsResult<()> {
+        let paths = fields(self.rule);
+        let unread: Vec<(usize, usize)> = doubtful.map_or_else(Vec::new, |doubtful| {
+            doubtful.of(&paths).into_iter().map(|number| (number, doubtful.place(number))).collect()
+        });
         if let Broken::Overlap { by, from, to } = &self.rule.broken {
             let owners = batch.column(by)?.str()?;
             let starts = batch.column(from)?.cast(&DataType::Int32)?;
             let ends = batch.column(to)?.cast(&DataType::Int32)?;
             let (starts, ends) = (starts.i32()?, ends.i32()?);
-            for row in 0..batch.height() {
+            let unread: BTreeSet<usize> = unread.into_iter().map(|(_, row)| row).collect();
+            for row in (0..batch.height()).filter(|row| !unread.contains(row)) {
                 if let (Some(owner), Some(start)) = (owners.get(row), starts.get(row)) {
                     let end = ends.get(row).unwrap_or(i32::MAX);
                     self.stays.push((owner.to_owned(), start, end, first + row as u32));
@@ -170,12 +242,21 @@ impl<'a> Search<'a> {
             }
             return Ok(());
         }
-        let breaks = breaks.bool()?;
+        let mut breaks: Vec<bool> =
+            breaks.bool()?.iter().map(|breaks| breaks == Some(true)).collect();
+        if let (Broken::Where(condition), Some(doubtful)) = (&self.rule.broken, doubtful) {
+            // What is unread breaks no rule and keeps none.
+            let period = always();
+            for (number, row) in unread {
+                let truths = doubtful.condition(number, condition, &period);
+                breaks[row] = truths.only() == Some(Some(true));
+            }
+        }
+        let rows = breaks.iter().enumerate().filter(|(_, breaks)| **breaks);
         match &mut self.found {
-            Found::Count(count) => *count += u64::from(breaks.sum().unwrap_or(0)),
+            Found::Count(count) => *count += rows.count() as u64,
             Found::Records(found) => {
-                let rows = breaks.iter().enumerate().filter(|(_, breaks)| *breaks == Some(true));
-                found.extend(rows.map(|(row, _)| first + row as u32));
+                found.extend(rows.map(|(row, _)| (first + row as u32, None)));
             }
         }
         Ok(())
@@ -190,20 +271,28 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Records that begin before an earlier record of the same owner has ended.
-fn overlapping(mut stays: Vec<(String, i32, i32, u32)>) -> Vec<u32> {
+/// Rules speak of records, not of periods.
+fn always() -> Period {
+    Period { from: NaiveDate::MIN, to: NaiveDate::MAX, label: String::new() }
+}
+
+/// Records that begin before an earlier record of the same owner has ended, with that record.
+fn overlapping(mut stays: Vec<(String, i32, i32, u32)>) -> Vec<(u32, Option<u32>)> {
     stays.sort();
     let mut found = Vec::new();
-    let mut current: Option<(String, i32)> = None;
+    // The owner, the latest end so far and whose it is.
+    let mut current: Option<(String, i32, u32)> = None;
     for (owner, start, end, row) in stays {
         match &mut current {
-            Some((known, last)) if *known == owner => {
+            Some((known, last, before)) if *known == owner => {
                 if start < *last {
-                    found.push(row);
+                    found.push((row, Some(*before)));
                 }
-                *last = end.max(*last);
+                if end > *last {
+                    (*last, *before) = (end, row);
+                }
             }
-            _ => current = Some((owner, end)),
+            _ => current = Some((owner, end, row)),
         }
     }
     found.sort_unstable();
@@ -221,7 +310,7 @@ mod tests {
     #[test]
     fn the_day_of_a_move_belongs_to_both_and_is_no_overlap() {
         assert!(overlapping(vec![stay("a", 1, 5, 0), stay("a", 5, 9, 1)]).is_empty());
-        assert_eq!(overlapping(vec![stay("a", 1, 6, 0), stay("a", 5, 9, 1)]), [1]);
+        assert_eq!(overlapping(vec![stay("a", 1, 6, 0), stay("a", 5, 9, 1)]), [(1, Some(0))]);
     }
 
     #[test]
@@ -232,6 +321,6 @@ mod tests {
             stay("a", 8, 9, 1),
             stay("b", 5, 6, 2),
         ];
-        assert_eq!(overlapping(stays), [0, 1]);
+        assert_eq!(overlapping(stays), [(0, Some(3)), (1, Some(3))]);
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -23,7 +24,7 @@ use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Text};
 use crate::library::indicator::Indicator;
-use crate::library::terms::{Benchmark, ControlKind, Target};
+use crate::library::terms::{Benchmark, ControlKind, Target, UNREAD_AT_MOST};
 use crate::library::{
     DefinitionFile, Library, NamedBenchmark, NamedTarget, condition, day, named_targets,
 };
@@ -64,6 +65,8 @@ pub struct Workspace {
     pub control_charts: Vec<ControlChart>,
     /// Whole numbers that definitions leave to the provider, by name.
     pub settings: BTreeMap<String, i64>,
+    /// Of how many of a figure's records, in per cent, a cell that matters may be unread: above, no verdict is given.
+    pub unread_at_most: Decimal,
     /// What its public reports may tell.
     pub public: Policy,
     /// Which files hold what.
@@ -127,6 +130,7 @@ struct WorkspaceFile {
     control_chart: Vec<ControlChart>,
     #[serde(default)]
     settings: BTreeMap<String, i64>,
+    unread_at_most: Option<Spanned<Decimal>>,
     #[serde(default)]
     public: Option<Spanned<public::PublicFile>>,
     #[serde(default)]
@@ -287,6 +291,18 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         None => Policy::default(),
     };
 
+    let unread_at_most = match raw.unread_at_most {
+        None => UNREAD_AT_MOST,
+        Some(written) => {
+            let share = *written.get_ref();
+            if share < Decimal::ZERO || share > Decimal::ONE_HUNDRED {
+                let wrong = file.error("D012", written.span().start);
+                let read = format!("unread_at_most = {share}");
+                findings.push(wrong.with("read", read).with("known", "0–100"));
+            }
+            share
+        }
+    };
     let (Some(report_date), true) = (report_date, findings.is_empty()) else {
         return Err(findings);
     };
@@ -304,6 +320,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         benchmarks,
         control_charts: raw.control_chart,
         settings: raw.settings,
+        unread_at_most,
         public,
         sources: raw.source,
         mapping: mapping(&file.text),
@@ -456,6 +473,7 @@ pub fn indicators(workspace: &Workspace, library: &Library) -> (Vec<Indicator>, 
                 continue;
             }
         };
+        own.terms.unread_at_most = workspace.unread_at_most;
         let targets = workspace.targets.iter().filter(|(id, _)| *id == indicator.id);
         let targets: Vec<Target> = targets.map(|(_, target)| target.clone()).collect();
         if !targets.is_empty() {

@@ -49,7 +49,7 @@ fn rows(cells: Cells) -> impl Strategy<Value = Vec<Table>> {
     prop::collection::vec(record(cells), 0..14)
 }
 
-fn all_records() -> impl Strategy<Value = Vec<(String, Vec<Table>)>> {
+pub fn all_records() -> impl Strategy<Value = Vec<(String, Vec<Table>)>> {
     let children = {
         let one = |id: &'static str| {
             record(vec![

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use polars::prelude::*;
 use polars_io::parquet::write::ParquetWriter;
+use rodiklis::engine::counts::{Counts, Tally};
 use rodiklis::{Computed, compute, gather, library, workspace};
 
 const WORKSPACE: &str = r#"
@@ -242,6 +243,12 @@ fn cells_csv_and_parquet_count_alike() {
         })
         .unwrap();
     assert_eq!(counted.tally.denominator, truth);
-    assert_eq!(cells.counts, computed("csv").counts);
-    assert_eq!(cells.counts, computed("parquet").counts);
+    // A broken rule leaves a cell in doubt only where cells have places; in columns it is a number.
+    let as_read = |counts: Vec<Counts>| -> Vec<Counts> {
+        let of = |counts: Counts| Counts { tally: Tally { reach: None, ..counts.tally }, ..counts };
+        counts.into_iter().map(of).collect()
+    };
+    let cells = as_read(cells.counts);
+    assert_eq!(cells, as_read(computed("csv").counts));
+    assert_eq!(cells, as_read(computed("parquet").counts));
 }

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod books;
+mod bounded;
 mod command;
 mod counting;
 mod disturbed;

@@ -119,8 +119,17 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
             own.setdefault(identifier, {})[number, group] = expected[key]
             for name in ["population"] + ["numerator"] * (indicator["scoring"] == "proportion"):
                 tells[f"{identifier}.{name}"] += counts[key][name] > 0
+    # SQL knows no cell that is unread and not empty: what rests on one is held against the plain loops of
+    # tests/all/bounded.rs instead.
+    comparison.aside = {name_of(told) for told in told["counts"] if told["unread"]}
     comparison.check("counts", {name_of(told): raw(told) for told in told["counts"]}, counts)
-    comparison.check("figure", {name_of(told): printed(told) for told in program["figures"]}, expected)
+    figures_told = {name_of(told): printed(told) for told in program["figures"]}
+    for told_figure in program["figures"]:
+        # Nothing bounds it, so it is not printed, whatever it is.
+        if told_figure.get("reason") == "unread":
+            expected.get(name_of(told_figure), {})["value"] = None
+    comparison.check("figure", figures_told, expected)
+    comparison.aside = set()
     told_surveys = {
         name_of(told)[:2]: surveys.flattened(told["survey"])
         for told in program["figures"]
@@ -133,7 +142,14 @@ def compare(folder: pathlib.Path, programs: pathlib.Path, scratch: pathlib.Path)
         for chart in program["control_charts"]
         if "points" in chart
     }
+    # A series with a month that could not be computed has no limits.
+    comparison.aside = {
+        (chart["indicator"], chart["every"], chart["kind"])
+        for chart in program["control_charts"]
+        if "points" not in chart
+    }
     comparison.check("chart", told_charts, series.numbers(records, workspace, without))
+    comparison.aside = set()
     lacking = {
         named(finding) for finding in program["findings"] if finding["code"] in ("C001", "C003")
     }
@@ -163,9 +179,11 @@ class Comparison:
     def __init__(self):
         self.numbers = 0
         self.differences = []
+        # Keys that are not compared.
+        self.aside = set()
 
     def check(self, what: str, mine: dict, theirs: dict) -> None:
-        for key in sorted(mine.keys() | theirs.keys(), key=str):
+        for key in sorted((mine.keys() | theirs.keys()) - self.aside, key=str):
             if key not in theirs:
                 self.differences.append(f"{what} {key}: rodiklis alone has {mine[key]}")
             elif key not in mine:

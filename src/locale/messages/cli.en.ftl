@@ -40,8 +40,9 @@ show-source = Source:
 show-mapped = Mapped to:
 trial-closing = Indicators: { $indicators }, examples: { $examples }, failures: { $failures }.
 finding-moves = Touches:
-moves = { $indicator } = { $value }; could be from { $low } to { $high }.
-moves-unbounded = { $indicator } = { $value }; bounds cannot be told.
+moves = { $indicator }: { $value }; could be from { $low } to { $high }.
+moves-nothing = { $indicator }: { $value }, whatever these cells hold.
+moves-unbounded = { $indicator }: cannot be computed while these cells are not read.
 pool-centres = Centres: { $count }
 pool-persons = Counted by several centres and once here: { $shared }; without a personal code, known to their own centre alone: { $local }
 pool-outside = Centres whose value differs from the common one by more than chance explains: { $count }

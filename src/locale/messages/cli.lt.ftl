@@ -40,8 +40,9 @@ show-source = Šaltinis:
 show-mapped = Susieta su:
 trial-closing = Rodiklių: { $indicators }, pavyzdžių: { $examples }, neatitikčių: { $failures }.
 finding-moves = Paliečia:
-moves = { $indicator } = { $value }; galėtų būti nuo { $low } iki { $high }.
-moves-unbounded = { $indicator } = { $value }; ribų nustatyti negalima.
+moves = { $indicator }: { $value }; galėtų būti nuo { $low } iki { $high }.
+moves-nothing = { $indicator }: { $value }, kad ir kas būtų šiuose langeliuose.
+moves-unbounded = { $indicator }: kol šie langeliai neperskaityti, apskaičiuoti negalima.
 pool-centres = Centrų: { $count }
 pool-persons = Keliuose centruose suskaičiuoti, bet čia įskaityti vieną kartą: { $shared }; be asmens kodo, žinomi tik savo centrui: { $local }
 pool-outside = Centrų, kurių reikšmė nuo bendros skiriasi labiau, negu gali lemti atsitiktinumas: { $count }

@@ -83,6 +83,31 @@ I014-what = Cells in the row: { $cells_count }, columns in the header: { $column
 I014-expected = As many cells as columns.
 I014-mend = A text probably contains the delimiter. Put it in quotation marks (") or export the file anew.
 
+I015-title = Quotation marks read as letters
+I015-what = A cell begins with a quotation mark (") that nothing closes: it was taken for a letter, not for the beginning of a cell. Marks: { $count }
+I015-expected = Quotation marks that open a cell and close it.
+I015-mend = Check that the rows were read right. To leave no doubt, export the file anew or write “ and ” instead of these marks.
+
+I016-title = A cell holds line ends and delimiters
+I016-what = Between the quotation marks of the cell there is a line end and a delimiter: other rows may have become part of it. Cells: { $count }
+I016-expected = One value in each cell.
+I016-mend = Open the file and see whether the cell holds its own text only. If there are other rows in it, correct the quotation marks or export the file anew.
+
+I017-title = Row broken inside a cell
+I017-what = A line end was taken for a part of the cell's text, because otherwise the record would fall into two incomplete rows. Places: { $count }
+I017-expected = Each record on one line; a cell of several lines in quotation marks.
+I017-mend = Check this row and the one after it. It is safer to export the file anew.
+
+I018-title = Several files put together in one
+I018-what = Another file begins here: the mark of a file's beginning stands before it. The records of both are read. Files added: { $count }
+I018-expected = One file, one table.
+I018-mend = Check that the files were put together on purpose and that no records are there twice.
+
+I019-title = Table probably cut off
+I019-what = The table ends exactly at row { $rows_count }: as many as a sheet of an old or a new spreadsheet program holds. These are probably not all records.
+I019-expected = All records.
+I019-mend = Compare the number of records with the program that they were exported from. If some are missing, export in parts, for instance by year.
+
 ## Sheets and columns
 
 I020-title = No such sheet
@@ -276,6 +301,37 @@ I050-title = Formula without a value
 I050-what = Column “{ $column }”: the cell holds a formula, but the file does not hold its value.
 I050-expected = A value that a spreadsheet program has computed.
 I050-mend = Open the file in a spreadsheet program, let it compute, and save it. Until then the record has no value here.
+
+I070-title = Hidden rows
+I070-what = Rows are hidden but read as records: { $rows }. Rows: { $count }
+I070-expected = A table in which all rows that are read can be seen.
+I070-mend = Show the hidden rows in the spreadsheet program. If some must not be counted, delete them or move them to another sheet.
+
+I071-title = Rows hidden by a filter
+I071-what = A filter hides rows, but they are read as records: { $rows }. Rows: { $count }
+I071-expected = A table without a filter, or a filter that is only for looking.
+I071-mend = If the filter is not meant to take anything out of the figures, nothing needs to be done.
+
+I072-title = Records struck through
+I072-what = Rows hold text that is struck through, but they are read as records: { $rows }. Rows: { $count }
+I072-expected = A value that says that the record has ended or does not hold: an end date, a status.
+I072-mend = If striking through means an end, write its date; if it means a mistake, delete the row or the text.
+
+I073-title = Copies of other files left out
+I073-what = The workbook holds copies of other files' sheets, which the spreadsheet program keeps for formulas; they are not read. Copies: { $count }
+I073-expected = The sheets of this workbook.
+I073-mend = Nothing needs to be done. If the records of that file are needed too, name it: files = [ … ] in rodiklis.toml.
+I073-told = Nothing needs to be done.
+
+I074-title = All formulas give 0
+I074-what = The value of all formulas of the sheet is 0, and nothing shows that a spreadsheet program computed them. Formulas: { $count }
+I074-expected = Values that a spreadsheet program has computed.
+I074-mend = Open the file in a spreadsheet program, let it compute, and save it.
+
+I075-title = Damaged cell
+I075-what = Column “{ $column }”: the value of the cell is not in the file, or is damaged.
+I075-expected = A value that a spreadsheet program can read.
+I075-mend = Open the file in a spreadsheet program, type the value anew and save it. Until then it is unknown.
 
 ## [[source]] in rodiklis.toml
 

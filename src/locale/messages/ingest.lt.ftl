@@ -83,6 +83,31 @@ I014-what = Langelių eilutėje: { $cells_count }, stulpelių antraštėje: { $c
 I014-expected = Tiek langelių, kiek stulpelių.
 I014-mend = Tikriausiai tekste yra skirtuko ženklas. Paimkite tą tekstą į kabutes (") arba eksportuokite failą iš naujo.
 
+I015-title = Kabutės perskaitytos kaip raidės
+I015-what = Langelis prasideda kabutėmis ("), kurių niekas neuždaro: jos palaikytos teksto ženklu, o ne langelio pradžia. Tokių kabučių: { $count }
+I015-expected = Kabutės, kurios atidaro langelį ir jį uždaro.
+I015-mend = Patikrinkite, ar eilutės perskaitytos teisingai. Kad neliktų abejonių, eksportuokite failą iš naujo arba vietoj šių kabučių rašykite „ ir “.
+
+I016-title = Langelyje yra ir eilučių, ir skirtukų
+I016-what = Langelio kabutėse yra ir eilutės pabaiga, ir stulpelių skirtukas: gali būti, kad į jį pateko kitos eilutės. Tokių langelių: { $count }
+I016-expected = Viena reikšmė kiekviename langelyje.
+I016-mend = Atverkite failą ir pažiūrėkite, ar langelyje yra tik jo paties tekstas. Jei jame yra kitų eilučių, pataisykite kabutes arba eksportuokite failą iš naujo.
+
+I017-title = Eilutė nutraukta langelio viduryje
+I017-what = Eilutės pabaiga palaikyta langelio teksto dalimi, nes kitaip įrašas skiltų į dvi nepilnas eilutes. Tokių vietų: { $count }
+I017-expected = Kiekvienas įrašas vienoje eilutėje; langelis su keliomis eilutėmis – kabutėse.
+I017-mend = Patikrinkite šią eilutę ir kitą po jos. Patikimiau failą eksportuoti iš naujo.
+
+I018-title = Faile sujungti keli failai
+I018-what = Čia prasideda kitas failas: prieš jį stovi failo pradžios ženklas. Įrašai skaitomi iš abiejų. Pridėtų failų: { $count }
+I018-expected = Vienas failas – viena lentelė.
+I018-mend = Patikrinkite, ar failai sujungti tyčia ir ar tie patys įrašai nesikartoja.
+
+I019-title = Lentelė tikriausiai nukirsta
+I019-what = Lentelė baigiasi lygiai ties { $rows_count } eilute: tiek jų telpa senos ar naujos skaičiuoklės lape. Tikriausiai tai ne visi įrašai.
+I019-expected = Visi įrašai.
+I019-mend = Palyginkite įrašų skaičių su programa, iš kurios jie eksportuoti. Jei dalies trūksta, eksportuokite dalimis, pavyzdžiui, pagal metus.
+
 ## Lapai ir stulpeliai
 
 I020-title = Lapo nėra
@@ -276,6 +301,37 @@ I050-title = Formulė be reikšmės
 I050-what = Stulpelis „{ $column }“: langelyje yra formulė, bet jos reikšmės faile nėra.
 I050-expected = Skaičiuoklės apskaičiuota reikšmė.
 I050-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite. Iki tol laikoma, kad reikšmės nėra.
+
+I070-title = Paslėptos eilutės
+I070-what = Eilutės paslėptos, bet skaitomos kaip įrašai: { $rows }. Jų: { $count }
+I070-expected = Lentelė, kurioje matyti visos skaitomos eilutės.
+I070-mend = Parodykite paslėptas eilutes skaičiuoklėje. Jei kurios nors neturi būti skaičiuojamos, ištrinkite jas arba perkelkite į kitą lapą.
+
+I071-title = Filtro paslėptos eilutės
+I071-what = Eilutes slepia filtras, bet jos skaitomos kaip įrašai: { $rows }. Jų: { $count }
+I071-expected = Lentelė be filtro arba filtras, kuris reikalingas tik žiūrint.
+I071-mend = Jei filtras nieko neturi pašalinti iš rodiklių, nieko daryti nereikia.
+
+I072-title = Perbraukti įrašai
+I072-what = Eilutėse yra perbraukto teksto, bet jos skaitomos kaip įrašai: { $rows }. Jų: { $count }
+I072-expected = Reikšmė, kuri pasako, kad įrašas baigtas ar negalioja: pabaigos data, būsena.
+I072-mend = Jei perbraukimas reiškia pabaigą, įrašykite jos datą; jei klaidą – ištrinkite eilutę ar perbrauktą tekstą.
+
+I073-title = Praleistos kitų failų kopijos
+I073-what = Knygoje yra kitų failų lapų kopijų, kurias skaičiuoklė pasilieka formulėms; jos neskaitomos. Kopijų: { $count }
+I073-expected = Šios knygos lapai.
+I073-mend = Nieko daryti nereikia. Jei reikia ir to failo įrašų, nurodykite jį patį: files = [ … ] faile rodiklis.toml.
+I073-told = Nieko daryti nereikia.
+
+I074-title = Visų formulių reikšmė – 0
+I074-what = Visų lapo formulių reikšmė yra 0, ir niekas nerodo, kad skaičiuoklė jas būtų apskaičiavusi. Formulių: { $count }
+I074-expected = Skaičiuoklės apskaičiuotos reikšmės.
+I074-mend = Atverkite failą skaičiuokle, leiskite jai perskaičiuoti ir įrašykite.
+
+I075-title = Sugadintas langelis
+I075-what = Stulpelis „{ $column }“: langelio reikšmės faile nėra arba ji sugadinta.
+I075-expected = Reikšmė, kurią skaičiuoklė gali perskaityti.
+I075-mend = Atverkite failą skaičiuokle, įrašykite reikšmę iš naujo ir išsaugokite. Iki tol ji nežinoma.
 
 ## Failo rodiklis.toml dalis [[source]]
 

@@ -1,8 +1,8 @@
 # Data quality: Q…
 Q001-title = Required value missing
-Q001-what = The record lacks a value without which it cannot be used: { $field }.
+Q001-what = The record lacks a value that every record must have: { $field }.
 Q001-expected = Every record has this value.
-Q001-mend = Fill in the value; until then the row is left out of the indicators.
+Q001-mend = Fill in the value; until then the record counts as uncertain wherever it might belong.
 
 Q002-title = Code used twice
 Q002-what = Another record has the same value already: { $field }.
@@ -17,7 +17,10 @@ Q003-mend = Check that the code is spelt right and that the register has the rec
 Q004-title = Value outside its limits
 Q004-what = The value of “{ $field }” is outside its limits: { $read }.
 Q004-expected = Limits: { $limits }.
-Q004-mend = Check the value in the original document. It has been left as written.
+Q004-mend = Check the value in the original document. { $kept ->
+    [yes] It has been left as written.
+   *[other] Until it is corrected it is unknown in every figure.
+}
 
 Q005-title = Columnar file not read
 Q005-what = { $column ->

@@ -1,8 +1,8 @@
 # Duomenų kokybė: Q…
 Q001-title = Trūksta privalomos reikšmės
-Q001-what = Įraše nėra reikšmės, be kurios jo naudoti negalima: { $field }.
+Q001-what = Įraše nėra reikšmės, kuri privaloma: { $field }.
 Q001-expected = Kiekvienas įrašas turi šią reikšmę.
-Q001-mend = Įrašykite reikšmę; kol jos nėra, eilutė į rodiklius neįtraukiama.
+Q001-mend = Įrašykite reikšmę; kol jos nėra, įrašas visur, kur galėtų priklausyti, laikomas neaiškiu.
 
 Q002-title = Kodas kartojasi
 Q002-what = Ta pati lauko reikšmė jau yra kitame įraše: { $field }.
@@ -17,7 +17,10 @@ Q003-mend = Patikrinkite, ar kodas parašytas teisingai ir ar registre yra toks 
 Q004-title = Reikšmė už ribų
 Q004-what = Lauko „{ $field }“ reikšmė yra už leidžiamų ribų: { $read }.
 Q004-expected = Ribos: { $limits }.
-Q004-mend = Patikrinkite reikšmę pirminiame dokumente. Ji palikta tokia, kokia parašyta.
+Q004-mend = Patikrinkite reikšmę pirminiame dokumente. { $kept ->
+    [yes] Ji palikta tokia, kokia parašyta.
+   *[other] Kol ji nepataisyta, visuose rodikliuose ji laikoma nežinoma.
+}
 
 Q005-title = Netinkamas stulpelinis failas
 Q005-what = { $column ->

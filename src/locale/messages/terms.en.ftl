@@ -7,6 +7,8 @@ verdict-too_few = ○ too few data
 verdict-no_target = no target
 verdict-no_data = no data
 verdict-out_of_range = ○ cannot be computed
+verdict-unread = ○ cannot be computed: cells were not read
+verdict-incomplete = ○ not assessed: data incomplete
 verdict-uncertain = uncertain
 
 mark-met = ✓
@@ -18,6 +20,8 @@ reason-too_few = There are too few data for a verdict.
 reason-no_target = No target is set for this period.
 reason-no_data = There are no data for this period.
 reason-out_of_range = The numbers are too large to be computed exactly.
+reason-unread = Some cells could not be read and nothing bounds what they hold, so the figure cannot be computed.
+reason-incomplete = Cells of too many records could not be read, so whether the target is met is not assessed.
 
 ## What “uncertain” means.
 certain-explanation = The whole { $level } confidence interval lies on the same side of the target.

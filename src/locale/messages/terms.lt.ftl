@@ -7,6 +7,8 @@ verdict-too_few = ○ per mažai duomenų
 verdict-no_target = be siekio
 verdict-no_data = nėra duomenų
 verdict-out_of_range = ○ neapskaičiuojama
+verdict-unread = ○ neapskaičiuojama: yra neperskaitytų langelių
+verdict-incomplete = ○ nevertinta: duomenys nepilni
 verdict-uncertain = nėra tikra
 
 mark-met = ✓
@@ -18,6 +20,8 @@ reason-too_few = Duomenų per mažai, kad būtų galima vertinti.
 reason-no_target = Siekis šiam laikotarpiui nenustatytas.
 reason-no_data = Šio laikotarpio duomenų nėra.
 reason-out_of_range = Skaičiai per dideli tiksliai apskaičiuoti.
+reason-unread = Kai kurių langelių nepavyko perskaityti, o jų reikšmių ribos nežinomos, todėl rodiklio apskaičiuoti negalima.
+reason-incomplete = Per daug įrašų, kurių langelių nepavyko perskaityti, todėl siekio pasiekimas nevertinamas.
 
 ## Ką reiškia „nėra tikra“.
 certain-explanation = Visas { $level } pasikliautinasis intervalas yra toje pačioje siekio pusėje.

@@ -11,6 +11,7 @@ use crate::measure::{Figure, Verdict, figure};
 
 fn terms(scoring: Scoring) -> Terms {
     Terms {
+        unread_at_most: crate::library::terms::UNREAD_AT_MOST,
         scoring,
         improvement: Improvement::Higher,
         missing: Missing::NotInNumerator,
