@@ -4,7 +4,9 @@ use super::{
     Cell, Child, Code, Family, People, Random, Sheet, after, date, end, later, random_code,
     some_day, some_word, word_of, yes,
 };
-use crate::disturbed::sheet::{happened, key, number, planned, reference, whole, word, yes_no};
+use crate::disturbed::sheet::{
+    Row, happened, key, number, planned, reference, whole, word, yes_no,
+};
 
 const CARERS: &[Code] = &[
     ("kin_guardian", &["globėjas (giminaitis)"]),
@@ -273,6 +275,11 @@ fn respite(random: &mut Random, people: &People) -> Sheet {
         else {
             continue;
         };
+        let is_known =
+            |row: &Row| row.cells[0] == Cell::text(&child.id) && row.cells[2] == day.into();
+        if sheet.rows.iter().any(is_known) {
+            continue;
+        }
         let ended = after(random, day, 1, 14);
         sheet.push(vec![Cell::text(&child.id), family.into(), day.into(), ended.into()]);
     }
