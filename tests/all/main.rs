@@ -9,6 +9,7 @@ mod closing;
 mod command;
 mod counting;
 mod definitions;
+mod disturbed;
 mod evidence;
 mod examples;
 mod explained;
