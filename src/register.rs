@@ -132,7 +132,7 @@ impl Registers<'_> {
                     .with("periods", periods.join(", "))
                     .with("first", first.map_or("none".to_owned(), |day| day.to_string()))
             };
-            let is_said = self.sources(name).any(|source| says(source));
+            let is_said = self.sources(name).any(says);
             let (outside, partly) = (of(Cover::Outside), of(Cover::Partly));
             if !outside.is_empty() && !is_said {
                 findings.push(tell("C040", Severity::Info, &outside));

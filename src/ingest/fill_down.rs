@@ -9,6 +9,7 @@ use super::mapping::{Mapping, Plan};
 use super::reading::Reading;
 use super::shape::Shape;
 use super::table::CellState;
+use super::words::key;
 use crate::finding::{Finding, Severity};
 use crate::library::dataset::FieldType;
 
@@ -133,5 +134,20 @@ fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
             .fold((0, 0), |(count, beside), at| (count + 1, beside + usize::from(filled(&at))));
         other != column && blank.iter().all(filled) && beside * 2 <= count
     };
-    if shape.plans.iter().any(|(other, _)| shares(*other)) { Vec::new() } else { blank }
+    // A kind of place where there is no family: the words beside the empty cells stand beside no name.
+    let explains = |other: usize, plan: &Plan| {
+        let words = |of: &mut dyn Iterator<Item = usize>| -> BTreeSet<String> {
+            of.map(|at| key(&rows[at].cell(other).text())).collect()
+        };
+        let beside_blank = words(&mut blank.iter().copied());
+        let named = (0..rows.len()).filter(|at| !blank.contains(at));
+        let beside_names = words(&mut named.into_iter());
+        !plan.reader.field.codes.is_empty()
+            && other != column
+            && !beside_blank.contains("")
+            && beside_blank.is_disjoint(&beside_names)
+    };
+    let is_known =
+        shape.plans.iter().any(|(other, plan)| shares(*other) || explains(*other, plan));
+    if is_known { Vec::new() } else { blank }
 }

@@ -4,6 +4,7 @@ mod audience;
 mod construction;
 mod example;
 mod keys;
+mod optional;
 mod stratifier;
 mod target;
 
@@ -340,32 +341,6 @@ impl<'a> Reader<'a> {
         parse(sql.get_ref(), dataset, self.datasets)
             .map(|expr| Condition { written: sql.get_ref().clone(), expr })
             .map_err(|error| self.file.condition_error(sql, error))
-    }
-
-    /// The fields that an indicator looks at where they are kept.
-    fn optional(
-        &self,
-        named: &[Spanned<String>],
-        dataset: &Dataset,
-        findings: &mut Vec<Finding>,
-    ) -> Vec<(String, String)> {
-        let mut optional = Vec::new();
-        for name in named {
-            if dataset.field(name.get_ref()).is_some() {
-                optional.push((dataset.name.clone(), name.get_ref().clone()));
-                continue;
-            }
-            let known: Vec<&str> = dataset.fields.iter().map(|field| field.name.as_str()).collect();
-            findings.push(
-                self.file
-                    .error("D003", name.span().start)
-                    .with("read", name.get_ref())
-                    .with("dataset", &dataset.name)
-                    .with("closest", closest(name.get_ref(), known.iter().copied()))
-                    .with("known", known.join(", ")),
-            );
-        }
-        optional
     }
 
     fn population(

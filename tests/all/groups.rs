@@ -430,6 +430,26 @@ fn a_definition_crosses_what_it_splits() {
     }
 }
 
+/// Groups by what the numerator asks for would be 100 % and 0 % from the start; and a field that may be lacking must be one.
+#[test]
+fn a_definition_is_not_split_by_its_own_numerator() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &some_visits(), 1);
+    let load = |text: String| {
+        std::fs::write(folder.path().join("library/results/rows.toml"), text).unwrap();
+        let findings = library::load(&[folder.path().join("library")]).unwrap_err();
+        findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    let split = |of: &str| {
+        definition("rows", "")
+            .replace("kind = \"kind\"", &format!("kind = \"kind\"\nsplit = \"{of}\""))
+    };
+    assert_eq!(load(split("useful")), ["D040"]);
+    assert_eq!(load(split("CASE WHEN useful = TRUE THEN kind ELSE place END")), ["D040"]);
+    let lacking = definition("rows", "").replace("crosses", "uses_if_kept = [\"town\"]\ncrosses");
+    assert_eq!(load(lacking), ["D003"]);
+}
+
 /// What is drawn as a pyramid is a cross of rising bands and of two values; a yes/no field has two.
 #[test]
 fn a_pyramid_is_a_cross_of_rising_bands_and_two_values() {

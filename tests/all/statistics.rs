@@ -99,3 +99,29 @@ fn the_watched_months_are_those_of_the_years() {
     let mean = 100.0 * f64::from(53 + 87 + 111) / f64::from(910 + 1261 + 2029);
     assert!((chart.mean - mean).abs() < 1e-9, "{}", chart.mean);
 }
+
+/// An action's year is neither before nor after it. The answers are those of the files (above): 105 of 120 in the wave of
+/// 2023 and 94 of 109 in that of 2024, an action of May between them; the first months of 2024 have no answer.
+#[test]
+fn before_and_after_an_action_are_apart() {
+    let computed = sample();
+    let effect = |id: &str| computed.effects.iter().find(|effect| effect.indicator == id).unwrap();
+    let of = |figure: &Option<rodiklis::measure::Figure>| {
+        let figure = figure.as_ref().unwrap();
+        let whole = |number: Option<rust_decimal::Decimal>| number.unwrap().to_string();
+        (figure.period.label.clone(), whole(figure.numerator), whole(figure.denominator))
+    };
+    let told = |label: &str, part: &str, whole: &str| (label.into(), part.into(), whole.into());
+    let heard = effect("feels_listened_to");
+    assert_eq!(of(&heard.before), told("2023-01-01/2024-05-19", "105", "120"));
+    assert_eq!(of(&heard.after), told("2024-05-20/2024-12-31", "94", "109"));
+    // 6.9 % of 2023 and 5.5 % of 2024 looked like an improvement.
+    let missed = effect("no_shows");
+    let shown = |figure: &Option<rodiklis::measure::Figure>| {
+        let figure = figure.as_ref().unwrap();
+        (figure.period.label.clone(), figure.shown.unwrap().to_string())
+    };
+    assert_eq!(shown(&missed.before), ("2024-01-01/2024-09-01".into(), "5.4".into()));
+    assert_eq!(shown(&missed.after), ("2024-09-02/2024-12-31".into(), "5.7".into()));
+    assert_eq!(missed.change.as_ref().unwrap().shown.to_string(), "0.3");
+}
