@@ -11,7 +11,7 @@ use crate::library::Datasets;
 use crate::library::dataset::{Bound, Dataset, FieldType};
 use crate::library::expr::Path;
 use crate::lower::{MILLION, day_number};
-use crate::records::frame::{Records, data_type, stated_field};
+use crate::records::frame::{RECORD, Records, data_type, stated_field};
 
 /// What is read of one dataset, and what is joined to it.
 pub struct Base<'a> {
@@ -171,11 +171,7 @@ impl<'a> Base<'a> {
     ///
     /// # Errors
     /// There are no records, or a file cannot be read.
-    pub fn scan(
-        &self,
-        records: &Records,
-        each: &mut dyn FnMut(DataFrame, u32, Option<&Doubtful>) -> PolarsResult<()>,
-    ) -> Result<(), BaseError> {
+    pub fn scan(&self, records: &Records, each: &mut Each) -> Result<(), BaseError> {
         let frame = records
             .frames
             .get(&self.dataset.name)
@@ -233,13 +229,17 @@ impl<'a> Base<'a> {
             let behind = join.whole.take(&places(&|row| found[row]))?;
             whole.hstack_mut(behind.columns())?;
         }
+        let of_record = states.get(RECORD);
+        let repeated =
+            rows.iter().map(|row| of_record.is_some_and(|states| states[*row].is_some()));
+        let repeated: Vec<bool> = repeated.collect();
         let mut cells = BTreeMap::new();
         for (path, range) in &self.ranges {
             let own = states.get(path);
             let states = rows.iter().map(|row| own.and_then(|states| states[*row])).collect();
             cells.insert(path.clone(), Cells::new(whole.column(path)?, states, *range)?);
         }
-        Ok(Some(Doubtful::new(rows, cells)))
+        Ok(Some(Doubtful::new(rows, repeated, cells)))
     }
 }
 
@@ -272,6 +272,9 @@ fn take_states(batch: &mut DataFrame) -> PolarsResult<States> {
         })
         .collect()
 }
+
+/// Takes a joined batch, the number of its first row and its doubtful records.
+type Each<'f> = dyn FnMut(DataFrame, u32, Option<&Doubtful>) -> PolarsResult<()> + 'f;
 
 /// Name of the key column among a referenced dataset's own.
 const KEY: &str = "\u{1}key";

@@ -24,6 +24,8 @@ pub struct Cells {
 pub struct Doubtful {
     /// Their places in the batch, rising.
     rows: Vec<usize>,
+    /// Whether each might be no record of its own.
+    repeated: Vec<bool>,
     /// By the field's path.
     cells: BTreeMap<String, Cells>,
 }
@@ -114,15 +116,17 @@ impl Cells {
 
 impl Doubtful {
     /// Records at these places of a batch, with the cells of every needed field.
-    pub fn new(rows: Vec<usize>, cells: BTreeMap<String, Cells>) -> Self {
-        Doubtful { rows, cells }
+    pub fn new(rows: Vec<usize>, repeated: Vec<bool>, cells: BTreeMap<String, Cells>) -> Self {
+        Doubtful { rows, repeated, cells }
     }
 
-    /// The numbers of the records of which a cell of these fields is unread or doubted.
+    /// The numbers of the records of which a cell of these fields is unread or doubted, or that might be none of their own.
     pub fn of(&self, paths: &BTreeSet<Path>) -> Vec<usize> {
         let states: Vec<&Vec<Option<bool>>> =
             paths.iter().filter_map(|path| Some(&self.cells.get(&path.dotted())?.states)).collect();
-        let is_doubtful = |number: &usize| states.iter().any(|states| states[*number].is_some());
+        let is_doubtful = |number: &usize| {
+            self.repeated[*number] || states.iter().any(|states| states[*number].is_some())
+        };
         (0..self.rows.len()).filter(is_doubtful).collect()
     }
 
@@ -156,8 +160,11 @@ impl Doubtful {
     pub fn read(&self, number: usize, part: &Part, period: &Period, first_row: u32) -> Doubt {
         let paths = part.paths();
         let state = |path: &Path| self.cells.get(&path.dotted())?.states[number];
-        let fields: Vec<Path> =
+        let mut fields: Vec<Path> =
             paths.iter().filter(|path| state(path).is_some()).cloned().collect();
+        let is_repeated = self.repeated[number];
+        // The record itself.
+        fields.extend(is_repeated.then(|| Path(Vec::new())));
         let is_unread = fields.iter().any(|path| state(path) == Some(true));
         let trusting = |path: &Path| self.cell(number, path, true);
         let doubting = |path: &Path| self.cell(number, path, false);
@@ -166,7 +173,9 @@ impl Doubtful {
             is_unread,
             fields,
             as_read: as_read(part, &Evaluation { period, cell: &trusting }),
-            outcomes: outcomes(part, &Evaluation { period, cell: &doubting }),
+            outcomes: outcomes(part, &Evaluation { period, cell: &doubting }).map(|outcomes| {
+                Outcomes { is_within: outcomes.is_within && !is_repeated, ..outcomes }
+            }),
         }
     }
 }

@@ -84,7 +84,11 @@ impl<'a> Part<'a> {
 
     /// The dataset and field at the end of a path from the population's records.
     pub fn cell(&self, Path(steps): &Path, datasets: &Datasets) -> Option<(String, String)> {
-        let (last, before) = steps.split_last()?;
+        let Some((last, before)) = steps.split_last() else {
+            // A record is told by its key, or by all that it says.
+            let own = datasets.get(&self.population.from)?;
+            return Some((own.name.clone(), own.primary_key.clone().unwrap_or_default()));
+        };
         let mut here = datasets.get(&self.population.from)?;
         for step in before {
             here = datasets.get(here.field(step)?.references.as_ref()?)?;

@@ -291,6 +291,11 @@ impl Split {
                     })
                     .collect();
                 let here = units.get(&(group, *unit)).map(|state| (*state, true));
+                if decision.keeps_one && here.is_some() {
+                    // A record of another group may stand for the unit.
+                    let others = of_unit.get(unit).into_iter().flatten();
+                    reaching.fields.extend(others.flat_map(|other| other.doubt.fields.clone()));
+                }
                 let elsewhere = || {
                     let other = units.iter().find(|((_, other), _)| other == unit);
                     other.filter(|_| decision.keeps_one).map(|(_, state)| (*state, false))

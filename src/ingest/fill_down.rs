@@ -126,6 +126,15 @@ fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
             return Vec::new();
         }
     }
+    // What is written once for several rows stands before what each row has.
+    let stands_first = shape
+        .plans
+        .iter()
+        .filter(|(other, _)| *other < column)
+        .all(|(other, _)| blank.iter().all(|at| rows[*at].cell(*other).is_empty()));
+    if !stands_first {
+        return Vec::new();
+    }
     // A child or its family, each in a column of its own: where one is empty, the other is not.
     let shares = |other: usize| {
         let filled = |at: &usize| !rows[*at].cell(other).is_empty();
@@ -147,7 +156,6 @@ fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
             && !beside_blank.contains("")
             && beside_blank.is_disjoint(&beside_names)
     };
-    let is_known =
-        shape.plans.iter().any(|(other, plan)| shares(*other) || explains(*other, plan));
+    let is_known = shape.plans.iter().any(|(other, plan)| shares(*other) || explains(*other, plan));
     if is_known { Vec::new() } else { blank }
 }

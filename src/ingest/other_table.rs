@@ -85,20 +85,23 @@ impl Reading<'_> {
     }
 
     /// Tells of rows above a table's header that look like a table themselves.
-    pub(super) fn rows_above(&mut self, sheet: &Sheet, part: &Part) {
+    pub(super) fn rows_above(&mut self, sheet: &Sheet, part: &Part, shape: &Shape) {
         let width = part.header.keys.iter().filter(|key| !key.is_empty()).count();
         let above = &sheet.rows[part.rows.start..part.header.from];
         let numbers: Vec<u32> = above
             .iter()
             .filter(|row| {
                 let filled = row.filled().count();
-                filled > 2 && filled * 2 >= width
+                shape.is_like_a_record(row, None) || filled > 2 && filled * 2 >= width
             })
             .map(|row| row.number)
             .collect();
+        // What reads as this table's records is lost with its header, whose words may be misspelt.
+        let is_lost = above.iter().filter(|row| shape.is_like_a_record(row, None)).count() > 1;
         let Some(first) = numbers.first().copied().filter(|_| numbers.len() > 1) else { return };
         let place = self.place(sheet, Some(first), None);
-        let mut finding = Finding::new(codes::OTHER_TABLE, Severity::Warning, place);
+        let severity = if is_lost { Severity::Error } else { Severity::Warning };
+        let mut finding = Finding::new(codes::OTHER_TABLE, severity, place);
         finding.count = numbers.len() as u64;
         self.add(finding.with("rows", listed(&numbers)).with("where", "above"));
     }

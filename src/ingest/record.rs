@@ -32,6 +32,8 @@ struct Given {
 struct Unsure {
     unread: Vec<usize>,
     doubted: Vec<usize>,
+    /// A row that names somebody says what an earlier one does.
+    is_repeated: bool,
 }
 
 /// Which part of a row a record is.
@@ -59,12 +61,16 @@ impl Reading<'_> {
     pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
         let mapping = self.mapping;
         let is_torn = self.torn(sheet, row, columns.width);
-        self.twins(sheet, row, columns);
+        let is_repeated = self.twins(sheet, row, columns);
         let mut values: Vec<Option<Value>> = vec![None; mapping.dataset.fields.len()];
         for (field, value) in &mapping.fixed {
             values[*field] = Some(value.clone());
         }
-        let mut unsure = Unsure::default();
+        // Answers that name nobody are often alike.
+        let names = |plan: &Plan| plan.reader.field.privacy == Privacy::Identifier;
+        let are_answers = mapping.dataset.field("no_opinion").is_some();
+        let is_repeated = is_repeated && (!are_answers || mapping.all_plans().any(names));
+        let mut unsure = Unsure { is_repeated, ..Unsure::default() };
         let mut days = Vec::new();
         for plan in &mapping.plans {
             if is_torn {
@@ -90,6 +96,13 @@ impl Reading<'_> {
         if !is_torn {
             unsure.unread.extend(self.unfitting(sheet, row, columns));
         }
+        unsure.doubted.extend(self.beside(row, &unsure.unread, columns));
+        // Where several cells hold what their columns do not, the row may have been moved: then a cell that can be read
+        // says something else as well.
+        if unsure.unread.len() > 1 {
+            unsure.doubted.extend(mapping.plans.iter().map(|plan| plan.field));
+            self.doubt_end_of_last();
+        }
         if days.is_empty() {
             self.name(&mut values, sheet, row, 0);
             let share = Share { day: 0, of_several: false, is_torn };
@@ -109,6 +122,8 @@ impl Reading<'_> {
             }
             self.name(&mut values, sheet, row, number);
             let share = Share { day: number, of_several: true, is_torn };
+            // `15, 16` may be one event of two days.
+            let unsure = Unsure { is_repeated: is_repeated || number > 0, ..unsure.clone() };
             self.turns(values, &unsure, sheet, row, columns, share);
         }
     }
@@ -166,8 +181,15 @@ impl Reading<'_> {
             } else {
                 self.cell(sheet, row, &turn.plan, columns)
             };
-            // An empty month is no visit; an empty answer is one that was not given.
-            if given.is_nothing() && is_amount(&turn.plan) && !self.is_answer(&turn.plan) {
+            // An empty month is no visit; an empty answer is one that was not given. A word for nothing may stand where there
+            // was something.
+            let column = columns.at[turn.plan.header];
+            let is_blank = column.is_none_or(|column| {
+                let text = row.cell(column).text();
+                text.chars().all(|letter| "-–—".contains(letter))
+            });
+            let is_nothing = given.is_nothing() && is_blank;
+            if is_nothing && is_amount(&turn.plan) && !self.is_answer(&turn.plan) {
                 continue;
             }
             if share.of_several && is_amount(&turn.plan) {
@@ -222,6 +244,9 @@ impl Reading<'_> {
         let file = index(self.table.files.len().saturating_sub(1));
         // The sheet is filed after its rows are read.
         let sheet = index(self.table.files.last().map_or(0, |file| file.sheets.len()));
+        if unsure.is_repeated {
+            self.table.repeated.insert(record);
+        }
         self.table.origin.push(Origin { file, sheet, row: row.number, turn: index(turn) });
     }
 
@@ -366,7 +391,32 @@ impl Reading<'_> {
         unread
     }
 
-    fn twins(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
+    /// What is no row of its own may be the end of the row above: then what is empty there was not.
+    fn doubt_end_of_last(&mut self) {
+        let Some(last) = self.table.len().checked_sub(1) else { return };
+        for plan in self.mapping.all_plans() {
+            let name = self.mapping.name(plan.field);
+            if self.table.column(name).is_some_and(|values| values.is_missing(last)) {
+                self.table.mark(last, name, CellState::Doubted);
+            }
+        }
+    }
+
+    /// Fields whose empty cell stands beside one that holds what its column does not: what stands there may be theirs.
+    fn beside(&self, row: &Row, unread: &[usize], columns: &Columns) -> Vec<usize> {
+        let at = |plan: &Plan| columns.at[plan.header];
+        let plans = &self.mapping.plans;
+        let of_unread: Vec<usize> =
+            plans.iter().filter(|plan| unread.contains(&plan.field)).filter_map(at).collect();
+        let is_beside = |column: usize| {
+            row.cell(column).is_empty() && of_unread.iter().any(|other| other.abs_diff(column) == 1)
+        };
+        let beside = plans.iter().filter(|plan| at(plan).is_some_and(is_beside));
+        beside.map(|plan| plan.field).collect()
+    }
+
+    /// Tells of a row that says the same as an earlier one, and whether it is one.
+    fn twins(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) -> bool {
         let mut said = String::new();
         for column in &columns.read {
             said.push_str(&row.cell(*column).text());
@@ -376,9 +426,10 @@ impl Reading<'_> {
         if let Some(first) = self.seen.get(&said) {
             let first = first.printed();
             self.add(Finding::new(codes::TWIN_ROWS, Severity::Info, place).with("first", first));
-        } else {
-            self.seen.insert(said, place);
+            return true;
         }
+        self.seen.insert(said, place);
+        false
     }
 }
 

@@ -142,7 +142,7 @@ impl Reading<'_> {
         if let Some(at) = other_table {
             self.other_table(sheet, &sheet.rows[at..part.rows.end]);
         }
-        self.rows_above(sheet, part);
+        self.rows_above(sheet, part, &shape);
         if records.is_empty() {
             self.add(Finding::new(
                 codes::NO_RECORDS,

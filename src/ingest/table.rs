@@ -1,6 +1,6 @@
 //! What ingest gives: typed columns, where each value stood, and what became of every row of every file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -20,6 +20,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Where each record stood.
     pub origin: Vec<Origin>,
+    /// Records that might be none of their own: what they say was said by an earlier one.
+    pub repeated: BTreeSet<u32>,
     /// Every file that was found, also those that could not be read.
     pub files: Vec<FileRead>,
 }
@@ -145,7 +147,13 @@ impl Table {
                 states: BTreeMap::new(),
             })
             .collect();
-        Table { dataset: dataset.name.clone(), columns, origin: Vec::new(), files: Vec::new() }
+        Table {
+            dataset: dataset.name.clone(),
+            columns,
+            origin: Vec::new(),
+            repeated: BTreeSet::new(),
+            files: Vec::new(),
+        }
     }
 
     /// Number of records.
@@ -183,6 +191,13 @@ impl Table {
         }
     }
 
+    /// Says of a record that it might be none of its own.
+    pub fn doubt_record(&mut self, record: usize) {
+        if record < self.len() {
+            self.repeated.extend(u32::try_from(record));
+        }
+    }
+
     /// The cell that a record's field was read from; the row alone where the field has no cell of its own.
     ///
     /// # Panics
@@ -209,6 +224,7 @@ impl Table {
             let moved = more.states.into_iter().map(|(record, state)| (record + records, state));
             column.states.extend(moved);
         }
+        self.repeated.extend(other.repeated.into_iter().map(|record| record + records));
         self.origin.extend(
             other.origin.into_iter().map(|origin| Origin { file: origin.file + files, ..origin }),
         );
@@ -241,6 +257,17 @@ impl Values {
             (Values::Number(values), _) => values.push(None),
             (Values::Date(values), _) => values.push(None),
             (Values::Boolean(values), _) => values.push(None),
+        }
+    }
+
+    /// Whether a record has no value here.
+    pub fn is_missing(&self, record: usize) -> bool {
+        match self {
+            Values::Text(values) => values[record].is_none(),
+            Values::Integer(values) => values[record].is_none(),
+            Values::Number(values) => values[record].is_none(),
+            Values::Date(values) => values[record].is_none(),
+            Values::Boolean(values) => values[record].is_none(),
         }
     }
 

@@ -211,10 +211,14 @@ impl<'a> Reader<'a> {
             return self.typed(&nought, "0".to_string(), "0", Habits::default());
         }
         let minus_is_no = self.field.r#type == FieldType::Boolean && habits.minus_is_no;
-        if let Some(reading) = nothing_said(&word, minus_is_no) {
-            return reading;
+        match nothing_said(&word, minus_is_no) {
+            // An empty cell means something here; whether a word for nothing means the same is not said.
+            Some(Reading::Missing) if self.empty.is_some() => {
+                Reading::Fault(Fault::word(codes::UNMAPPED_WORD, None))
+            }
+            Some(reading) => reading,
+            None => self.typed(cell, text, &word, habits),
         }
-        self.typed(cell, text, &word, habits)
     }
 
     fn coded(&self, code: String) -> Reading {
@@ -299,7 +303,9 @@ impl<'a> Reader<'a> {
         let fault = |fault| Reading::Fault(fault);
         let is_name = self.field.privacy == Privacy::Identifier
             || self.field.references.is_some()
-            || self.field.format.is_some();
+            || self.field.format.is_some()
+            // What every record must have names it: a project, a topic.
+            || self.field.required;
         match self.field.r#type {
             FieldType::String if self.field.codes.is_empty() && is_name => self.named(cell, &text),
             FieldType::String if self.field.codes.is_empty() => Reading::Value(Value::Text(text)),

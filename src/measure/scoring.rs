@@ -132,6 +132,9 @@ fn share(terms: &Terms, tally: &Tally) -> Scored {
         denominator: Some(Decimal::from(denominator)),
         value: if denominator == 0 {
             Err(Reason::NoData)
+        } else if tally.reach.as_ref().is_some_and(|reach| reach.least == 0) {
+            // Nobody is surely there to have a share.
+            Err(Reason::Unread)
         } else {
             exact(percent(numerator, denominator))
         },

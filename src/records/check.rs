@@ -17,9 +17,9 @@ pub fn required(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding
     for field in dataset.fields.iter().filter(|field| field.required) {
         for record in 0..table.len() {
             // What stands in an unread cell was told where it was read.
-            let is_told = table.state(record, &field.name).is_some();
+            let is_told = table.state(record, &field.name) == Some(CellState::Unread);
             let values = table.column(&field.name);
-            if is_told || !values.is_some_and(|values| is_missing(values, record)) {
+            if is_told || !values.is_some_and(|values| values.is_missing(record)) {
                 continue;
             }
             findings.push(
@@ -28,6 +28,14 @@ pub fn required(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding
                     .with("field", &field.name),
             );
             table.mark(record, &field.name, CellState::Unread);
+            // Who lost one value may have lost others: what is empty beside it need not be.
+            for other in &dataset.fields {
+                let is_empty =
+                    table.column(&other.name).is_some_and(|values| values.is_missing(record));
+                if is_empty && table.place(record, &other.name).column.is_some() {
+                    table.mark(record, &other.name, CellState::Doubted);
+                }
+            }
         }
     }
 }
@@ -50,6 +58,7 @@ pub fn unique(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>)
                     .with("field", &field.name),
             );
             table.mark(record, &field.name, CellState::Doubted);
+            table.doubt_record(record);
         }
     }
 }
@@ -137,8 +146,19 @@ pub fn references(
             continue;
         };
         let place = table.place(record, &field);
+        let column = place.column;
         findings.extend(dataset.field(&field).map(|of| no_record(dataset, of, &target, place)));
         table.mark(record, &field, CellState::Doubted);
+        // What names nobody may have been moved from the empty cell beside it.
+        for other in &dataset.fields {
+            let beside = table.place(record, &other.name).column.zip(column);
+            let is_beside = beside.is_some_and(|(one, two)| one.abs_diff(two) == 1);
+            let is_empty =
+                table.column(&other.name).is_some_and(|values| values.is_missing(record));
+            if is_beside && is_empty {
+                table.mark(record, &other.name, CellState::Doubted);
+            }
+        }
     }
 }
 
@@ -148,16 +168,6 @@ pub fn no_record(dataset: &Dataset, field: &Field, target: &str, place: Place) -
         .about(&dataset.name, &field.name)
         .with("field", &field.name)
         .with("dataset", target)
-}
-
-fn is_missing(values: &Values, record: usize) -> bool {
-    match values {
-        Values::Text(values) => values[record].is_none(),
-        Values::Integer(values) => values[record].is_none(),
-        Values::Number(values) => values[record].is_none(),
-        Values::Date(values) => values[record].is_none(),
-        Values::Boolean(values) => values[record].is_none(),
-    }
 }
 
 fn printed(values: &Values, record: usize) -> Option<String> {

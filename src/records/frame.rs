@@ -56,6 +56,9 @@ pub enum Frame {
 /// column is there where any cell has a state: yes where it is unread, no where it is doubted, missing elsewhere.
 const STATE: &str = "\u{1}state ";
 
+/// In the place of a field: states of whole records, doubted where they might be none of their own.
+pub const RECORD: &str = "";
+
 /// Name of the column of a field's states.
 pub fn state_column(field: &str) -> String {
     format!("{STATE}{field}")
@@ -88,7 +91,8 @@ impl Frame {
     ) -> PolarsResult<()> {
         match self {
             Frame::Memory(frame) => {
-                let states = columns.iter().map(|name| state_column(name));
+                let fields = columns.iter().map(String::as_str).chain([RECORD]);
+                let states = fields.map(state_column);
                 let states = states.filter(|name| frame.column(name).is_ok());
                 each(frame.select(columns.iter().cloned().chain(states))?)
             }

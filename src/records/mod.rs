@@ -135,6 +135,13 @@ fn frame_of(table: &Table, dataset: &Dataset) -> PolarsResult<DataFrame> {
         }
         columns.push(Column::new(frame::state_column(&column.field).into(), states));
     }
+    if !table.repeated.is_empty() {
+        let mut states: Vec<Option<bool>> = vec![None; table.len()];
+        for record in &table.repeated {
+            states[*record as usize] = Some(false);
+        }
+        columns.push(Column::new(frame::state_column(frame::RECORD).into(), states));
+    }
     DataFrame::new(table.len(), columns)
 }
 

