@@ -70,7 +70,8 @@ impl Reading<'_> {
         let names = |plan: &Plan| plan.reader.field.privacy == Privacy::Identifier;
         let are_answers = mapping.dataset.field("no_opinion").is_some();
         let is_repeated = is_repeated && (!are_answers || mapping.all_plans().any(names));
-        let mut unsure = Unsure { is_repeated, ..Unsure::default() };
+        let is_lone = self.lone(sheet, row, columns);
+        let mut unsure = Unsure { is_repeated: is_repeated || is_lone, ..Unsure::default() };
         let mut days = Vec::new();
         for plan in &mapping.plans {
             if is_torn {
@@ -96,11 +97,15 @@ impl Reading<'_> {
         if !is_torn {
             unsure.unread.extend(self.unfitting(sheet, row, columns));
         }
-        unsure.doubted.extend(self.beside(row, &unsure.unread, columns));
+        unsure.doubted.extend(self.beside(row, columns));
         // Where several cells hold what their columns do not, the row may have been moved: then a cell that can be read
         // says something else as well.
         if unsure.unread.len() > 1 {
             unsure.doubted.extend(mapping.plans.iter().map(|plan| plan.field));
+        }
+        let required = mapping.plans.iter().filter(|plan| plan.reader.field.required);
+        let lacking = required.filter(|plan| values[plan.field].is_none()).count();
+        if unsure.unread.len() > 1 || lacking > 1 || is_lone {
             self.doubt_end_of_last();
         }
         if days.is_empty() {
@@ -196,6 +201,9 @@ impl Reading<'_> {
                 given = Given::unread();
             }
             self.said(&turn.plan, &given, &mut unsure);
+            if given.value.is_none() && unsure.doubted.contains(&turn.plan.field) {
+                unsure.doubted.extend(mapping.no_opinion);
+            }
             values[turn.plan.field] = given.value;
             if let (Some(at), Some(no_opinion)) = (mapping.no_opinion, given.no_opinion) {
                 values[at] = Some(Value::Boolean(no_opinion));
@@ -396,23 +404,58 @@ impl Reading<'_> {
         let Some(last) = self.table.len().checked_sub(1) else { return };
         for plan in self.mapping.all_plans() {
             let name = self.mapping.name(plan.field);
-            if self.table.column(name).is_some_and(|values| values.is_missing(last)) {
+            let is_missing = self.table.column(name).is_some_and(|values| values.is_missing(last));
+            // Where an empty cell has a meaning, it is not seen of the value that the cell was empty.
+            if is_missing || plan.reader.empty.is_some() {
                 self.table.mark(last, name, CellState::Doubted);
             }
         }
     }
 
     /// Fields whose empty cell stands beside one that holds what its column does not: what stands there may be theirs.
-    fn beside(&self, row: &Row, unread: &[usize], columns: &Columns) -> Vec<usize> {
+    fn beside(&self, row: &Row, columns: &Columns) -> Vec<usize> {
         let at = |plan: &Plan| columns.at[plan.header];
-        let plans = &self.mapping.plans;
-        let of_unread: Vec<usize> =
-            plans.iter().filter(|plan| unread.contains(&plan.field)).filter_map(at).collect();
-        let is_beside = |column: usize| {
-            row.cell(column).is_empty() && of_unread.iter().any(|other| other.abs_diff(column) == 1)
+        let is_fault = |column: &usize| {
+            let mut plans = self.mapping.all_plans().filter(|plan| at(plan) == Some(*column));
+            let cell = row.cell(*column);
+            !cell.is_empty()
+                && plans.all(|plan| {
+                    let reading = plan.reader.read(cell, columns.habits(*column));
+                    matches!(reading, CellReading::Fault(_))
+                })
         };
-        let beside = plans.iter().filter(|plan| at(plan).is_some_and(is_beside));
+        let is_empty = |column: usize| row.cell(column).is_empty();
+        let faults: Vec<usize> = columns
+            .read
+            .iter()
+            .copied()
+            .filter(|column| {
+                // Most rows have no empty cell.
+                let left = column.checked_sub(1).is_some_and(is_empty);
+                left || is_empty(*column + 1)
+            })
+            .filter(is_fault)
+            .collect();
+        if faults.is_empty() {
+            return Vec::new();
+        }
+        let is_beside = |column: usize| {
+            is_empty(column) && faults.iter().any(|other| other.abs_diff(column) == 1)
+        };
+        let beside = self.mapping.all_plans().filter(|plan| at(plan).is_some_and(is_beside));
         beside.map(|plan| plan.field).collect()
+    }
+
+    /// Whether a row of a table of several columns fills but one, which is told.
+    fn lone(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) -> bool {
+        let mut filled = columns.read.iter().filter(|column| !row.cell(**column).is_empty());
+        let (Some(one), None) = (filled.next(), filled.next()) else { return false };
+        if columns.read.len() < 4 {
+            return false;
+        }
+        let place = self.place(sheet, Some(row.number), Some(*one));
+        self.add(Finding::new(codes::LONE_VALUE, Severity::Warning, place));
+        true
     }
 
     /// Tells of a row that says the same as an earlier one, and whether it is one.

@@ -167,12 +167,12 @@ fn number_and_part(key: &str) -> Option<(&str, &str)> {
     key.split_once('.').filter(|(whole, part)| is_number(whole) && is_number(part))
 }
 
-/// A name without the differences that nobody means: case, the kind of dash, and spaces that part neither two numbers nor
-/// two words.
+/// A name without the differences that nobody means: case, the kind of dash, quotation marks that nobody closed, and
+/// spaces that part neither two numbers nor two words.
 fn comparable(name: &str) -> String {
     let plain: Vec<char> = key(name)
         .chars()
-        .filter(|c| !is_unseen(*c))
+        .filter(|c| !is_unseen(*c) && !matches!(c, '"' | '„' | '“' | '”'))
         .map(|c| if is_dash(c) { '-' } else { c })
         .collect();
     let mut compared = String::with_capacity(name.len());

@@ -68,7 +68,10 @@ fn titles_blanks_months_and_totals_are_no_records() {
         [Agreement::Rows, Agreement::Sum, Agreement::Rows, Agreement::Rows, Agreement::Sum]
     );
     // A bare 7 under the date is a record with a bad date, not a row to be passed over in silence.
-    assert_eq!(said(&findings), ["I040 error a.csv › A13 ×1", "I030 info a.csv › 12 ×1"]);
+    assert_eq!(
+        said(&findings),
+        ["I123 warning a.csv › A13 ×1", "I040 error a.csv › A13 ×1", "I030 info a.csv › 12 ×1"]
+    );
 }
 
 #[test]

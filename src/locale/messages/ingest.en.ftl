@@ -559,3 +559,8 @@ I103-title = A number became a date
 I103-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
 I103-expected = A number written as text.
 I103-mend = Format the column as text and type the number again. Until then the number counts as unknown.
+
+I123-title = A row with one value alone
+I123-what = Only one of the columns that are read is filled in this row. It was read as a record, but it may be the end of the row above.
+I123-expected = A record with its other values.
+I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.

@@ -559,3 +559,8 @@ I103-title = Numeris virto data
 I103-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
 I103-expected = Numeris, parašytas kaip tekstas.
 I103-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.
+
+I123-title = Eilutėje viena reikšmė
+I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
+I123-expected = Įrašas su kitomis jo reikšmėmis.
+I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.

@@ -86,7 +86,9 @@ pub fn shift_cell(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let to = if random.chance(50) { from.checked_sub(1)? } else { from + 1 };
     let cell = sheet.cell(row, from).clone();
     let target = sheet.columns.get(to)?;
-    if cell.is_empty() || takes(target, &sheet.columns[from], &cell) {
+    // Where years are columns, an empty one is an answer.
+    let is_answer = sheet.mapping.contains("into = \"hours\"");
+    if cell.is_empty() || is_answer || takes(target, &sheet.columns[from], &cell) {
         return None;
     }
     sheet.rows[row].cells[from] = Cell::Empty;

@@ -88,7 +88,9 @@ fn tells(finding: &Finding, sheet: &Sheet, row: usize, column: usize) -> bool {
     let is_among = many
         && (u64::from(found)..u64::from(found) + finding.count)
             .contains(&lines.start().to_owned().into());
-    lines.contains(&found) || (many && is_column) || is_among
+    // What is told of a heading is told of all that stands below it.
+    let is_heading = is_column && found + 1 == sheet.line(0);
+    lines.contains(&found) || (many && is_column) || is_among || is_heading
 }
 
 /// Whether records that go by a changed key are told to go by nobody.
