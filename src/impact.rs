@@ -1,6 +1,7 @@
 //! What a data error moves: the figures in which a finding's cells could count, with how far they could move.
 
 use crate::Computed;
+use crate::engine::counts::Reach;
 use crate::finding::Finding;
 use crate::library::indicator::Indicator;
 use crate::measure::Figure;
@@ -20,6 +21,15 @@ pub fn impacts<'a>(kind: &[&Finding], computed: &'a Computed) -> Vec<Impact<'a>>
     let is_found = |cell: &(String, String)| {
         kind.iter().any(|finding| touches(finding, std::slice::from_ref(cell)))
     };
+    resting_on(computed, &|reach| reach.cells.iter().any(is_found))
+}
+
+/// The figures that rest on records of which a cell that matters is unread.
+pub fn unread(computed: &Computed) -> Vec<Impact<'_>> {
+    resting_on(computed, &|reach| reach.unread > 0)
+}
+
+fn resting_on<'a>(computed: &'a Computed, is_one: &dyn Fn(&Reach) -> bool) -> Vec<Impact<'a>> {
     computed
         .counts
         .iter()
@@ -27,7 +37,7 @@ pub fn impacts<'a>(kind: &[&Finding], computed: &'a Computed) -> Vec<Impact<'a>>
         .filter(|(counts, _)| {
             let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
             let reaches = tallies.into_iter().flatten().filter_map(|tally| tally.reach.as_ref());
-            reaches.flat_map(|reach| &reach.cells).any(is_found)
+            reaches.into_iter().any(|reach| is_one(reach))
         })
         .filter_map(|(counts, figure)| {
             let of = |indicator: &&Indicator| indicator.id == counts.indicator;

@@ -86,31 +86,35 @@ fn moved(output: &Output, kind: &[&Finding], computed: &Computed, all: bool) -> 
     impact::impacts(kind, computed)
         .iter()
         .filter(|impact| all || impact.figure.group.is_none())
-        .map(|Impact { indicator, figure }| {
-            let title = output.lang.of(&indicator.title);
-            let group = figure.group.as_ref().map(|group| group.printed().1);
-            let name = match group {
-                Some(group) => format!("{title} ({group}), {}", figure.period.label),
-                None => format!("{title}, {}", figure.period.label),
-            };
-            let value = printed::value(output.lang, indicator, figure);
-            let bound = |value| printed::fraction(output.lang, indicator, value);
-            match (value, figure.readings) {
-                (Some(value), Some(Readings { lowest, highest })) => output.say(
-                    "moves",
-                    &[
-                        ("indicator", name.into()),
-                        ("value", value.as_str().into()),
-                        ("low", bound(lowest).as_str().into()),
-                        ("high", bound(highest).as_str().into()),
-                    ],
-                ),
-                (Some(value), None) => output
-                    .say("moves-nothing", &[("indicator", name.into()), ("value", value.into())]),
-                (None, _) => output.say("moves-unbounded", &[("indicator", name.into())]),
-            }
-        })
+        .map(|impact| range(output, impact))
         .collect()
+}
+
+/// A figure with how far it could move.
+pub(super) fn range(output: &Output, Impact { indicator, figure }: &Impact) -> String {
+    let title = output.lang.of(&indicator.title);
+    let group = figure.group.as_ref().map(|group| group.printed().1);
+    let name = match group {
+        Some(group) => format!("{title} ({group}), {}", figure.period.label),
+        None => format!("{title}, {}", figure.period.label),
+    };
+    let value = printed::value(output.lang, indicator, figure);
+    let bound = |value| printed::fraction(output.lang, indicator, value);
+    match (value, figure.readings) {
+        (Some(value), Some(Readings { lowest, highest })) => output.say(
+            "moves",
+            &[
+                ("indicator", name.into()),
+                ("value", value.as_str().into()),
+                ("low", bound(lowest).as_str().into()),
+                ("high", bound(highest).as_str().into()),
+            ],
+        ),
+        (Some(value), None) => {
+            output.say("moves-nothing", &[("indicator", name.into()), ("value", value.into())])
+        }
+        (None, _) => output.say("moves-unbounded", &[("indicator", name.into())]),
+    }
 }
 
 fn summary(output: &Output, table: &Table, kept: u64) -> String {

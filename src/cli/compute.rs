@@ -10,6 +10,7 @@ use super::output::Output;
 use super::{Failure, Outcome, close, open, outcome, periods, read};
 use crate::engine::counts::Group;
 use crate::finding::{Finding, Place, Severity};
+use crate::impact;
 use crate::library::Library;
 use crate::library::condition::closest;
 use crate::library::indicator::Indicator;
@@ -78,11 +79,28 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
         (ComputeFormat::Csv, _) => output.bytes(&csv(&computed, workspace.public.threshold)?)?,
         (ComputeFormat::Table, _) => {
             super::table::table(output, &workspace, &asked, &computed, arguments.groups)?;
+            if !arguments.public {
+                ranges(output, &computed)?;
+            }
         }
     }
     remarks(output, &gathered, &own);
     close::remark(output, &restated);
     Ok(outcome(gathered.findings.iter().chain(&own)))
+}
+
+/// How far the figures of wholes could move that rest on unread cells.
+fn ranges(output: &mut Output, computed: &Computed) -> Result<(), Failure> {
+    let unread = impact::unread(computed);
+    let wholes: Vec<_> = unread.iter().filter(|impact| impact.figure.group.is_none()).collect();
+    if !wholes.is_empty() {
+        output.line("")?;
+        output.line(&output.say("figures-unread", &[]))?;
+    }
+    for impact in wholes {
+        output.line(&format!("  {}", super::check::range(output, impact)))?;
+    }
+    Ok(())
 }
 
 /// What must be known of figures beside themselves: what was not computed and why, and that the

@@ -28,5 +28,6 @@ mod registers;
 mod reports;
 mod statistics;
 mod surveys;
+mod unread;
 mod untrue;
 mod wrong_input;

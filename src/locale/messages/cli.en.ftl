@@ -39,6 +39,7 @@ show-target = Target:
 show-source = Source:
 show-mapped = Mapped to:
 trial-closing = Indicators: { $indicators }, examples: { $examples }, failures: { $failures }.
+figures-unread = Some cells could not be read. The true figures lie within:
 finding-moves = Touches:
 moves = { $indicator }: { $value }; could be from { $low } to { $high }.
 moves-nothing = { $indicator }: { $value }, whatever these cells hold.

@@ -39,6 +39,7 @@ show-target = Siekis:
 show-source = Šaltinis:
 show-mapped = Susieta su:
 trial-closing = Rodiklių: { $indicators }, pavyzdžių: { $examples }, neatitikčių: { $failures }.
+figures-unread = Kai kurių langelių nepavyko perskaityti. Tikrosios reikšmės yra šiose ribose:
 finding-moves = Paliečia:
 moves = { $indicator }: { $value }; galėtų būti nuo { $low } iki { $high }.
 moves-nothing = { $indicator }: { $value }, kad ir kas būtų šiuose langeliuose.
