@@ -19,7 +19,7 @@ pub struct Base<'a> {
     local: Vec<String>,
     joins: Vec<Join>,
     /// What an unread cell of each needed field can be, by its path.
-    ranges: BTreeMap<String, Range>,
+    ranges: BTreeMap<Path, Range>,
 }
 
 /// The needed fields of a referenced dataset, named by their paths.
@@ -139,7 +139,7 @@ impl<'a> Base<'a> {
             join.whole = join.right.clone();
             joins.insert(prefix, join);
         }
-        let ranges = paths.iter().map(|path| (path.dotted(), range(path, dataset, datasets)));
+        let ranges = paths.iter().map(|path| (path.clone(), range(path, dataset, datasets)));
         Ok(Base {
             dataset,
             local: local.into_iter().collect(),
@@ -235,9 +235,10 @@ impl<'a> Base<'a> {
         let repeated: Vec<bool> = repeated.collect();
         let mut cells = BTreeMap::new();
         for (path, range) in &self.ranges {
-            let own = states.get(path);
+            let name = path.dotted();
+            let own = states.get(&name);
             let states = rows.iter().map(|row| own.and_then(|states| states[*row])).collect();
-            cells.insert(path.clone(), Cells::new(whole.column(path)?, states, *range)?);
+            cells.insert(path.clone(), Cells::new(whole.column(&name)?, states, *range)?);
         }
         Ok(Some(Doubtful::new(rows, repeated, cells)))
     }

@@ -27,7 +27,7 @@ pub struct Doubtful {
     /// Whether each might be no record of its own.
     repeated: Vec<bool>,
     /// By the field's path.
-    cells: BTreeMap<String, Cells>,
+    cells: BTreeMap<Path, Cells>,
 }
 
 /// What a record says as it was read: an unread cell is unknown, a doubted one is trusted.
@@ -116,14 +116,14 @@ impl Cells {
 
 impl Doubtful {
     /// Records at these places of a batch, with the cells of every needed field.
-    pub fn new(rows: Vec<usize>, repeated: Vec<bool>, cells: BTreeMap<String, Cells>) -> Self {
+    pub fn new(rows: Vec<usize>, repeated: Vec<bool>, cells: BTreeMap<Path, Cells>) -> Self {
         Doubtful { rows, repeated, cells }
     }
 
     /// The numbers of the records of which a cell of these fields is unread or doubted, or that might be none of their own.
     pub fn of(&self, paths: &BTreeSet<Path>) -> Vec<usize> {
         let states: Vec<&Vec<Option<bool>>> =
-            paths.iter().filter_map(|path| Some(&self.cells.get(&path.dotted())?.states)).collect();
+            paths.iter().filter_map(|path| Some(&self.cells.get(path)?.states)).collect();
         let is_doubtful = |number: &usize| {
             self.repeated[*number] || states.iter().any(|states| states[*number].is_some())
         };
@@ -143,7 +143,7 @@ impl Doubtful {
     }
 
     fn cell(&self, number: usize, path: &Path, trusts_doubted: bool) -> Possible {
-        let Some(cells) = self.cells.get(&path.dotted()) else { return Possible::Known(None) };
+        let Some(cells) = self.cells.get(path) else { return Possible::Known(None) };
         match cells.states[number] {
             Some(is_unread) if is_unread || !trusts_doubted => Possible::Open(cells.range),
             _ => Possible::Known(cells.values[number].clone()),
@@ -157,9 +157,16 @@ impl Doubtful {
     }
 
     /// What a record says of a population in a period. `first_row` is the number of the batch's first record.
-    pub fn read(&self, number: usize, part: &Part, period: &Period, first_row: u32) -> Doubt {
-        let paths = part.paths();
-        let state = |path: &Path| self.cells.get(&path.dotted())?.states[number];
+    /// `paths` are the fields that the population needs.
+    pub fn read(
+        &self,
+        number: usize,
+        part: &Part,
+        paths: &BTreeSet<Path>,
+        period: &Period,
+        first_row: u32,
+    ) -> Doubt {
+        let state = |path: &Path| self.cells.get(path)?.states[number];
         let mut fields: Vec<Path> =
             paths.iter().filter(|path| state(path).is_some()).cloned().collect();
         let is_repeated = self.repeated[number];

@@ -141,7 +141,7 @@ impl<'a> Gathering<'a> {
             return None;
         }
         for number in &numbers {
-            let doubt = doubtful.read(*number, &self.part, self.period, first_row);
+            let doubt = doubtful.read(*number, &self.part, &self.paths, self.period, first_row);
             if doubt.as_read.is_some() || doubt.outcomes.is_some() {
                 self.doubts.push(doubt);
             }

@@ -79,7 +79,7 @@ pub fn trace(
             let doubts: Vec<Doubt> = doubtful
                 .of(&paths)
                 .into_iter()
-                .map(|number| doubtful.read(number, &part, period, first_row))
+                .map(|number| doubtful.read(number, &part, &paths, period, first_row))
                 .collect();
             let aside: BTreeSet<u32> = doubts.iter().map(|doubt| doubt.row).collect();
             lines.extend(read.into_iter().filter(|line| !aside.contains(&line.row)));
