@@ -121,6 +121,7 @@ lead-unknown = { $bounded ->
     [yes] Number of unclear cases: { $count }; depending on them, the value may lie anywhere between { $low } and { $high }.
    *[no] Number of unclear cases: { $count }.
  }
+lead-doubted = Some records contradict others or could not be read in full; depending on them, the value may lie anywhere between { $low } and { $high }.
 reserve = { $verdict ->
     [met] { $none ->
         [yes] No reserve: with one favourable case fewer, the target would be missed.

@@ -121,6 +121,7 @@ lead-unknown = { $bounded ->
     [yes] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }; dėl jų reikšmė gali būti nuo { $low } iki { $high }.
    *[no] Neaiškių atvejų{"\u00A0"}–{"\u00A0"}{ $count }.
  }
+lead-doubted = Kai kurie įrašai prieštarauja kitiems arba iki galo neperskaityti; dėl jų reikšmė gali būti nuo { $low } iki { $high }.
 reserve = { $verdict ->
     [met] { $none ->
         [yes] Atsargos nėra: jei bent vienas palankus atvejis būtų nepalankus, siekis būtų nepasiektas.

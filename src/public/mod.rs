@@ -73,6 +73,13 @@ pub fn publish(
     computed: Computed,
 ) -> Result<Published, Vec<Finding>> {
     let Computed { indicators, mut counts, mut figures, findings, .. } = computed;
+    for (figure, counts) in figures.iter_mut().zip(&counts) {
+        let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
+        if tallies.into_iter().flatten().any(|tally| tally.reach.is_some()) {
+            // How far a few unread or contradicting records could move a number tells how many they are.
+            figure.readings = None;
+        }
+    }
     if policy.hide_zeros {
         let absent = absent(&indicators, &counts);
         let of_absent: Vec<Figure> =

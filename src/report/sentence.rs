@@ -121,8 +121,8 @@ pub struct Answered<'a> {
 /// Units of which the condition can be neither confirmed nor denied.
 #[derive(Clone, Copy, Debug)]
 pub struct Unknown<'a> {
-    /// How many, printed.
-    pub count: &'a str,
+    /// How many, printed; `None` where there are none and records contradict others.
+    pub count: Option<&'a str>,
     /// The value if all of them were, or were not, in the numerator, printed.
     pub bounds: Option<(&'a str, &'a str)>,
 }
@@ -311,9 +311,9 @@ pub fn lead(messages: &Messages, figure: &Figure<'_>) -> Result<Vec<String>, Mes
     }
     if let Some(unknown) = figure.unknown {
         sentences.push(messages.say(
-            "lead-unknown",
+            if unknown.count.is_some() { "lead-unknown" } else { "lead-doubted" },
             &[
-                ("count", Value::Text(unknown.count)),
+                ("count", Value::Text(unknown.count.unwrap_or_default())),
                 ("bounded", yes(unknown.bounds.is_some())),
                 ("low", Value::Text(unknown.bounds.map_or("", |bounds| bounds.0))),
                 ("high", Value::Text(unknown.bounds.map_or("", |bounds| bounds.1))),

@@ -74,10 +74,11 @@ pub fn lead(words: &Words, series: &Series) -> Result<Vec<String>, MessageError>
         let told = |value| crate::printed::beside(lang, indicator, value, target);
         (told(readings.lowest), told(readings.highest))
     });
-    let unknown = (unknown_units != Some(0)).then(|| Unknown {
-        count: &unknown_count,
-        bounds: readings.as_ref().map(|(low, high)| (low.as_str(), high.as_str())),
-    });
+    let bounds_of_value = readings.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
+    let unknown = (unknown_units != Some(0))
+        .then_some(Unknown { count: Some(&unknown_count), bounds: bounds_of_value })
+        // What contradicts something else is counted as it stands, and could be otherwise.
+        .or(bounds_of_value.map(|bounds| Unknown { count: None, bounds: Some(bounds) }));
 
     // More answers can be had only of those who have not answered.
     let settle =

@@ -112,7 +112,7 @@ fn every_combination_is_said_in_both_languages() {
                                 past,
                                 change,
                                 answered: flag(2).then_some(answered),
-                                unknown: flag(3).then_some(Unknown { count: "3", bounds }),
+                                unknown: flag(3).then_some(Unknown { count: Some("3"), bounds }),
                                 ..figure(verdict)
                             },
                         )
