@@ -91,7 +91,12 @@ fn moved(output: &Output, kind: &[&Finding], computed: &Computed, all: bool) -> 
 }
 
 /// A figure with how far it could move.
-pub(super) fn range(output: &Output, Impact { indicator, figure }: &Impact) -> String {
+pub(super) fn range(output: &Output, impact: &Impact) -> String {
+    // A unit that is an abbreviation brings its own full stop: “val.”.
+    sentence(output, impact).replace("..", ".")
+}
+
+fn sentence(output: &Output, Impact { indicator, figure }: &Impact) -> String {
     let title = output.lang.of(&indicator.title);
     let group = figure.group.as_ref().map(|group| group.printed().1);
     let name = match group {

@@ -19,10 +19,12 @@ enum Mark {
     Yes,
     /// It holds 100 (per cent).
     Hundred,
+    /// It says in a word whether the answer is whole, or a trial.
+    Word,
 }
 
-/// Columns of LimeSurvey, Microsoft Forms and Qualtrics, as keys.
-const MARKS: [(&str, Mark); 8] = [
+/// Columns of LimeSurvey, Microsoft Forms, Qualtrics, SurveyMonkey and Lithuanian programs, as keys.
+const MARKS: [(&str, Mark); 12] = [
     ("submitdate", Mark::Sent),
     ("date submitted", Mark::Sent),
     ("pateikimo data", Mark::Sent),
@@ -31,6 +33,28 @@ const MARKS: [(&str, Mark); 8] = [
     ("_submission_time", Mark::Sent),
     ("finished", Mark::Yes),
     ("progress", Mark::Hundred),
+    ("status", Mark::Word),
+    ("response status", Mark::Word),
+    ("būsena", Mark::Word),
+    ("distribution channel", Mark::Word),
+];
+
+/// Words for answers that were not sent, or that somebody gave to try the form out.
+const UNSENT: [&str; 14] = [
+    "partial",
+    "incomplete",
+    "in progress",
+    "draft",
+    "disqualified",
+    "preview",
+    "survey preview",
+    "survey test",
+    "test",
+    "neužbaigta",
+    "nebaigta",
+    "pradėta",
+    "juodraštis",
+    "bandymas",
 ];
 
 impl Reading<'_> {
@@ -43,14 +67,18 @@ impl Reading<'_> {
         below: &[Row],
     ) -> BTreeSet<u32> {
         let is_survey = self.mapping.dataset.field("no_opinion").is_some();
-        let marked = MARKS.iter().find_map(|(name, mark)| {
-            Some((header.keys.iter().position(|key| key == name)?, *mark))
-        });
-        let Some((column, mark)) = marked.filter(|_| is_survey) else { return BTreeSet::new() };
+        let marked: Vec<(usize, Mark)> = MARKS
+            .iter()
+            .filter_map(|(name, mark)| {
+                Some((header.keys.iter().position(|key| key == name)?, *mark))
+            })
+            .filter(|_| is_survey)
+            .collect();
+        let Some((column, _)) = marked.first().copied() else { return BTreeSet::new() };
         let mut drafts = Vec::new();
         let mut sent = 0;
         for row in below.iter().filter(|row| row.filled().next().is_some()) {
-            if is_draft(row.cell(column), mark) {
+            if marked.iter().any(|(column, mark)| is_draft(row.cell(*column), *mark)) {
                 drafts.push(row.number);
             } else {
                 sent += 1;
@@ -72,6 +100,7 @@ fn is_draft(cell: &Cell, mark: Mark) -> bool {
     match mark {
         Mark::Sent => cell.is_empty(),
         Mark::Yes => matches!(key(&cell.text()).as_str(), "0" | "false" | "no" | "ne" | "netiesa"),
+        Mark::Word => UNSENT.contains(&key(&cell.text()).as_str()),
         Mark::Hundred => {
             number::read(&cell.text()).is_ok_and(|part| part < rust_decimal::Decimal::from(100))
         }

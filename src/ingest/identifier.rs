@@ -14,6 +14,28 @@ const SHOWN_DIGITS: usize = 6;
 /// From so many digits on programs show a number as `5,1203E+10`.
 const LONG: usize = 11;
 
+/// Words by which people say that they name nobody, or the one above.
+const NO_NAMES: [&str; 18] = [
+    "nėra",
+    "neturi",
+    "nežinau",
+    "nenurodyta",
+    "nenurodytas",
+    "nepriskirta",
+    "unknown",
+    "not known",
+    "nil",
+    "\\n",
+    "xxx",
+    "tas pats",
+    "ta pati",
+    "ten pat",
+    "same",
+    "ditto",
+    "klaida",
+    "[object object]",
+];
+
 /// Reads a name; `text` is the cell's, tidied.
 ///
 /// # Errors
@@ -27,6 +49,10 @@ pub(super) fn read(cell: &Cell, text: &str) -> Result<String, &'static str> {
     }
     if is_scientific(text) {
         return Err("scientific");
+    }
+    let word = text.to_lowercase();
+    if NO_NAMES.contains(&word.as_str()) || !text.chars().any(char::is_alphanumeric) {
+        return Err("word");
     }
     if text.len() >= LONG
         && text.bytes().all(|b| b.is_ascii_digit())
@@ -79,6 +105,14 @@ mod tests {
         }
         assert_eq!(read(&Cell::Bool(true), "TRUE"), Err("truth"));
         assert_eq!(read(&Cell::Time(Decimal::from(184)), "3:04"), Err("time"));
+    }
+
+    #[test]
+    fn words_for_nobody_and_ditto_marks_name_nobody() {
+        for word in ["nėra", "Nežinau", "unknown", "tas pats", "-//-", "″", "~", "xxx"] {
+            assert_eq!(text(word), Err("word"), "{word}");
+        }
+        assert_eq!(text("Nėra-1"), Ok("Nėra-1".to_string()));
     }
 
     #[test]

@@ -308,6 +308,16 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
         None => Policy::default(),
     };
 
+    for source in &raw.source {
+        if let (Some(from), Some(to)) = (source.kept_from, source.kept_to)
+            && from > to
+        {
+            let read = format!("kept_from = {from}, kept_to = {to}");
+            findings.push(
+                file.error("D012", 0).with("read", read).with("known", "kept_from ≤ kept_to"),
+            );
+        }
+    }
     let unread_at_most = match raw.unread_at_most {
         None => UNREAD_AT_MOST,
         Some(written) => {

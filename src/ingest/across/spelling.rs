@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{SheetAt, about, has_cell, sheet_of};
 use crate::finding::{Finding, Severity};
 use crate::ingest::codes;
@@ -164,13 +166,16 @@ fn keys<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
 /// `17.0` as `17` and `0`.
 fn number_and_part(key: &str) -> Option<(&str, &str)> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    key.split_once('.').filter(|(whole, part)| is_number(whole) && is_number(part))
+    key.split_once(['.', ',']).filter(|(whole, part)| is_number(whole) && is_number(part))
 }
 
 /// A name without the differences that nobody means: case, the kind of dash, quotation marks that nobody closed, and
 /// spaces that part neither two numbers nor two words.
 fn comparable(name: &str) -> String {
-    let plain: Vec<char> = key(name)
+    // Full-width digits and letters are the plain ones; an apostrophe before a number makes it text in spreadsheets.
+    let plain: String = key(name).nfkc().collect();
+    let plain = plain.trim_start_matches('\'').trim_end_matches(['.', ',', ';']);
+    let plain: Vec<char> = plain
         .chars()
         .filter(|c| !is_unseen(*c) && !matches!(c, '"' | '„' | '“' | '”'))
         .map(|c| if is_dash(c) { '-' } else { c })
@@ -306,6 +311,10 @@ mod tests {
             "GC\u{2212}17",
             "GC -17",
             "\u{FEFF}GC-17",
+            "'GC-17",
+            "GC-17.",
+            "\"GC-17",
+            "GC-\u{FF11}\u{FF17}",
         ] {
             assert_eq!(taken(&["GC-17", other, "GC-17"]), ["GC-17"; 3], "{other}");
         }

@@ -355,6 +355,23 @@ fn drafts_of_a_survey_are_no_returned_answers() {
     assert_eq!((table.len(), said(&findings)[0].as_str()), (3, "I119 warning a.csv › B2 ×3"));
 }
 
+/// A second mark beside the first one counts too: a preview that was sent is a trial.
+#[test]
+fn answers_that_say_in_a_word_that_they_are_unfinished_are_drafts() {
+    for (heading, whole, draft) in [
+        ("Status", "Complete", "Partial"),
+        ("Būsena", "Užbaigta", "Neužbaigta"),
+        ("Status", "IP Address", "Survey Preview"),
+    ] {
+        let text = format!(
+            "id;{heading};startdate;Q1\n1;{whole};2024-05-01;Gerai\n2;{draft};2024-05-02;Blogai\n"
+        );
+        let (table, findings) = read_text(SURVEY, ANSWERS, &text);
+        assert_eq!(rows(&table), [2], "{heading} {draft}");
+        assert_eq!(said(&findings)[0], "I119 warning a.csv › B3 ×1", "{heading} {draft}");
+    }
+}
+
 #[test]
 fn a_survey_export_with_three_headers_holds_no_more_records_than_answers() {
     let text = "id,startdate,Q1\n\"Nr.\",\"Pradžia\",\"Kaip vertinate?\"\n\"{\"\"ImportId\"\":\"\"a\"\"}\",\"{\"\"ImportId\"\":\"\"b\"\"}\",\"{\"\"ImportId\"\":\"\"c\"\"}\"\nR_1,2024-05-01,Gerai\n";

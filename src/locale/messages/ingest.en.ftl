@@ -508,11 +508,12 @@ I095-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invi
 I095-expected = Each code is spelt alike everywhere.
 I095-mend = Spell the code alike. If these are different codes, change them so that they differ in more than such signs.
 
-I096-title = Number changed by the spreadsheet
+I096-title = Unusable number
 I096-what = Column “{ $column }”: { $reason ->
     [scientific] the spreadsheet made of a long number an approximate one, such as 5,12E+10
     [noughts] the number ends in noughts alone: a spreadsheet had rounded it
     [digits] the number is longer than 15 digits, so the spreadsheet replaced the last ones by noughts
+    [word] this is a word or a mark for nobody, or for the one above, and no number
     [time] the spreadsheet made a time of the number
    *[truth] the spreadsheet made a truth value of the number
  }. The cell is not shown.

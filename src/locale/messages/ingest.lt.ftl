@@ -508,11 +508,12 @@ I095-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšni
 I095-expected = Kiekvienas kodas visur parašytas vienodai.
 I095-mend = Suvienodinkite rašybą. Jei tai skirtingi kodai, pakeiskite juos taip, kad skirtųsi ne vien šiais ženklais.
 
-I096-title = Skaičiuoklės pakeistas numeris
+I096-title = Netinkamas numeris
 I096-what = Stulpelis „{ $column }“: { $reason ->
     [scientific] skaičiuoklė ilgą numerį pakeitė apytiksliu skaičiumi, tokiu kaip 5,12E+10
     [noughts] numerio galūnė – vien nuliai: skaičiuoklė jį buvo suapvalinusi
     [digits] numeris ilgesnis kaip 15 skaitmenų, todėl skaičiuoklė paskutinius pakeitė nuliais
+    [word] tai žodis ar ženklas, kuris nieko neįvardija arba reiškia „kaip aukščiau“, o ne numeris
     [time] skaičiuoklė numerį pakeitė laiku
    *[truth] skaičiuoklė numerį pakeitė loginiu žodžiu
  }. Langelio turinys nerodomas.

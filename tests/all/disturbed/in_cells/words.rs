@@ -63,7 +63,10 @@ fn lose(sheet: &mut Sheet, place: (usize, usize), random: &mut Random) -> Option
 
 pub fn lose_required(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let place = some_cell(sheet, random, |column, cell| column.required && !cell.is_empty())?;
-    lose(sheet, place, random)
+    // Where years are columns, an empty one is an answer.
+    let is_year =
+        sheet.mapping.contains("into = \"hours\"") && sheet.columns[place.1].field.is_empty();
+    if is_year { None } else { lose(sheet, place, random) }
 }
 
 /// Fields of which a rule says where they are lacking: the field that must not be empty beside it.
