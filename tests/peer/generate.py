@@ -21,7 +21,7 @@ LANGUAGE = sorted(pathlib.Path(__file__).parent.glob("language*.txt"))
 
 HEAD = """\
 languages = ["lt"]
-report_date = 2025-01-20
+report_date = 2026-06-30
 library = ["{shipped}", "language"]
 periods = {periods}
 
