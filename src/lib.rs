@@ -23,6 +23,7 @@ pub mod library;
 pub mod locale;
 pub mod lower;
 pub mod measure;
+pub mod outputs;
 pub mod period;
 pub mod pool;
 pub mod printed;

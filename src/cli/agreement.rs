@@ -1,7 +1,7 @@
 //! Before a report is written: do its files say the same?
 
 use super::Failure;
-use super::report::NamedFile;
+use super::deliver::NamedFile;
 use crate::Computed;
 use crate::locale::Lang;
 use crate::period::Period;

@@ -6,15 +6,17 @@ use serde_json::{Value, json};
 use super::arguments::Close;
 use super::blame::computed;
 use super::compute::public_json;
+use super::deliver::deliver;
 use super::differences::indicators;
 use super::output::Output;
-use super::{Failure, Outcome, open, outcome, periods, read};
+use super::{Failure, Outcome, inputs, open, outcome, periods, read};
 use crate::evidence;
 use crate::evidence::compare::Side;
 use crate::evidence::figures;
 use crate::evidence::issued::{self, Issued, Step};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
+use crate::outputs::{Kind, Outputs};
 use crate::period::Period;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered, locale};
@@ -93,7 +95,14 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
             (issued.name(), issued.text().into_bytes())
         })
         .collect();
-    for path in super::report::write_all(&workspace.folder.join(issued::FOLDER), &files)? {
+    let written = deliver(&Outputs {
+        kind: Kind::Closing,
+        folder: &workspace.folder.join(issued::FOLDER),
+        files: &files,
+        whole: &[],
+        inputs: &inputs::of_workspace(&arguments.place.workspace, &workspace),
+    })?;
+    for path in written {
         output.line(&path.display().to_string())?;
     }
     for period in &workspace.periods {

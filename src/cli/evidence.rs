@@ -1,9 +1,8 @@
-//! The evidence of a report: made from what was computed, attached and written.
-
-use std::path::Path;
+//! The evidence of a report: made from what was computed, as it is attached and as it is written.
 
 use super::Failure;
 use super::compute::public_json;
+use super::deliver::NamedFile;
 use crate::evidence::package::{self, Files, MANIFEST};
 use crate::evidence::pseudonym::Key;
 use crate::evidence::{Manifest, records, sha256};
@@ -69,30 +68,8 @@ impl Evidence {
             .collect()
     }
 
-    /// Writes the files beside their folder's place and then moves the folder in. Evidence that
-    /// stands there is replaced as a whole.
-    ///
-    /// # Errors
-    /// The folder holds something else, or cannot be written.
-    pub fn write(&self, folder: &Path) -> std::io::Result<()> {
-        let parent = folder.parent().unwrap_or(Path::new("."));
-        let is_other = folder.exists()
-            && !folder.join(MANIFEST).is_file()
-            && std::fs::read_dir(folder)?.next().is_some();
-        if is_other {
-            return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
-        }
-        let waiting = tempfile::Builder::new().prefix(".rodiklis-").tempdir_in(parent)?;
-        let made = waiting.path().join("new");
-        for (name, bytes) in &self.files {
-            let path = made.join(name);
-            std::fs::create_dir_all(path.parent().unwrap_or(&made))?;
-            std::fs::write(path, bytes)?;
-        }
-        // The earlier folder goes away with what it waited in.
-        if folder.exists() {
-            std::fs::rename(folder, waiting.path().join("old"))?;
-        }
-        std::fs::rename(made, folder)
+    /// The files as they stand in a folder of that name.
+    pub fn files(&self, folder: &str) -> impl Iterator<Item = NamedFile> {
+        self.files.iter().map(move |(name, bytes)| (format!("{folder}/{name}"), bytes.clone()))
     }
 }

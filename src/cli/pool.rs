@@ -6,8 +6,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::arguments::{CheckFormat, Extract as ExtractArguments, Pool};
+use super::deliver::deliver;
 use super::output::{Output, Tone};
-use super::{Failure, Outcome, open, outcome, periods, read};
+use super::{Failure, Outcome, inputs, open, outcome, periods, read};
 use crate::compute;
 use crate::evidence;
 use crate::evidence::pseudonym::Key;
@@ -17,6 +18,7 @@ use crate::locale::{self, Reason};
 use crate::measure::Figure;
 use crate::measure::funnel::{ALARM, Class, Limits, Place as Placed, WARNING};
 use crate::measure::rounding;
+use crate::outputs::{Kind, Outputs};
 use crate::pool::extract::{Extract, extract};
 use crate::pool::{Pooled, pool, project};
 use crate::printed;
@@ -36,13 +38,18 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     let made = extract(&workspace, &library, &gathered, &computed, &manifest, &key)?;
     let text = serde_json::to_string_pretty(&made).map_err(std::io::Error::other)?;
-    super::report::write_all(
-        arguments.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")),
-        &[(
+    let mut read_from = inputs::of_workspace(&arguments.place.workspace, &workspace);
+    read_from.push(arguments.key.clone());
+    deliver(&Outputs {
+        kind: Kind::Extract,
+        folder: arguments.out.parent().unwrap_or(Path::new("")),
+        files: &[(
             arguments.out.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             format!("{text}\n").into_bytes(),
         )],
-    )?;
+        whole: &[],
+        inputs: &read_from,
+    })?;
     output.line(&arguments.out.display().to_string())?;
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
 }

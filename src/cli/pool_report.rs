@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
-use super::Failure;
 use super::arguments::{Pool as PoolArguments, ReportFormat};
+use super::deliver::deliver;
 use super::output::Output;
-use super::report::{one_report, write_all};
+use super::report::one_report;
+use super::{Failure, inputs};
 use crate::engine::counts::{Counts, Tally};
 use crate::evidence::{self, manifest::InputFile, rows::Rows};
 use crate::finding::{Finding, Place, Severity};
@@ -19,6 +20,7 @@ use crate::library::terms::UNREAD_AT_MOST;
 use crate::locale::Lang;
 use crate::measure::Figure;
 use crate::measure::history::histories;
+use crate::outputs::{Kind, Outputs};
 use crate::period::Period;
 use crate::pool::Pooled;
 use crate::pool::extract::Extract;
@@ -141,7 +143,19 @@ pub fn print(
     let suffix = if arguments.public { "-public" } else { "" };
     let stem = format!("{REPORT}-{}{suffix}", last.label.replace('/', "_"));
     let files = one_report(&template, sources, &languages, &formats, &stem, None)?;
-    for path in write_all(out, &files)? {
+    let mut read_from = vec![arguments.project.clone()];
+    read_from.extend(project.extracts.iter().cloned());
+    for folder in &project.library {
+        inputs::add_all(folder, &mut read_from);
+    }
+    let written = deliver(&Outputs {
+        kind: Kind::Project,
+        folder: out,
+        files: &files,
+        whole: &[],
+        inputs: &read_from,
+    })?;
+    for path in written {
         output.line(&path.display().to_string())?;
     }
     Ok(())

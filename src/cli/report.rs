@@ -1,20 +1,23 @@
 //! `rodiklis report`.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::agreement::{self, Stem};
 use super::arguments::{Report, ReportFormat};
 use super::blame::computed;
+use super::deliver::{NamedFile, deliver};
 use super::evidence::Evidence;
 use super::output::Output;
-use super::{Failure, Outcome, close, compute as figures, open, outcome, periods, read, watch};
+use super::{
+    Failure, Outcome, close, compute as figures, inputs, open, outcome, periods, read, watch,
+};
 use crate::evidence;
 use crate::evidence::pseudonym::Key;
 use crate::evidence::rows::{Rows, rows};
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::{Lang, Reason};
+use crate::outputs::{Kind, Outputs};
 use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
@@ -147,14 +150,24 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     }
     progress.finish_and_clear();
 
-    let written =
-        write_all(&arguments.out, &files).map_err(|error| unwritten(&arguments.out, &error))?;
+    let pages = files.len();
+    let mut folders = Vec::new();
     if let (Some(evidence), Some(template)) = (&evidence, templates.first()) {
-        let folder = arguments.out.join(format!("{}-{label}-evidence", template.name()));
-        evidence.write(&folder).map_err(|error| unwritten(&folder, &error))?;
-        output.line(&folder.display().to_string())?;
+        let folder = format!("{}-{label}-evidence", template.name());
+        files.extend(evidence.files(&folder));
+        folders.push(folder);
     }
-    for path in written {
+    let written = deliver(&Outputs {
+        kind: Kind::Report,
+        folder: &arguments.out,
+        files: &files,
+        whole: &folders,
+        inputs: &made_from(arguments, &workspace),
+    })?;
+    for folder in folders {
+        output.line(&arguments.out.join(folder).display().to_string())?;
+    }
+    for path in &written[..pages] {
         output.line(&path.display().to_string())?;
     }
     output.problems(&unprinted);
@@ -169,15 +182,17 @@ fn has_document(formats: &[ReportFormat]) -> bool {
     formats.iter().any(|format| matches!(format, ReportFormat::Html | ReportFormat::Pdf))
 }
 
-fn unwritten(place: &Path, error: &std::io::Error) -> Failure {
-    let place = Place::file(place.display().to_string());
-    Failure::Failed(vec![
-        Finding::new("R002", Severity::Error, place).with("message", Reason::of_io(error)),
-    ])
+/// Every file that the reports are made from.
+pub fn made_from(arguments: &Report, workspace: &Workspace) -> Vec<PathBuf> {
+    let mut found = inputs::of_workspace(&arguments.place.workspace, workspace);
+    found.extend(arguments.key.clone());
+    let reports = arguments.report.iter();
+    let folders = reports.flat_map(|name| [PathBuf::from(name), workspace.folder.join(name)]);
+    for folder in folders.chain(arguments.template.clone()) {
+        inputs::add_all(&folder, &mut found);
+    }
+    found
 }
-
-/// A file's name and content.
-pub type NamedFile = (String, Vec<u8>);
 
 /// The reports that were asked for, else the workspace's, else the program's first.
 fn templates(arguments: &Report, workspace: &Workspace) -> Result<Vec<Template>, Failure> {
@@ -293,35 +308,4 @@ fn one_language(
         files.push((format!("{stem}-{lang}.pdf"), pdf));
     }
     Ok(files)
-}
-
-/// Writes every file beside its place and then moves all of them in, so that what stands there is
-/// whole.
-pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> std::io::Result<Vec<PathBuf>> {
-    std::fs::create_dir_all(folder)?;
-    let mut waiting = Vec::with_capacity(files.len());
-    for (name, bytes) in files {
-        let mut file = tempfile::Builder::new().prefix(".rodiklis-").tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        waiting.push((file, folder.join(name)));
-    }
-    let mut written = Vec::with_capacity(waiting.len());
-    for (file, path) in waiting {
-        readable(file.as_file())?;
-        file.persist(&path).map_err(|error| error.error)?;
-        written.push(path);
-    }
-    Ok(written)
-}
-
-/// Temporary files are private to their owner; a report is as open as any file of its folder.
-#[cfg(unix)]
-fn readable(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
 }

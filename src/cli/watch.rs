@@ -1,12 +1,12 @@
 //! `rodiklis report --watch`: prints again whenever the workspace, its data, a definition or a template is saved.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use super::arguments::Report;
 use super::output::Output;
-use super::{Failure, Outcome, report};
+use super::{Failure, Outcome, inputs, report};
 use crate::workspace;
 
 /// Between two looks at the files.
@@ -29,7 +29,10 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
             Err(Failure::Wrong(findings) | Failure::Failed(findings)) => output.problems(&findings),
             Ok(_) => {}
         }
-        output.remark(&output.say("watching", &[("count", (before.len() as u64).into())]));
+        output.remark(
+            &output
+                .say("watching", &[("count", (before.values().flatten().count() as u64).into())]),
+        );
         while look(arguments) == before {
             std::thread::sleep(PAUSE);
         }
@@ -39,36 +42,14 @@ pub fn run(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure> 
 /// Every file that a report is made from.
 fn look(arguments: &Report) -> BTreeMap<PathBuf, Look> {
     let named = &arguments.place.workspace;
-    let file = if named.is_dir() { named.join(workspace::FILE) } else { named.clone() };
-    let mut found = BTreeMap::new();
-    add(&file, &mut found);
-    let mut folders: Vec<PathBuf> = arguments.template.iter().cloned().collect();
-    if let Ok(workspace) = workspace::read(named) {
-        for pattern in workspace.sources.iter().flat_map(|source| &source.files) {
-            let pattern = workspace.folder.join(pattern).display().to_string();
-            for path in glob::glob(&pattern).into_iter().flatten().flatten() {
-                add(&path, &mut found);
-            }
-        }
-        let reports = workspace.reports.iter().chain(&arguments.report);
-        folders.extend(reports.map(|name| workspace.folder.join(name)));
-        folders.extend(workspace.library);
-    }
-    folders.extend(arguments.report.iter().map(PathBuf::from));
-    for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        add_all(folder, &mut found);
-    }
-    found
-}
-
-fn add(path: &Path, found: &mut BTreeMap<PathBuf, Look>) {
-    let look = std::fs::metadata(path).ok().map(|about| (about.modified().ok(), about.len()));
-    found.insert(path.to_owned(), look);
-}
-
-fn add_all(folder: &Path, found: &mut BTreeMap<PathBuf, Look>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() { add_all(&path, found) } else { add(&path, found) }
-    }
+    let found = match workspace::read(named) {
+        Ok(workspace) => report::made_from(arguments, &workspace),
+        // It may be mended while it is watched.
+        Err(_) => vec![inputs::described_in(named)],
+    };
+    let look = |path: PathBuf| {
+        let about = std::fs::metadata(&path).ok();
+        (path, about.map(|about| (about.modified().ok(), about.len())))
+    };
+    found.into_iter().map(look).collect()
 }

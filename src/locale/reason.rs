@@ -38,6 +38,7 @@ impl Reason {
             Kind::IsADirectory => "is-folder",
             Kind::NotADirectory => "is-no-folder",
             Kind::StorageFull | Kind::QuotaExceeded => "full",
+            Kind::FileTooLarge => "file-too-large",
             Kind::ReadOnlyFilesystem => "read-only",
             Kind::InvalidFilename => "bad-name",
             Kind::InvalidData => "not-text",

@@ -151,8 +151,9 @@ fn two_runs_give_the_same_bytes() {
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
         let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&out)
             .unwrap()
+            .map(Result::unwrap)
+            .filter(|entry| entry.path().is_file())
             .map(|entry| {
-                let entry = entry.unwrap();
                 let name = entry.file_name().into_string().unwrap();
                 (name, std::fs::read(entry.path()).unwrap())
             })

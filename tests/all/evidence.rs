@@ -1,6 +1,6 @@
 //! Evidence: made, handed over, changed behind its back, and checked.
 
-mod centre;
+pub mod centre;
 mod checking;
 mod closing;
 mod making;

@@ -16,6 +16,8 @@ mod explained;
 mod figures;
 mod files;
 mod groups;
+mod kept;
+mod killed;
 mod layouts;
 mod lithuanian;
 mod logos;

@@ -75,7 +75,10 @@ fn nothing_private_leaves_the_house() {
     let report = rodiklis(&["report", sample, "--out", path, "--format", formats]);
     assert_clean("report's terminal", &(out(&report) + &err(&report)), &words);
     for entry in std::fs::read_dir(folder.path()).unwrap() {
-        let file = entry.unwrap().path();
+        let mut file = entry.unwrap().path();
+        if file.is_dir() {
+            file.push("written.json");
+        }
         let name = file.display().to_string();
         if name.ends_with(".pdf") {
             let document = lopdf::Document::load(&file).unwrap();

@@ -107,6 +107,23 @@ C030-what = Indicator “{ $indicator }”, { $period }{ $group ->
 C030-expected = Every withheld number can have at least two values.
 C030-mend = Nothing was printed. Show fewer periods or groups in the public report, and tell the program's authors.
 
+R014-title = Something stands where a file was to be written
+R014-what = { $why ->
+    [input] What stands there is read by this command, and it would be lost. Files: { $count }
+    [changed] The program wrote it earlier, and somebody has changed it since: the changes would be lost. Files: { $count }
+    [other] Another command wrote it, or it is a closing. Files: { $count }
+    [no-file] What stands there, or above it, is a folder or a link. Files: { $count }
+    [meanwhile] An earlier run was stopped while it moved its files to their places; this one came there since. Files: { $count }
+   *[foreign] The program did not write it, or no longer knows that it did. Files: { $count }
+}
+R014-expected = Places where nothing stands, or what the same command wrote and nobody has changed: only that is replaced.
+R014-mend = Nothing was written. Move or rename what stands there and run the command again, or name another place: --out.
+
+R015-title = What the program knows of this folder cannot be read
+R015-what = { $message }
+R015-expected = The file as the program wrote it: it tells which files here are the program's own.
+R015-mend = Nothing was written. Name another folder: --out. To use this one, move away the reports that stand in it together with its folder “.rodiklis”.
+
 R006-title = The logo cannot be read
 R006-what = { $logo } names “{ $file }”: { $message }
 R006-expected = An SVG or PNG file in the workspace's folder.

@@ -107,6 +107,23 @@ C030-what = Rodiklis „{ $indicator }“, { $period }{ $group ->
 C030-expected = Kiekvienas neskelbiamas skaičius gali būti bent dviejų reikšmių.
 C030-mend = Niekas neišspausdinta. Viešoje ataskaitoje rodykite mažiau laikotarpių arba grupių ir praneškite programos kūrėjams.
 
+R014-title = Vieta, kur turi būti rašomas failas, užimta
+R014-what = { $why ->
+    [input] Kas ten yra, ši komanda skaito; tai dingtų. Failų: { $count }
+    [changed] Tai anksčiau parašė programa, o paskui kažkas pakeitė: pakeitimai dingtų. Failų: { $count }
+    [other] Tai parašė kita komanda arba tai patvirtinti skaičiai. Failų: { $count }
+    [no-file] Toje vietoje arba virš jos yra aplankas ar nuoroda. Failų: { $count }
+    [meanwhile] Ankstesnis paleidimas nutrūko, kai perkėlė failus į jų vietas; šis ten atsirado po to. Failų: { $count }
+   *[foreign] Tai parašė ne programa arba programa nebežino, kad parašė. Failų: { $count }
+}
+R014-expected = Vietos, kuriose nieko nėra arba yra tai, ką parašė ta pati komanda ir niekas nepakeitė: tik tai pakeičiama nauju.
+R014-mend = Nieko neparašyta. Perkelkite arba pervadinkite, kas ten yra, ir paleiskite komandą dar kartą arba nurodykite kitą vietą: --out.
+
+R015-title = Neįskaitoma, ką programa žino apie šį aplanką
+R015-what = { $message }
+R015-expected = Failas toks, kokį parašė programa: jame pasakyta, kurie aplanko failai yra pačios programos.
+R015-mend = Nieko neparašyta. Nurodykite kitą aplanką: --out. Jei reikia šio, perkelkite iš jo ataskaitas kartu su jo aplanku „.rodiklis“.
+
 R006-title = Ženklo failo perskaityti nepavyko
 R006-what = { $logo } nurodo „{ $file }“: { $message }
 R006-expected = SVG arba PNG failas įstaigos aplanke.

@@ -215,8 +215,14 @@ impl Centre {
         (output.status.code().unwrap(), text)
     }
 
-    /// Prints the report with its evidence into `out`.
+    /// Prints the report with its evidence into `out`, of which nothing that was there is kept.
     pub fn report(&self) {
+        let _ = std::fs::remove_dir_all(self.path("out"));
+        self.report_again();
+    }
+
+    /// Prints it over what is there.
+    pub fn report_again(&self) {
         let (code, text) =
             self.run(&["report", "@", "--out", "@out", "--evidence", "--lang", "lt"]);
         assert_eq!(code, 0, "{text}");

@@ -107,16 +107,23 @@ fn the_same_input_gives_the_same_evidence() {
     let centre = Centre::new();
     centre.report();
     let first = (std::fs::read(centre.path(PDF)).unwrap(), attached(&centre.path(PDF)));
-    // Definitions that are no longer there leave the folder, too.
-    centre.write(&format!("{FOLDER}/definitions/gone.toml"), "x");
-    centre.report();
-    assert!(!centre.path(FOLDER).join("definitions/gone.toml").exists());
+    // Definitions that are no longer there leave the folder, too; a file that somebody put there stays.
+    centre.write(&format!("{FOLDER}/notes.txt"), "hers");
+    let library = centre.path("library/results");
+    std::fs::rename(library.join("visit_minutes.toml"), library.join("visits.toml")).unwrap();
+    centre.report_again();
+    let definitions = centre.path(FOLDER).join("definitions/results");
+    assert!(!definitions.join("visit_minutes.toml").exists());
+    assert!(definitions.join("visits.toml").exists());
+    assert_eq!(centre.text(&format!("{FOLDER}/notes.txt")), "hers");
+    std::fs::rename(library.join("visits.toml"), library.join("visit_minutes.toml")).unwrap();
+    centre.report_again();
     assert!(first == (std::fs::read(centre.path(PDF)).unwrap(), attached(&centre.path(PDF))));
-    // A folder that is none of ours stays.
-    std::fs::remove_file(centre.path(FOLDER).join("manifest.json")).unwrap();
+    // Evidence that somebody changed stays as it is.
+    centre.write(&format!("{FOLDER}/figures.json"), "hers");
     let (code, text) = centre.run(&["report", "@", "--out", "@out", "--evidence"]);
-    assert!(code == 3 && text.contains("R002"), "{text}");
-    assert!(centre.path(FOLDER).join("figures.json").exists());
+    assert!(code == 2 && text.contains("R014") && text.contains("figures.json"), "{text}");
+    assert_eq!(centre.text(&format!("{FOLDER}/figures.json")), "hers");
 }
 
 /// The centre's own folder has a file that is called like one of the library: both stand in the manifest.
