@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use super::base::Base;
+use super::base::{Base, missing_data};
 use crate::library::Library;
 use crate::library::expr::Path;
 use crate::library::indicator::Indicator;
@@ -13,10 +13,11 @@ use crate::period::Period;
 use crate::records::frame::Records;
 
 /// The person of each record of an indicator's main population, by the record's number; nothing
-/// where the definition or the record names none. These are identifiers and must not be shown.
+/// where the definition or the record names none, and where the provider keeps no register that would. These are
+/// identifiers and must not be shown.
 ///
 /// # Errors
-/// A dataset without records, or a file that cannot be read.
+/// A file that cannot be read.
 pub fn persons(
     indicator: &Indicator,
     period: &Period,
@@ -33,6 +34,9 @@ pub fn persons(
     person.expr.fields(&mut |path| {
         paths.insert(path.clone());
     });
+    if !missing_data(&population.from, &paths, &library.datasets, records).is_empty() {
+        return Ok(Vec::new());
+    }
     let base = Base::new(dataset, &paths, &library.datasets, records)?;
     let mut persons = Vec::new();
     base.scan(records, &mut |batch, _, _| {

@@ -7,6 +7,7 @@ use polars::prelude::PolarsResult;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::engine::countable;
 use crate::engine::counts::Tally;
 use crate::engine::person::persons;
 use crate::engine::trace::{Class, trace};
@@ -136,7 +137,9 @@ pub fn extract(
         let Some(indicator) = indicator else { continue };
         let persons = if indicator.population.person.is_some() {
             let named = persons(indicator, &whole.period, library, &gathered.records)?;
-            let rows = trace(indicator, &whole.period, None, library, &gathered.records)?;
+            // Groups whose registers the centre does not keep are no part of an extract.
+            let kept = countable(indicator, library, &gathered.records);
+            let rows = trace(&kept, &whole.period, None, library, &gathered.records)?;
             let own = workspace.provider.code.as_ref().unwrap_or(&workspace.provider.name.lt);
             let mut units = Persons::default();
             let mut local: BTreeSet<String> = BTreeSet::new();

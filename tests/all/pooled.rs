@@ -143,3 +143,49 @@ fn where_all_may_differ_by_chance_it_says_so_and_two_centres_have_no_funnel() {
     holds(&lt, &["Už ribų nėra nė vieno centro.", "95 iš 100"]);
     holds(&en, &["No centre lies beyond the limits.", "95 of 100"]);
 }
+
+/// A centre that keeps a register of services and none of children has no personal codes: its children are its own.
+#[test]
+fn an_extract_needs_no_register_that_the_centre_does_not_keep() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("key", "a key of more than sixteen bytes");
+    write(
+        "services.csv",
+        "Diena;Vaikas;Paslauga;Įvyko\n2024-02-12;GC-1;psichologas;taip\n2024-02-13;GC-2;psichologas;taip\n\
+         2024-03-13;GC-2;psichologas;taip\n2024-03-14;GC-3;psichologas;ne\n",
+    );
+    write(
+        "rodiklis.toml",
+        r#"
+report_date = 2025-01-20
+periods = ["2024"]
+provider.name = { lt = "Centras", en = "Centre" }
+[[source]]
+dataset = "service_deliveries"
+files = ["services.csv"]
+columns = { delivered_on = "Diena", child = "Vaikas", service = "Paslauga", took_place = "Įvyko" }
+values.service = { psychologist = "psichologas" }
+"#,
+    );
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let output = rodiklis(&["extract", &at(""), "--key", &at("key"), "--out", &at("e.json")]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let text = std::fs::read_to_string(at("e.json")).unwrap();
+    let extract: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let counts = extract["counts"].as_array().unwrap();
+    let served = counts.iter().find(|counts| counts["indicator"] == "children_served").unwrap();
+    // GC-1 and GC-2; the service to GC-3 did not take place.
+    assert_eq!(served["tally"]["population"], 2);
+    assert_eq!(served["persons"]["counted"].as_array().unwrap().len(), 2);
+    assert_eq!(served["persons"]["local"], 2);
+    assert!(!text.contains("GC-"));
+    write("pool.toml", "name = { lt = \"P\", en = \"P\" }\nextracts = [\"e.json\"]\n");
+    let pooled = rodiklis(&["pool", &at("pool.toml"), "--format", "json"]);
+    assert_eq!(pooled.status.code(), Some(0), "{}", err(&pooled));
+    let pooled: serde_json::Value = serde_json::from_slice(&pooled.stdout).unwrap();
+    let figures = pooled["figures"].as_array().unwrap();
+    let served = figures.iter().find(|f| f["figure"]["indicator"] == "children_served").unwrap();
+    assert_eq!(served["figure"]["population"], 2);
+    assert_eq!(served["known_to_one_centre_only"], 2);
+}
