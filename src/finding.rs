@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::visible;
+
 /// How much a finding matters. `Error` makes the program end with exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -43,17 +45,18 @@ impl Place {
 
     /// `Vaikų registras.xlsx › Vaikai!E17`, or as much of it as is known.
     pub fn printed(&self) -> String {
+        let file = visible::line(&self.file);
         let cell = match (self.column, self.row) {
             (Some(column), Some(row)) => format!("{}{row}", column_letters(column)),
             (None, Some(row)) => row.to_string(),
             (Some(column), None) => column_letters(column),
             (None, None) => String::new(),
         };
-        match (&self.sheet, cell.is_empty()) {
-            (Some(sheet), true) => format!("{} › {sheet}", self.file),
-            (Some(sheet), false) => format!("{} › {sheet}!{cell}", self.file),
-            (None, true) => self.file.clone(),
-            (None, false) => format!("{} › {cell}", self.file),
+        match (self.sheet.as_deref().map(visible::line), cell.is_empty()) {
+            (Some(sheet), true) => format!("{file} › {sheet}"),
+            (Some(sheet), false) => format!("{file} › {sheet}!{cell}"),
+            (None, true) => file.into_owned(),
+            (None, false) => format!("{file} › {cell}"),
         }
     }
 }
@@ -117,7 +120,17 @@ impl Finding {
         if let Some(closest) = finding.arguments.get_mut("closest") {
             *closest = "empty".to_owned();
         }
+        if let Some(heading) = finding.arguments.get_mut(HEADING) {
+            *heading = HIDDEN.to_owned();
+        }
         finding
+    }
+
+    /// Whether it tells of nothing but a column whose heading is not repeated.
+    fn is_of_a_hidden_heading(&self) -> bool {
+        self.code == UNREAD_COLUMN
+            && self.place.column.is_some()
+            && self.arguments.get(HEADING).is_some_and(|heading| heading == HIDDEN)
     }
 
     /// Names the dataset and field that the finding is about.
@@ -132,6 +145,40 @@ impl Finding {
     }
 }
 
+/// Names the text of a column that is not read: a child's name, where somebody gave each child a column.
+pub const HEADING: &str = "heading";
+/// Stands for a text that is not repeated.
+const HIDDEN: &str = "hidden";
+/// A column that belongs to no field.
+const UNREAD_COLUMN: &str = "I027";
+
+/// Findings for what leaves the house: no cell is quoted, and of a sheet's columns that are not read their number is told
+/// and their letters, not their headings.
+pub fn outside<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Finding> {
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let mut finding = finding.unread();
+        if !finding.is_of_a_hidden_heading() {
+            told.push(finding);
+            continue;
+        }
+        let letters = finding.place.column.take().map(column_letters).unwrap_or_default();
+        let known = told.iter_mut().rfind(|known| {
+            known.code == UNREAD_COLUMN
+                && known.place == finding.place
+                && known.about == finding.about
+        });
+        match known.and_then(|known| {
+            known.count += finding.count;
+            known.arguments.get_mut("columns")
+        }) {
+            Some(columns) => columns.push_str(&format!(", {letters}")),
+            None => told.push(finding.with("columns", letters)),
+        }
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,5 +188,39 @@ mod tests {
         let letters: Vec<String> =
             [0, 25, 26, 51, 52, 701, 702, 16383].map(column_letters).to_vec();
         assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn columns_that_are_not_read_leave_the_house_by_number_and_letter() {
+        let place =
+            |file: &str, column| Place { row: Some(1), column: Some(column), ..Place::file(file) };
+        let unread = |file: &str, column, heading: &str| {
+            Finding::new("I027", Severity::Info, place(file, column)).with(HEADING, heading)
+        };
+        let other = Finding::new("I040", Severity::Error, place("a", 2)).read("Jonas");
+        let told = outside(&[
+            unread("a", 1, "Ona"),
+            unread("a", 27, "Jonas"),
+            other,
+            unread("b", 1, "Ona"),
+            unread("a", 3, "empty"),
+        ]);
+        let short: Vec<_> = told
+            .iter()
+            .map(|told| {
+                let columns = told.arguments.get("columns").map(String::as_str);
+                (told.code, told.place.printed(), told.count, columns)
+            })
+            .collect();
+        assert_eq!(
+            short,
+            [
+                ("I027", "a › 1".to_owned(), 3, Some("B, AB, D")),
+                ("I040", "a › C1".to_owned(), 1, None),
+                ("I027", "b › 1".to_owned(), 1, Some("B")),
+            ]
+        );
+        assert!(told.iter().all(|told| !format!("{told:?}").contains("Ona")));
+        assert!(told.iter().all(|told| !format!("{told:?}").contains("Jonas")));
     }
 }

@@ -34,6 +34,7 @@ mod register;
 pub mod report;
 pub mod surveys;
 pub mod trial;
+pub mod visible;
 pub mod watch;
 pub mod workspace;
 

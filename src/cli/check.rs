@@ -26,7 +26,7 @@ pub fn run(arguments: &Check, output: &mut Output) -> Result<Outcome, Failure> {
     if arguments.format == CheckFormat::Json {
         let findings: Vec<_> = gathered.findings.iter().map(super::compute::finding_json).collect();
         let text = json!({ "schema": 1, "findings": findings });
-        output.line(&format!("{text:#}"))?;
+        output.json(&text)?;
         return Ok(outcome(gathered.findings.iter()));
     }
 

@@ -30,9 +30,9 @@ pub fn run(arguments: &Compare, output: &mut Output) -> Result<Outcome, Failure>
         ComputeFormat::Json => {
             let told: Vec<Value> = findings.iter().map(finding_json).collect();
             let text = json!({ "schema": 1, "restated": restated, "findings": told });
-            output.line(&format!("{text:#}"))?;
+            output.json(&text)?;
         }
-        ComputeFormat::Csv => output.bytes(&csv(&restated)?)?,
+        ComputeFormat::Csv => output.csv(&csv(&restated)?)?,
         ComputeFormat::Table => {
             let library = library::shipped().map_err(Failure::Wrong)?;
             for line in lines(output, &library, &restated) {

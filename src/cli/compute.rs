@@ -9,7 +9,7 @@ use super::blame::computed;
 use super::output::Output;
 use super::{Failure, Outcome, close, open, outcome, periods, read};
 use crate::engine::counts::Group;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::impact;
 use crate::library::Library;
 use crate::library::condition::closest;
@@ -69,14 +69,14 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     match (arguments.format, &published) {
         (ComputeFormat::Json, Some(published)) => {
             let text = published_json(&workspace, &gathered, published);
-            output.line(&format!("{text:#}"))?;
+            output.json(&text)?;
         }
         (ComputeFormat::Json, None) => {
-            let mut text = json(&workspace, &gathered, &computed);
+            let mut text = public_json(&workspace, &gathered, &computed);
             close::tell(&mut text, &restated);
-            output.line(&format!("{text:#}"))?;
+            output.json(&text)?;
         }
-        (ComputeFormat::Csv, _) => output.bytes(&csv(&computed, workspace.public.threshold)?)?,
+        (ComputeFormat::Csv, _) => output.csv(&csv(&computed, workspace.public.threshold)?)?,
         (ComputeFormat::Table, _) => {
             super::table::table(output, &workspace, &asked, &computed, arguments.groups)?;
             if !arguments.public {
@@ -166,12 +166,11 @@ pub fn known<'a>(library: &'a Library, id: &str) -> Result<&'a Indicator, Failur
     })
 }
 
-/// Figures and findings for a file that leaves the house: no cell is quoted.
+/// Figures and findings for whatever leaves the house: no cell is quoted, and no heading of a column that is not read.
 pub fn public_json(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> Value {
-    let unread = |findings: &[Finding]| findings.iter().map(Finding::unread).collect();
-    let gathered_findings: Vec<Finding> = unread(&gathered.findings);
-    let computed_findings: Vec<Finding> = unread(&computed.findings);
-    whole_json(workspace, &gathered_findings, &computed_findings, computed)
+    let of_input = finding::outside(&gathered.findings);
+    let of_computing = finding::outside(&computed.findings);
+    whole_json(workspace, &of_input, &of_computing, computed)
 }
 
 /// Figures for anybody, with the kinds of findings and the proof that nothing withheld can be derived.
@@ -205,11 +204,6 @@ pub fn published_json(workspace: &Workspace, gathered: &Gathered, published: &Pu
         fields.insert("withheld".to_owned(), json!(published.listing));
     }
     object
-}
-
-/// Figures and findings as DESIGN §5 describes them.
-pub fn json(workspace: &Workspace, gathered: &Gathered, computed: &Computed) -> Value {
-    whole_json(workspace, &gathered.findings, &computed.findings, computed)
 }
 
 fn whole_json(

@@ -93,7 +93,7 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
             "figure": figure.map(|figure| figure_json(indicator, figure)),
             "rows": rows,
         });
-        output.line(&format!("{text:#}"))?;
+        output.json(&text)?;
         return Ok(Outcome::Done);
     }
 

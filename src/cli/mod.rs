@@ -38,6 +38,7 @@ use crate::library::Library;
 use crate::locale::{Lang, Reason};
 use crate::period::Period;
 use crate::records::frame::FILE_MARK;
+use crate::visible::{is_hidden, visible};
 use crate::workspace::{self, Workspace};
 use crate::{Gathered, gather};
 
@@ -116,7 +117,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let told = if asked == Lang::Lt { help::error(&error) } else { None };
             // A closed pipe while printing help is no failure.
             match told {
-                Some(text) => eprintln!("✕ {text}"),
+                Some(text) => eprintln!("✕ {}", visible(&text)),
+                // An argument may be a file's name.
+                None if error.to_string().contains(is_hidden) => {
+                    eprint!("{}", visible(&error.to_string()))
+                }
                 None => drop(error.print()),
             }
             return if error.use_stderr() { Outcome::Wrong } else { Outcome::Done }.into();

@@ -1,5 +1,6 @@
 //! Where words go: results to standard output, problems and progress to standard error.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
@@ -11,6 +12,7 @@ use super::titles::Titles;
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::locale::{Argument, Lang, message};
+use crate::visible;
 
 /// The terminal, or whatever stands in its place.
 pub struct Output {
@@ -69,7 +71,23 @@ impl Output {
     /// # Errors
     /// The output is closed or full.
     pub fn line(&mut self, text: &str) -> std::io::Result<()> {
-        writeln!(std::io::stdout(), "{text}")
+        writeln!(std::io::stdout(), "{}", told(self.colour, text))
+    }
+
+    /// JSON to standard output: what nobody sees is written as JSON says it.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn json(&mut self, value: &serde_json::Value) -> std::io::Result<()> {
+        writeln!(std::io::stdout(), "{}", visible::json(format!("{value:#}")))
+    }
+
+    /// Lines of CSV to standard output.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub fn csv(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.bytes(visible::visible(&String::from_utf8_lossy(bytes)).as_bytes())
     }
 
     /// Bytes to standard output.
@@ -90,17 +108,14 @@ impl Output {
         let tone = |tone, text: &str| coloured(self.error_colour, tone, text);
         for finding in findings {
             // Standard error may be closed; there is nobody left to tell.
-            let _ = writeln!(
-                std::io::stderr(),
-                "{}",
-                present::one(finding, self.titles(), self.lang, &tone)
-            );
+            let text = present::one(finding, self.titles(), self.lang, &tone);
+            let _ = writeln!(std::io::stderr(), "{}", told(self.error_colour, &text));
         }
     }
 
     /// A remark to standard error that is not a result.
     pub fn remark(&self, text: &str) {
-        let _ = writeln!(std::io::stderr(), "{text}");
+        let _ = writeln!(std::io::stderr(), "{}", told(self.error_colour, text));
     }
 
     /// A sign of life on long work; nothing where standard error is no terminal.
@@ -119,13 +134,64 @@ impl Output {
 }
 
 fn coloured(colour: bool, tone: Tone, text: &str) -> String {
+    if !colour || text.is_empty() {
+        return text.to_owned();
+    }
     let code = match tone {
-        _ if !colour || text.is_empty() => return text.to_owned(),
-        Tone::Strong => "1",
-        Tone::Faint => "2",
-        Tone::Good => "32",
-        Tone::Bad => "31",
-        Tone::Doubtful => "33",
+        Tone::Strong => STRONG,
+        Tone::Faint => FAINT,
+        Tone::Good => GOOD,
+        Tone::Bad => BAD,
+        Tone::Doubtful => DOUBTFUL,
     };
-    format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    // What looks like a tone of ours in somebody else's words is none.
+    format!("{code}{}{PLAIN}", visible::visible(text))
+}
+
+const STRONG: &str = "\u{1b}[1m";
+const FAINT: &str = "\u{1b}[2m";
+const GOOD: &str = "\u{1b}[32m";
+const BAD: &str = "\u{1b}[31m";
+const DOUBTFUL: &str = "\u{1b}[33m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// A text as a terminal is given it: nothing in it is obeyed but the tones.
+fn told(colour: bool, text: &str) -> Cow<'_, str> {
+    if !colour {
+        return visible::visible(text);
+    }
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\u{1b}') {
+        let (before, from) = rest.split_at(at);
+        told.push_str(&visible::visible(before));
+        let tones = [STRONG, FAINT, GOOD, BAD, DOUBTFUL, PLAIN];
+        match tones.into_iter().find(|tone| from.starts_with(tone)) {
+            Some(tone) => {
+                told.push_str(tone);
+                rest = &from[tone.len()..];
+            }
+            None => {
+                visible::name('\u{1b}', &mut told);
+                rest = &from[1..];
+            }
+        }
+    }
+    told.push_str(&visible::visible(rest));
+    Cow::Owned(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_obeys_the_tones_alone() {
+        let hostile = "x\u{1b}[2J\u{9b}H\u{202e}y\u{1b}[31m";
+        let named = "x[U+001B][2J[U+009B]H[U+202E]y[U+001B][31m";
+        assert_eq!(told(false, hostile), named);
+        let toned = coloured(true, Tone::Bad, hostile);
+        assert_eq!(told(true, &toned), format!("{BAD}{named}{PLAIN}"));
+        assert_eq!(told(true, "a\u{1b}[1;31mb\n\tc"), "a[U+001B][1;31mb\n\tc");
+    }
 }

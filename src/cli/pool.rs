@@ -22,6 +22,7 @@ use crate::outputs::{Kind, Outputs};
 use crate::pool::extract::{Extract, extract};
 use crate::pool::{Pooled, pool, project};
 use crate::printed;
+use crate::visible;
 
 /// Writes a centre's counts and pseudonyms for pooling.
 ///
@@ -38,6 +39,7 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     let made = extract(&workspace, &library, &gathered, &computed, &manifest, &key)?;
     let text = serde_json::to_string_pretty(&made).map_err(std::io::Error::other)?;
+    let text = visible::json(text);
     let mut read_from = inputs::of_workspace(&arguments.place.workspace, &workspace);
     read_from.push(arguments.key.clone());
     deliver(&Outputs {
@@ -101,7 +103,7 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
         let text = json!({
             "schema": 1, "project": project.name, "figures": figures, "findings": told,
         });
-        output.line(&format!("{text:#}"))?;
+        output.json(&text)?;
         return Ok(outcome(findings.iter()));
     }
 

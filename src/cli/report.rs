@@ -22,6 +22,7 @@ use crate::public::publish;
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
 use crate::report::{self, Template, letters, logo};
+use crate::visible;
 use crate::workspace::Workspace;
 
 /// Prints the reports, again and again where they are watched.
@@ -135,7 +136,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
             json
         }
     };
-    let json = format!("{json:#}\n");
+    let json = visible::json(format!("{json:#}\n"));
     agreement::check(
         sources.computed,
         sources.periods,

@@ -105,7 +105,7 @@ pub fn run(arguments: &Verify, output: &mut Output) -> Result<Outcome, Failure> 
             "findings": told,
             "figures": checked,
         });
-        output.line(&format!("{text:#}"))?;
+        output.json(&text)?;
     } else {
         let seen = Seen { package: &package, findings: &findings, changes: &changes, units };
         print(output, arguments, &library, &seen, &checked)?;

@@ -1,11 +1,13 @@
 //! What an engine gives: counts, exact sums and sorted values. Never a division.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
 use crate::period::Period;
+use crate::visible;
 
 /// A value of a stratifier.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +28,7 @@ impl Group {
     /// The units with all these values; the order in which they are named decides nothing. `None` where
     /// nothing is named, or a stratifier twice.
     pub fn new(mut strata: Vec<Stratum>) -> Option<Group> {
+        strata.iter_mut().for_each(|stratum| stratum.value = stratum.value.take().map(read));
         strata.sort();
         let twice = strata.windows(2).any(|pair| pair[0].stratifier == pair[1].stratifier);
         (!strata.is_empty() && !twice).then_some(Group(strata))
@@ -33,7 +36,7 @@ impl Group {
 
     /// The units with this value of one stratifier.
     pub fn one(stratifier: impl Into<String>, value: Option<String>) -> Group {
-        Group(vec![Stratum { stratifier: stratifier.into(), value }])
+        Group(vec![Stratum { stratifier: stratifier.into(), value: value.map(read) }])
     }
 
     /// The values, by their stratifiers' names.
@@ -71,6 +74,14 @@ impl Group {
                 self.0.iter().map(|stratum| stratum.value.as_deref().unwrap_or(UNKNOWN)).collect(),
             ),
         )
+    }
+}
+
+/// A value as it is read: of a field without codes it is what somebody typed into a cell.
+fn read(value: String) -> String {
+    match visible::line(&value) {
+        Cow::Borrowed(_) => value,
+        Cow::Owned(named) => named,
     }
 }
 

@@ -14,6 +14,7 @@ use super::manifest::{Manifest, sha256};
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Reason;
 use crate::period::Period;
+use crate::visible;
 
 /// The folder of closings in a workspace.
 pub const FOLDER: &str = "issued";
@@ -75,7 +76,7 @@ impl Issued {
 
     /// The file's text.
     pub fn text(&self) -> String {
-        format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default())
+        visible::json(format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default()))
     }
 
     /// The file's name in its folder.

@@ -20,6 +20,7 @@ use super::records::{List, Lists};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::locale::Reason;
+use crate::visible;
 
 /// What went in.
 pub const MANIFEST: &str = "manifest.json";
@@ -90,7 +91,7 @@ pub fn files(
         .map(|(name, figure)| (name.clone(), figures::digest(figure)))
         .collect();
     let mut files = Files::new();
-    files.insert(FIGURES.to_owned(), format!("{document:#}\n").into_bytes());
+    files.insert(FIGURES.to_owned(), visible::json(format!("{document:#}\n")).into_bytes());
     files.insert(RECORDS.to_owned(), to_csv(lists)?);
     let statement = Statement {
         schema: 1,
@@ -101,7 +102,7 @@ pub fn files(
         contents: files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect(),
     };
     let text = serde_json::to_string_pretty(&statement)?;
-    files.insert(MANIFEST.to_owned(), format!("{text}\n").into_bytes());
+    files.insert(MANIFEST.to_owned(), visible::json(format!("{text}\n")).into_bytes());
     for (name, text) in definitions {
         files.insert(format!("{DEFINITIONS}{name}"), text.clone().into_bytes());
     }

@@ -11,7 +11,7 @@ use super::thousands::Marks;
 use super::torn::Width;
 use super::value::{Habits, Reader};
 use super::words::{closest, folded};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, HEADING, Severity};
 use crate::library::dataset::FieldType;
 
 /// Where a sheet's columns are.
@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
                 let holding = records.iter().filter(|row| !row.cell(column).is_empty()).count();
                 if holding > 0 {
                     let mut finding = Finding::new(codes::OTHER_ANSWERS, Severity::Warning, place)
-                        .with("column", &header.texts[column]);
+                        .with(HEADING, &header.texts[column]);
                     finding.count = holding as u64;
                     findings.push(finding);
                     continue;
@@ -186,7 +186,7 @@ impl<'a> Reading<'a> {
             let text = header.texts.get(column).filter(|text| header.sure && !text.is_empty());
             let text = text.map_or(codes::NONE, String::as_str);
             findings.push(
-                Finding::new(codes::UNMAPPED_COLUMN, Severity::Info, place).with("column", text),
+                Finding::new(codes::UNMAPPED_COLUMN, Severity::Info, place).with(HEADING, text),
             );
         }
         self.findings.extend(findings);

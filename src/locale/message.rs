@@ -13,6 +13,7 @@ use super::number::rounded;
 use super::plural::Plural;
 use super::{Lang, number, reason};
 use crate::finding::Finding;
+use crate::visible;
 
 /// A value that a message names.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,8 +125,12 @@ pub fn finding(lang: Lang, finding: &Finding) -> FindingText {
         let units = (*name == "count" || name.ends_with("_count"))
             .then(|| value.parse::<u64>().ok())
             .flatten();
-        arguments
-            .push((name, units.map_or_else(|| reason::words(lang, value).into(), Argument::from)));
+        let words = || match *name {
+            // A template's mistake is told in lines.
+            "message" => visible::visible(&reason::words(lang, value)).into_owned(),
+            _ => visible::line(&reason::words(lang, value)).into_owned(),
+        };
+        arguments.push((name, units.map_or_else(|| words().into(), Argument::from)));
     }
     let part = |part: &str| message(lang, &format!("{}-{part}", finding.code), &arguments);
     FindingText {

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::locale::Lang;
 use crate::records::frame::Frame;
+use crate::visible::visible;
 use crate::workspace::{FILE, Workspace};
 use crate::{Computed, Gathered};
 
@@ -70,6 +71,8 @@ pub fn lacking(
 
 /// The letters of a text that no face draws, each once; `None` where there are none.
 fn letters(fonts: &Fonts, text: &str) -> Option<String> {
+    // What is not drawn as it is but named needs no letter of its own.
+    let text = visible(text);
     let is_drawn = |letter: char| {
         letter.is_control()
             || matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2011}' | '\u{feff}')

@@ -16,6 +16,7 @@ mod explained;
 mod figures;
 mod files;
 mod groups;
+mod hostile;
 mod kept;
 mod killed;
 mod layouts;

@@ -154,9 +154,10 @@ I026-expected = A name written as in rodiklis.toml.
 I026-mend = Nothing needs to be done if it is the same column.
 
 I027-title = Column not read
-I027-what = { $column ->
+I027-what = { $heading ->
     [empty] A column without a name is not read.
-   *[other] The column “{ $column }” is not read.
+    [hidden] Columns that belong to no field are not read: { $columns }. What they are called is not repeated here. Columns: { $count }
+   *[other] The column “{ $heading }” is not read.
  }
 I027-expected = A column that belongs to a field or is named in ignore.
 I027-mend = If it is needed, give it a field under [source.columns]; if not, name it in ignore = [ … ].
@@ -398,7 +399,10 @@ I119-expected = Answers that were finished and sent.
 I119-mend = Export finished answers only. If one of these was returned, fill in its cell in column “{ $column }”.
 
 I120-title = Answers under “other” not read
-I120-what = Column “{ $column }” holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
+I120-what = { $heading ->
+    [hidden] A column holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
+   *[other] Column “{ $heading }” holds answers that respondents typed in themselves, and it is not read. Cells: { $count }
+ }
 I120-expected = A column that belongs to a field or is named in ignore.
 I120-mend = Look at the answers: one of them may mean the same as an answer that was offered. If the column is not needed, name it in ignore = [ … ].
 

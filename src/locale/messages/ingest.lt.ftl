@@ -154,9 +154,10 @@ I026-expected = Pavadinimas, parašytas taip pat kaip rodiklis.toml.
 I026-mend = Nieko daryti nereikia, jei stulpelis tas pats.
 
 I027-title = Neskaitomas stulpelis
-I027-what = { $column ->
+I027-what = { $heading ->
     [empty] Stulpelis be pavadinimo neskaitomas.
-   *[other] Stulpelis „{ $column }“ neskaitomas.
+    [hidden] Neskaitomi stulpeliai, nepriskirti jokiam laukui: { $columns }. Jų pavadinimai čia nekartojami. Stulpelių: { $count }
+   *[other] Stulpelis „{ $heading }“ neskaitomas.
  }
 I027-expected = Stulpelis, priskirtas laukui arba įrašytas į ignore.
 I027-mend = Jei jo reikia, priskirkite laukui dalyje [source.columns]; jei ne – įrašykite į ignore = [ … ].
@@ -398,7 +399,10 @@ I119-expected = Baigtos ir išsiųstos anketos.
 I119-mend = Eksportuokite tik baigtas anketas. Jei kuri nors iš šių yra grąžinta, užpildykite jos langelį stulpelyje „{ $column }“.
 
 I120-title = Neskaityti atsakymai „kita“
-I120-what = Stulpelyje „{ $column }“ yra respondentų pačių įrašytų atsakymų, bet jis neskaitomas. Langelių: { $count }
+I120-what = { $heading ->
+    [hidden] Stulpelyje yra respondentų pačių įrašytų atsakymų, bet jis neskaitomas. Langelių: { $count }
+   *[other] Stulpelyje „{ $heading }“ yra respondentų pačių įrašytų atsakymų, bet jis neskaitomas. Langelių: { $count }
+ }
 I120-expected = Stulpelis, priskirtas laukui arba įrašytas į ignore.
 I120-mend = Peržiūrėkite atsakymus: ar kuris nors iš jų nereiškia to paties, ką vienas iš siūlytų atsakymų. Jei stulpelio nereikia, įrašykite jį į ignore = [ … ].
 

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Column, Sheet};
 use super::say;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, outside};
 use crate::locale::{self, Lang};
 use crate::report::fill::Sources;
 
@@ -23,12 +23,12 @@ pub fn findings(sources: Sources, lang: Lang) -> Sheet {
     ];
     let is_public = sources.published.is_some();
     let told = if is_public { KIND } else { columns.len() };
-    let mut all: Vec<&Finding> =
-        sources.gathered.findings.iter().chain(&sources.computed.findings).collect();
+    let found = sources.gathered.findings.iter().chain(&sources.computed.findings);
+    let mut all: Vec<Finding> = if is_public { found.cloned().collect() } else { outside(found) };
     all.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.code));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for finding in all {
-        let row = if is_public { kind(finding, lang) } else { row(&finding.unread(), lang) };
+    for finding in &all {
+        let row = if is_public { kind(finding, lang) } else { row(finding, lang) };
         // Of one kind there may be many.
         if !is_public || !rows.contains(&row) {
             rows.push(row);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::cell::{Cell, Sheet};
 use crate::locale::{Lang, iso_date};
+use crate::visible;
 
 /// A sheet as lines. Every text stands between quotes; numbers and days do not, so that each program
 /// takes them for what they are.
@@ -54,7 +55,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
     };
     let separates = |character: char| matches!(character, ',' | ';' | '|' | '\t' | '\r' | '\n');
     if !text.trim_start_matches(' ').starts_with(begins) && !text.contains(separates) {
-        return Cow::Borrowed(text);
+        return visible::visible(text);
     }
     let mut safe = String::with_capacity(text.len() + 1);
     // Spaces after a separator are dropped by some programs.
@@ -64,7 +65,11 @@ fn harmless(text: &str) -> Cow<'_, str> {
             safe.push('\'');
         }
         at_start = separates(character) || at_start && character == ' ';
-        safe.push(if matches!(character, '\t' | '\r' | '\n') { ' ' } else { character });
+        match character {
+            '\t' | '\r' | '\n' => safe.push(' '),
+            hidden if visible::is_hidden(hidden) => visible::name(hidden, &mut safe),
+            other => safe.push(other),
+        }
     }
     Cow::Owned(safe)
 }
@@ -117,6 +122,8 @@ mod tests {
             ("a\n@b", "a '@b"),
             ("0–3 = trys", "0–3 = trys"),
             ("šeimos, vaikai", "šeimos, vaikai"),
+            ("a\u{202e}, \u{1b}[2J", "a[U+202E], [U+001B][2J"),
+            ("\u{202e}x", "[U+202E]x"),
             ("", ""),
         ] {
             assert_eq!(harmless(text), safe, "{text:?}");

@@ -3,6 +3,8 @@
 //! The margin covers browsers that show the report in a fallback face. Kerning is left out, as it
 //! mostly narrows.
 
+use crate::visible;
+
 /// How much wider a text may turn out than its advances say.
 const MARGIN: f64 = 1.06;
 
@@ -89,8 +91,8 @@ fn advance(character: char, bold: bool) -> u32 {
         '–' | '„' | '“' | '”' => 490,
         '−' | '≥' | '≤' | '×' | '€' => ascii('+'),
         '·' => ascii('.'),
-        // Written as U+FFFD.
-        '\u{0}'..='\u{1F}' => 1000,
+        // Written as its name.
+        hidden if visible::is_hidden(hidden) => 6000,
         '\u{7F}'..='\u{24F}' => 880,
         _ => 1000,
     }
