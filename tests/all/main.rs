@@ -27,6 +27,7 @@ mod pooled;
 mod privacy;
 mod provenance;
 mod public;
+mod readme;
 mod registers;
 mod reports;
 mod statistics;
