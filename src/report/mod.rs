@@ -7,7 +7,6 @@
 //! ```
 
 pub mod agreement;
-mod base64;
 pub mod book;
 pub mod chart;
 pub mod context;

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use roxmltree::Node;
 
 use super::parse::Reader;
 use super::raster::raster;
 use super::svg::{Drawing, Form, Shape};
-use crate::report::base64;
 
 const BEFORE: &str = "data:image/png;base64,";
 
 /// The address by which an `img` holds a PNG.
 pub fn data_uri(png: &[u8]) -> String {
-    format!("{BEFORE}{}", base64::letters(png))
+    format!("{BEFORE}{}", BASE64_STANDARD.encode(png))
 }
 
 /// Reads an `img` element; `None` when it cannot be drawn, which is then among the reader's errors.
@@ -27,7 +27,7 @@ pub(super) fn read(reader: &mut Reader, node: Node) -> Option<Drawing> {
         reader.missing(node, "an alt that says what it shows");
     }
     let source = node.attribute("src").unwrap_or("");
-    let bytes = source.strip_prefix(BEFORE).and_then(base64::bytes);
+    let bytes = source.strip_prefix(BEFORE).and_then(|it| BASE64_STANDARD.decode(it).ok());
     let Some(raster) = bytes.and_then(|bytes| raster(&bytes).ok()) else {
         let shown: String = source.chars().take(40).collect();
         reader.value(node, "src", &shown, &["data:image/png;base64,…"]);

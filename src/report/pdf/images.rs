@@ -150,7 +150,10 @@ mod tests {
             parse(&source).err().map_or(0, |errors| errors.len())
         };
         assert_eq!(errors(&logo(&good)), 0);
-        for address in ["a.png", "https://a.lt/a.png", "data:image/png;base64,AAAA", &good[..90]] {
+        let ends =
+            [format!("{good}="), format!("{good} "), format!("{good}č"), good[..90].to_owned()];
+        let others = ["a.png", "https://a.lt/a.png", "data:image/png;base64,AAAA"];
+        for address in ends.iter().map(String::as_str).chain(others) {
             assert_eq!(errors(&logo(address)), 1, "{address}");
         }
         assert_eq!(errors(&logo(&good).replace("Stogas", " ")), 1);

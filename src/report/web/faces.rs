@@ -1,6 +1,7 @@
 //! The faces of a report for browsers, inside the file: it looks like the pages, on any computer, offline.
 
-use crate::report::base64::letters;
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use crate::report::layout::{Face, Fonts};
 
 /// The style sheet's rules for the five faces.
@@ -18,7 +19,7 @@ pub fn faces() -> String {
         rules.push_str(&format!(
             "@font-face {{ font-family: \"{family}\"; font-weight: {weight}; font-style: {style}; src: url(data:font/ttf;base64,"
         ));
-        rules.push_str(&letters(fonts.get(face).bytes));
+        BASE64_STANDARD.encode_string(fonts.get(face).bytes, &mut rules);
         rules.push_str(") format(\"truetype\"); }\n");
     }
     rules

@@ -11,10 +11,10 @@ mod write;
 pub use self::number::leading;
 pub(super) use self::write::{VOID, words};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::locale::{Lang, message};
-use crate::report::base64::letters;
 
 /// What all reports share; a template's own style sheet stands behind it and has the last word.
 const STYLE: &str = include_str!("web.css");
@@ -41,7 +41,7 @@ fn head() -> String {
     // Only this script runs, only letters and pictures inside the file are shown, and nothing is asked for.
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'",
-        letters(&Sha256::digest(SCRIPT.as_bytes()))
+        BASE64_STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()))
     );
     format!(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<style>\n{}{STYLE}</style>\n",
