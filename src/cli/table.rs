@@ -1,5 +1,7 @@
 //! Figures as a table in the terminal.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::compute::{chapter_order, heading};
 use super::output::{Output, Tone};
 use super::{Failure, groups};
@@ -86,34 +88,19 @@ pub fn table(
             }
         }
     }
-    let columns = heads.len();
-    let mut widths: Vec<usize> = heads.iter().map(|head| head.chars().count()).collect();
+    let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
     for row in rows.iter().flat_map(|(_, members)| members) {
         for (index, cell) in row.cells.iter().enumerate() {
-            widths[index] = widths[index].max(cell.chars().count());
+            widths[index] = widths[index].max(cell.width());
         }
     }
-    let line = |cells: &[String]| -> String {
-        let mut text = String::new();
-        for (index, cell) in cells.iter().enumerate() {
-            let space = " ".repeat(widths[index].saturating_sub(cell.chars().count()));
-            let is_words = index == 0 || index + 1 == columns;
-            text.push_str(&if is_words {
-                format!("{cell}{space}")
-            } else {
-                format!("{space}{cell}")
-            });
-            text.push_str("  ");
-        }
-        text.trim_end().to_owned()
-    };
-    let head = line(&heads);
+    let head = line(&heads, &widths);
     output.line(&output.toned(Tone::Faint, &head))?;
     for (heading, members) in &rows {
         output.line("")?;
         output.line(&output.toned(Tone::Strong, heading))?;
         for row in members {
-            let text = line(&row.cells);
+            let text = line(&row.cells, &widths);
             // The verdict is the last cell: only it is coloured.
             let verdict = row.cells.last().map_or("", String::as_str);
             let start = text.len().saturating_sub(verdict.len());
@@ -129,6 +116,20 @@ pub fn table(
         output.line(&output.toned(Tone::Faint, &output.say("certain-note", &[])))?;
     }
     Ok(())
+}
+
+/// A row's cells in columns of these widths: words in the first and the last, numbers between them.
+///
+/// A terminal shows some letters two cells wide and some marks in no cell of their own.
+fn line(cells: &[String], widths: &[usize]) -> String {
+    let mut text = String::new();
+    for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        let space = " ".repeat(width.saturating_sub(cell.width()));
+        let is_words = index == 0 || index + 1 == cells.len();
+        text.push_str(&if is_words { format!("{cell}{space}") } else { format!("{space}{cell}") });
+        text.push_str("  ");
+    }
+    text.trim_end().to_owned()
 }
 
 struct Row {
@@ -194,4 +195,18 @@ fn row(
         Some(Verdict::NotAssessed) | None => Tone::Faint,
     };
     Row { cells, tone }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_below_each_other_whatever_letters_they_hold() {
+        let row = |cells: [&str; 3]| line(&cells.map(str::to_owned), &[6, 4, 3]);
+        assert_eq!(row(["vaikai", "12", "✓"]), "vaikai    12  ✓");
+        // A mark above a letter takes no place, a Chinese sign takes two.
+        assert_eq!(row(["e\u{301}", "12", "✓"]), "e\u{301}         12  ✓");
+        assert_eq!(row(["中心", "12", "✓"]), "中心      12  ✓");
+    }
 }
