@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::catalogue::PAIRS;
 use super::number::rounded;
-use super::plural::Plural;
+use super::plural::{category, sample};
 use super::{Lang, number, reason};
 use crate::finding::Finding;
 use crate::visible;
@@ -180,8 +180,8 @@ fn fluent_value(lang: Lang, argument: &Argument) -> FluentValue<'static> {
                 currency: Some(number(lang, *value, *decimals)),
                 ..FluentNumberOptions::default()
             };
-            let category = Plural::of(lang, rounded(*value, *decimals));
-            FluentNumber::new(category.sample(), options).into()
+            let category = category(lang, rounded(*value, *decimals));
+            FluentNumber::new(sample(category), options).into()
         }
     }
 }

@@ -143,12 +143,19 @@ pub(super) fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value
 }
 
-/// Whether the rounded number is below nought, and its digits.
-fn parts(lang: Lang, value: Decimal, decimals: u32) -> (bool, String) {
-    let shown = rounded(value, decimals);
+/// The digits of a number, its scale being its decimals.
+pub(super) fn digits(shown: Decimal) -> Digits {
     let mut digits = Digits::from(shown.mantissa());
     // A decimal's scale is at most 28.
-    digits.multiply_pow10(-(shown.scale() as i16));
+    let end = -(shown.scale() as i16);
+    digits.multiply_pow10(end);
+    digits.absolute.pad_end(end);
+    digits
+}
+
+/// Whether the rounded number is below nought, and its digits.
+fn parts(lang: Lang, value: Decimal, decimals: u32) -> (bool, String) {
+    let mut digits = digits(rounded(value, decimals));
     // A decimal holds 28 digits; zeros beyond them are only printed.
     digits.absolute.pad_end(-(decimals.min(Decimal::MAX_SCALE) as i16));
     let negative = value.is_sign_negative() && !digits.absolute.is_zero();
