@@ -9,6 +9,36 @@
 //! ```
 //!
 //! Each room knows the type it takes and the type it gives, and nothing of its neighbours' insides.
+//!
+//! Figures without the command line:
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use rodiklis::locale::Lang;
+//! use rodiklis::{compute, gather, library, printed, workspace};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let wrong = |findings| format!("{findings:?}");
+//! let workspace = workspace::read(Path::new("sample-data/pastoge")).map_err(wrong)?;
+//! let library = library::shipped().map_err(wrong)?;
+//!
+//! let gathered = gather(&workspace, &library)?;
+//! let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
+//!
+//! let id = "satisfied_service_users";
+//! let figure = computed
+//!     .figures
+//!     .iter()
+//!     .find(|it| it.indicator == id && it.group.is_none() && it.period.label == "2024")
+//!     .ok_or("the sample has a survey of 2024")?;
+//! // Numerator and denominator are exact; only what is printed was rounded.
+//! assert_eq!((figure.numerator, figure.denominator), (Some(105.into()), Some(110.into())));
+//! let indicator = library.indicator(id).ok_or("the library has it")?;
+//! assert_eq!(printed::value(Lang::En, indicator, figure).as_deref(), Some("95.5%"));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod assertion;
 pub mod cli;

@@ -45,6 +45,16 @@ pub enum PeriodError {
 
 impl Period {
     /// Reads `2024`, `2024-Q1`, `2024-03` or `2024-01-15/2024-02-14`.
+    ///
+    /// ```
+    /// use rodiklis::period::{Period, PeriodError};
+    ///
+    /// let quarter = Period::parse("2024-Q1")?;
+    /// assert_eq!(quarter.days(), 91);
+    /// assert_eq!(quarter.before().map(|it| it.label).as_deref(), Some("2023-Q4"));
+    /// assert!(matches!(Period::parse("2024-13"), Err(PeriodError::Calendar(_))));
+    /// # Ok::<(), PeriodError>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
         let text = text.trim();
         let calendar = || PeriodError::Calendar(text.to_string());
