@@ -154,6 +154,9 @@ def main(pdf, web=None):
     shown, labels = read_html(web)
     one, two = plain(said), plain(shown)
     wrong = 0
+    if not one or not two:
+        wrong += 1
+        print(f"{pdf}: nothing is said, or nothing is shown")
     for kind, low, high, first, last in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes() if one != two else []:
         if kind != "equal":
             wrong += 1

@@ -24,8 +24,9 @@ def main(paths):
             kinds = collections.Counter((failure.rule_id, failure.message) for failure in report.failures)
             for (rule, message), count in kinds.most_common(20):
                 print(f"    {count} × {rule}: {message}")
-            wrong += not report.is_compliant
-    return 1 if wrong else 0
+            # What was held against no rule holds none.
+            wrong += not report.is_compliant or report.rules.total == 0
+    return 1 if wrong or not paths else 0
 
 
 if __name__ == "__main__":

@@ -69,6 +69,8 @@ def main() -> int:
         )
         told.update(tells)
         all_figures += compared["figures"]
+        if not compared["figures"]:
+            differences.append(f"{workspace.name}: nothing was compared")
         differences += [f"{workspace.name}: {difference}" for difference in own]
     if silent := sorted(part for part, tells in told.items() if not tells):
         print("compared, but nought everywhere:", ", ".join(silent))

@@ -36,6 +36,7 @@ async function check(file) {
     (values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
     RULES,
   );
+  if (found.passes.length === 0) wrong.push("axe tried nothing");
   for (const { id, help, nodes } of found.violations) {
     const where = nodes.slice(0, 3).map((node) => `\n      ${node.target.join(" ")}  ${node.html.slice(0, 160)}`);
     wrong.push(`${id}: ${help} (${nodes.length})${where.join("")}`);
