@@ -79,7 +79,48 @@ fn named(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Texts in which one sign of three is one that is obeyed.
+    fn texts() -> impl Strategy<Value = String> {
+        let hidden = "\u{1b}\u{9b}\u{7f}\0\r\u{202e}\u{2066}\u{200f}\u{61c}\u{feff}\u{e0041}\u{fdd0}\u{fffe}";
+        let hidden: Vec<char> = hidden.chars().collect();
+        let sign = prop_oneof![
+            prop::sample::select(hidden),
+            prop::sample::select("ąž\n\t\"\\[U+ ".chars().collect::<Vec<char>>()),
+            any::<char>(),
+        ];
+        prop::collection::vec(sign, 0..40).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_left_to_obey_and_nothing_else_changes(text in texts()) {
+            let told = visible(&text).into_owned();
+            let plain = told.replace("\r\n", "\n");
+            prop_assert!(!plain.contains(is_hidden), "{told:?}");
+            prop_assert_eq!(visible(&told), told.as_str());
+            let read = |text: &str| -> String { text.chars().filter(|sign| !is_hidden(*sign)).collect() };
+            if text == read(&text) {
+                prop_assert_eq!(told, text);
+            }
+        }
+
+        #[test]
+        fn a_line_holds_no_end_of_one(text in texts()) {
+            let told = line(&text).into_owned();
+            prop_assert!(!told.contains(|sign| is_hidden(sign) || matches!(sign, '\n' | '\t')), "{told:?}");
+        }
+
+        #[test]
+        fn json_is_read_as_the_same_text(text in texts()) {
+            let told = json(serde_json::Value::from(text.clone()).to_string());
+            prop_assert!(!told.contains(is_hidden), "{told:?}");
+            prop_assert_eq!(serde_json::from_str::<String>(&told).unwrap(), text);
+        }
+    }
 
     #[test]
     fn what_is_obeyed_is_named_and_what_is_read_stays() {

@@ -69,7 +69,8 @@ impl Journal {
     pub fn run(&self, destination: &Destination, stage: &Stage) -> Result<(), Stopped> {
         let mut done = Vec::new();
         let moved = self.moves(destination, stage, &mut done);
-        if moved.is_err() {
+        // Once the record is in its place the files are: what failed after that takes nothing back.
+        if moved.is_err() && stage.record().exists() {
             let undone = done.iter().rev().try_for_each(|step| self.back(destination, stage, step));
             // Where even that fails the journal stays, and the next run goes on from here.
             if undone.is_ok() {

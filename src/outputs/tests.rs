@@ -364,6 +364,32 @@ fn a_journal_or_record_that_is_none_is_not_obeyed() {
     assert_eq!(holds(folder.path()), map(&OLD));
 }
 
+proptest::proptest! {
+    /// Whatever stands there: no panic, and no move that leads out of the folder.
+    #[test]
+    fn a_journal_leads_nowhere_else(
+        name in "(\\.{0,3}|/|a|\\.rodiklis|\\\\|C:|[ -~]){0,8}",
+        torn in 0_usize..200,
+    ) {
+        let entry = Entry { name: name.clone(), new: Some("x".to_owned()), before: None };
+        let record = Record { schema: 1, files: BTreeMap::new() };
+        let journal = Journal { schema: journal::SCHEMA, entries: vec![entry], record };
+        let text = serde_json::to_string(&journal).unwrap();
+        let cut: String = text.chars().take(torn).collect();
+        if torn < text.chars().count() {
+            proptest::prop_assert!(Journal::parse(cut.as_bytes()).is_err());
+        }
+        if Journal::parse(text.as_bytes()).is_ok() {
+            let mut depth = 0;
+            for part in Path::new(&name).components() {
+                proptest::prop_assert!(matches!(part, std::path::Component::Normal(_)));
+                depth += 1;
+            }
+            proptest::prop_assert!(depth > 0 && !name.starts_with(".rodiklis/"));
+        }
+    }
+}
+
 #[test]
 fn two_runs_at_once_take_turns() {
     let folder = tempfile::tempdir().unwrap();

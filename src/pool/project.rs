@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use glob::{MatchOptions, glob_with};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -59,10 +60,12 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut findings = Vec::new();
     let mut extracts: Vec<PathBuf> = Vec::new();
+    // What the program keeps of a folder (`.rodiklis`) is no extract.
+    let plain = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::default() };
     for pattern in &raw.extracts {
         let whole = folder.join(pattern).display().to_string();
         let found: Vec<PathBuf> =
-            glob::glob(&whole).into_iter().flatten().filter_map(Result::ok).collect();
+            glob_with(&whole, plain).into_iter().flatten().filter_map(Result::ok).collect();
         if found.is_empty() {
             findings.push(file.error("C021", file.text.find(pattern).unwrap_or(0)).read(pattern));
         }

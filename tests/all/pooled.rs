@@ -180,7 +180,7 @@ values.service = { psychologist = "psichologas" }
     assert_eq!(served["persons"]["counted"].as_array().unwrap().len(), 2);
     assert_eq!(served["persons"]["local"], 2);
     assert!(!text.contains("GC-"));
-    write("pool.toml", "name = { lt = \"P\", en = \"P\" }\nextracts = [\"e.json\"]\n");
+    write("pool.toml", "name = { lt = \"P\", en = \"P\" }\nextracts = [\"**/*.json\"]\n");
     let pooled = rodiklis(&["pool", &at("pool.toml"), "--format", "json"]);
     assert_eq!(pooled.status.code(), Some(0), "{}", err(&pooled));
     let pooled: serde_json::Value = serde_json::from_slice(&pooled.stdout).unwrap();
