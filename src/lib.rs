@@ -149,7 +149,8 @@ pub fn compute(
     let (watched_counts, cut_counts) = others.split_at(watched.len().min(others.len()));
     let all: Vec<&[Counts]> =
         std::iter::once(&counted.counts).chain(&others).map(Vec::as_slice).collect();
-    let registers = register::registers(workspace, library, &indicators, &gathered.records, &all)?;
+    let records = &gathered.records;
+    let registers = register::registers(workspace, library, &indicators, records, periods, &all)?;
     let mut figures: Vec<Figure> = counted
         .counts
         .iter()

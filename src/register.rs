@@ -3,11 +3,14 @@
 //! A `[[source]]` says it (`kept_from`, `kept_to`). Where it does not, its register is taken to be kept from the period of the
 //! dataset's first record to the day that the report carries.
 
+mod days;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use polars::prelude::*;
 
+use self::days::{Days, is_at_hand};
 use crate::engine::counts::Counts;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
@@ -27,6 +30,10 @@ pub struct Registers<'a> {
     /// Days of the first records, by dataset; `None` for a register without any. A dataset whose records no indicator holds
     /// against a period has no day, and is not here: its records belong to every period.
     first: BTreeMap<String, Option<NaiveDate>>,
+    /// On which days there are records, by dataset, where it is asked for.
+    days: BTreeMap<String, Days>,
+    /// Datasets whose records end long before the periods do, with the last day.
+    ended: BTreeMap<String, NaiveDate>,
     /// What has records: no first day that nobody said takes a figure away that rests on some.
     counted: BTreeSet<Counted>,
 }
@@ -51,6 +58,7 @@ pub fn registers<'a>(
     library: &Library,
     indicators: &[Indicator],
     records: &Records,
+    periods: &[Period],
     counts: &[&[Counts]],
 ) -> PolarsResult<Registers<'a>> {
     let mut first = BTreeMap::new();
@@ -67,7 +75,29 @@ pub fn registers<'a>(
         }
         first.insert(name, earliest);
     }
-    Ok(Registers { workspace, first, counted })
+    let mut days = BTreeMap::new();
+    let mut ended = BTreeMap::new();
+    for name in indicators.iter().flat_map(populations).map(|(_, part)| part.from.as_str()) {
+        let sources = || workspace.sources.iter().filter(|source| source.dataset == name);
+        let is_asked = sources().any(says) || is_at_hand(records, name);
+        if days.contains_key(name) || sources().next().is_none() || !is_asked {
+            continue;
+        }
+        // What is planned lies outside of the days on which it was written down.
+        let happened = |field: &str| {
+            let dataset = library.datasets.get(name);
+            dataset.and_then(|dataset| dataset.field(field)).is_some_and(|field| field.happened)
+        };
+        let own = dates(library, name).into_iter().filter(|(dataset, _)| dataset == name);
+        let own = own.map(|(_, field)| field).filter(|field| happened(field)).collect();
+        let found = Days::of(records, name, &own)?;
+        let until = periods.iter().map(|period| period.to.min(workspace.report_date)).max();
+        let is_open = sources().any(|source| source.kept_to.is_none());
+        let last = until.filter(|_| is_open).and_then(|until| found.ended_early(until));
+        ended.extend(last.map(|last| (name.to_owned(), last)));
+        days.insert(name.to_owned(), found);
+    }
+    Ok(Registers { workspace, first, days, ended, counted })
 }
 
 impl Registers<'_> {
@@ -133,7 +163,9 @@ impl Registers<'_> {
                     .with("first", first.map_or("none".to_owned(), |day| day.to_string()))
             };
             let is_said = self.sources(name).any(says);
-            let (outside, partly) = (of(Cover::Outside), of(Cover::Partly));
+            let (mut outside, partly) = (of(Cover::Outside), of(Cover::Partly));
+            let is_after = |period: &Period| self.ended.get(name).is_some_and(|d| *d < period.from);
+            outside.retain(|label| !periods.iter().any(|p| p.label == *label && is_after(p)));
             if !outside.is_empty() && !is_said {
                 findings.push(tell("C040", Severity::Info, &outside));
             }
@@ -143,6 +175,48 @@ impl Registers<'_> {
             if is_said && !self.sources(name).all(says) {
                 findings.push(tell("C042", Severity::Warning, &[]));
             }
+            findings.extend(self.told_by_days(library, name, periods, &tell));
+        }
+        findings
+    }
+
+    /// Records outside of what the sources say, and gaps that tell that a register was not kept then.
+    fn told_by_days(
+        &self,
+        library: &Library,
+        name: &str,
+        periods: &[Period],
+        tell: &dyn Fn(&'static str, Severity, &[&str]) -> Finding,
+    ) -> Vec<Finding> {
+        let Some(days) = self.days.get(name) else { return Vec::new() };
+        let mut findings = Vec::new();
+        let own = dates(library, name).into_iter().filter(|(dataset, _)| dataset == name).count();
+        if self.sources(name).all(says) {
+            let spans: Vec<(NaiveDate, NaiveDate)> = self
+                .sources(name)
+                .map(|source| {
+                    // What lasts may well have begun before its register did.
+                    let from = source.kept_from.filter(|_| own == 1);
+                    (from.unwrap_or(NaiveDate::MIN), source.kept_to.unwrap_or(NaiveDate::MAX))
+                })
+                .collect();
+            if let Some((count, first, last)) = days.outside(&spans) {
+                let mut finding = tell("C043", Severity::Warning, &[])
+                    .with("earliest", first.to_string())
+                    .with("last", last.to_string());
+                finding.count = count;
+                findings.push(finding);
+            }
+        }
+        let is_begun = self.sources(name).all(|source| source.kept_from.is_none());
+        if let Some((first, period)) = days.begun_late(periods).filter(|_| is_begun) {
+            let finding = tell("C044", Severity::Warning, &[&period.label]);
+            findings.push(finding.with("earliest", first.to_string()));
+        }
+        if let Some(last) = self.ended.get(name) {
+            let cut = periods.iter().filter(|period| period.to > *last);
+            let cut: Vec<&str> = cut.map(|period| period.label.as_str()).collect();
+            findings.push(tell("C045", Severity::Warning, &cut).with("last", last.to_string()));
         }
         findings
     }
@@ -205,8 +279,11 @@ impl Registers<'_> {
                 first.filter(|first| *first <= period.to).map(|_| NaiveDate::MIN)?
             }
         };
+        let ended = self.ended.get(&source.dataset).filter(|_| !is_counted);
         let end = match source.kept_to {
             Some(day) => day,
+            // Nothing is recorded after the last entry, and before it much was.
+            None if ended.is_some_and(|last| *last < period.from) => return None,
             None if period.from <= self.workspace.report_date => NaiveDate::MAX,
             // The period begins after the day of the report: nobody can have kept it.
             None => return None,

@@ -100,7 +100,8 @@ fn a_register_that_was_kept_has_noughts_and_one_that_ended_has_none() {
     assert_eq!(values(&computed, "complaints_received"), ["–", "–", "0", "1", "–"]);
     assert_eq!(figure(&computed, "complaints_received", "2024").reason, Some(Reason::NotKept));
     assert_eq!(values(&computed, "staff_on_last_day"), ["0", "1", "2", "2", "1"]);
-    assert_eq!(codes(&computed), [""; 0]);
+    // That of 2024 came after the register was closed.
+    assert_eq!(codes(&computed), ["C043"]);
     // Of 60 months, those of 2022 and 2023 have a point.
     let points = &computed.controls[0].chart.as_ref().unwrap().points;
     let with_value: Vec<usize> =
@@ -138,4 +139,51 @@ fn a_day_that_is_none_is_an_error() {
     let path: &Path = folder.path();
     std::fs::write(path.join("rodiklis.toml"), text).unwrap();
     assert_eq!(workspace::read(path).unwrap_err()[0].code, "D001");
+}
+
+/// Complaints every third day of these spans, one of them answered.
+fn complaints(spans: &[(&str, u64)]) -> String {
+    let mut rows = "Nr.;Gauta;Rūšis;Atsakyta\n".to_owned();
+    for (from, count) in spans {
+        let from: chrono::NaiveDate = from.parse().unwrap();
+        for number in 0..*count {
+            let day = from + chrono::Days::new(number * 3);
+            rows.push_str(&format!("{from}-{number};{day};skundas;\n"));
+        }
+    }
+    rows
+}
+
+#[test]
+fn records_outside_of_the_days_on_which_a_register_was_kept_are_told() {
+    let kept = "kept_from = 2023-07-01\nkept_to = 2024-12-31";
+    let computed = computed((COMPLAINTS, kept), "kept_from = 2020-01-01");
+    assert_eq!(values(&computed, "complaints_received"), ["–", "–", "–", "–", "1"]);
+    // One complaint of March 2023.
+    let told = computed.findings.iter().filter(|finding| finding.code == "C043");
+    assert_eq!(told.map(|finding| finding.count).collect::<Vec<_>>(), [1]);
+    assert_eq!(codes(&computed), ["C041", "C043"]);
+}
+
+#[test]
+fn a_register_begun_within_a_period_is_told() {
+    let rows = complaints(&[("2023-09-01", 160)]);
+    let begun = computed((&rows, ""), "kept_from = 2020-01-01");
+    assert_eq!(codes(&begun), ["C040", "C044"]);
+    let said = computed((&rows, "kept_from = 2023-09-01"), "kept_from = 2020-01-01");
+    assert_eq!(values(&said, "complaints_received")[3], "–");
+    assert_eq!(codes(&said), ["C041"]);
+}
+
+/// The book of 2023 was closed at New Year, and that of 2024 is not there: nobody knows, and that is no nought.
+#[test]
+fn a_register_that_ends_before_the_period_is_told_and_gives_no_noughts() {
+    let rows = complaints(&[("2022-01-03", 242)]);
+    let ended = computed((&rows, "kept_from = 2022-01-01"), "kept_from = 2020-01-01");
+    assert_eq!(values(&ended, "complaints_received"), ["–", "–", "121", "121", "–"]);
+    assert_eq!(codes(&ended), ["C045"]);
+    let said =
+        computed((&rows, "kept_from = 2022-01-01\nkept_to = 2024-12-31"), "kept_from = 2020-01-01");
+    assert_eq!(values(&said, "complaints_received"), ["–", "–", "121", "121", "0"]);
+    assert_eq!(codes(&said), [""; 0]);
 }

@@ -43,6 +43,24 @@ C042-expected = All sources of a dataset say from when and until when they were 
 C042-mend = Write kept_from and kept_to under every [[source]]. One without them counts as kept from the first record on, so that a gap between registers would not be seen.
 C042-told = Some sources do not say from when and until when they were kept.
 
+C043-title = Records of days on which the register was not kept
+C043-what = The register “{ $title_en }” holds records of days outside of kept_from and kept_to, the first of { $earliest }, the last of { $last }. Records: { $count }
+C043-expected = Records of the days on which the register was kept.
+C043-mend = If the register was kept on these days, correct kept_from and kept_to under its [[source]]; periods that they cut have no figures. If not, check the dates of the records.
+C043-told = Some records are of days on which the register was not kept by its description.
+
+C044-title = Register begun within a period?
+C044-what = The first record of the register “{ $title_en }” is of { $earliest }; before it, nothing is recorded in { $periods } for longer than ever after. The figures of { $periods } are those of the whole period all the same.
+C044-expected = The day from which the register was kept.
+C044-mend = Write kept_from, the first day on which the register was kept, under its [[source]]. If it was kept from the beginning of the period, write that day: nothing is told then.
+C044-told = The register may have been begun within the period.
+
+C045-title = Register ends before the period does?
+C045-what = The last record of the register “{ $title_en }” is of { $last }; nothing is recorded after it for longer than ever before. Figures of periods without any record stay without data. Periods: { $periods }.
+C045-expected = A register kept to the end of the period, or the day on which it was closed.
+C045-mend = Check whether a file is missing, for instance the book of the next year. If the register was closed, write kept_to, its last day, under its [[source]]. If it was kept and nothing happened, write the last day of the period.
+C045-told = The register may not have been kept to the end of the period.
+
 C010-title = Indicators contradict each other
 C010-what = { $message_en } Period { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = A rule of the library's folder assertions.

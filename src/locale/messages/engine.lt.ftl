@@ -43,6 +43,24 @@ C042-expected = Visi rinkinio šaltiniai pasako, nuo kada iki kada vesti.
 C042-mend = Įrašykite kept_from ir kept_to prie kiekvieno [[source]]. Šaltinis be jų laikomas vestu nuo pirmojo įrašo, tad spragos tarp registrų nebūtų matyti.
 C042-told = Dalis šaltinių nepasako, nuo kada iki kada vesti.
 
+C043-title = Įrašai tų dienų, kuriomis registras nevestas
+C043-what = Registre „{ $title_lt }“ yra įrašų, kurių dienos nepatenka tarp kept_from ir kept_to: pirmojo diena { $earliest }, paskutiniojo – { $last }. Įrašų: { $count }
+C043-expected = Įrašai tų dienų, kuriomis registras vestas.
+C043-mend = Jei tomis dienomis registras buvo vedamas, pataisykite kept_from ir kept_to prie jo [[source]]: laikotarpių, kuriuos jie perkerta, rodikliai neskaičiuojami. Jei ne, patikrinkite įrašų datas.
+C043-told = Dalis įrašų yra dienų, kuriomis pagal aprašą registras nevestas.
+
+C044-title = Gal registras pradėtas vesti laikotarpio viduryje?
+C044-what = Pirmasis registro „{ $title_lt }“ įrašas – { $earliest }; iki jo laikotarpiu { $periods } neįrašyta nieko ilgiau nei bet kada vėliau. Vis dėlto laikotarpio { $periods } rodikliai laikomi viso laikotarpio rodikliais.
+C044-expected = Diena, nuo kurios registras vestas.
+C044-mend = Prie [[source]] parašykite kept_from – pirmąją registro vedimo dieną. Jei jis vestas nuo laikotarpio pradžios, parašykite tą dieną: tada nieko nebus pranešama.
+C044-told = Registras galėjo būti pradėtas vesti laikotarpio viduryje.
+
+C045-title = Gal registras baigiasi anksčiau nei laikotarpis?
+C045-what = Paskutinis registro „{ $title_lt }“ įrašas – { $last }; po jo neįrašyta nieko ilgiau nei bet kada anksčiau. Laikotarpių, kurių įrašų nėra, rodikliai lieka be duomenų. Laikotarpiai: { $periods }.
+C045-expected = Iki laikotarpio pabaigos vestas registras arba diena, kurią jis užbaigtas.
+C045-mend = Patikrinkite, ar netrūksta failo, pavyzdžiui, kitų metų knygos. Jei registras užbaigtas, prie [[source]] parašykite kept_to – paskutinę jo dieną. Jei jis buvo vedamas ir nieko neatsitiko, parašykite paskutinę laikotarpio dieną.
+C045-told = Registras galėjo būti vestas ne iki laikotarpio pabaigos.
+
 C010-title = Rodikliai prieštarauja vienas kitam
 C010-what = { $message_lt } Laikotarpis { $period }: { $left } = { $left_value }, { $right } = { $right_value }.
 C010-expected = Taisyklė iš bibliotekos aplanko assertions.
