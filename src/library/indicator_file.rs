@@ -295,6 +295,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
         limits::of_benchmark(&indicator, benchmark, datasets, |code| file.error(code, at))
     }));
     wrong.extend(keys::check_names(file, &indicator));
+    wrong.extend(optional::unused(file, &raw.uses_if_kept, &indicator));
     if !wrong.is_empty() {
         return Err(wrong);
     }

@@ -150,6 +150,17 @@ fn a_part_that_the_scoring_does_not_know_is_named_too() {
 }
 
 #[test]
+fn a_field_that_is_used_if_kept_is_used() {
+    let named = "uses_if_kept = [\"colour\"]";
+    is_refused(
+        &definition("count", "neutral", named, POPULATION),
+        "D028",
+        &["“colour”", "uses_if_kept"],
+    );
+    is_taken(&definition("proportion", "higher", named, SHARE));
+}
+
+#[test]
 fn rows_speak_together_only_where_a_unit_has_several() {
     for rows in ["rows = \"all\"\nwhere = \"colour = 'red'\"", "same = \"colour\""] {
         let rest = format!("[population]\nfrom = \"things\"\n[numerator]\n{rows}\n");

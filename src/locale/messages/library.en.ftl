@@ -254,10 +254,12 @@ D027-mend = Check the path. If your indicators rest on the program's datasets, n
 
 D028-title = Key that would change nothing
 D028-what = { $fault ->
+    [unused] The field “{ $read }” of uses_if_kept would change nothing: no condition of the definition looks at it.
     [grouped] The key “{ $read }” would change nothing here: each unit has one record.
    *[scoring] An indicator with scoring = "{ $scoring }" does not use the key “{ $read }”.
  }
 D028-expected = { $fault ->
+    [unused] Fields that the population, an exclusion, the numerator or a stratifier looks at.
     [grouped] rows and same only where [population] has count and no keep.
    *[scoring] This key fits where scoring is: { $known }.
  }

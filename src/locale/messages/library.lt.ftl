@@ -254,10 +254,12 @@ D027-mend = Patikrinkite kelią. Jei savo rodikliai remiasi programos duomenų r
 
 D028-title = Raktas, kuris nieko nekeistų
 D028-what = { $fault ->
+    [unused] Rakto uses_if_kept laukas „{ $read }“ čia nieko nekeistų: jo nenaudoja nė viena apibrėžties sąlyga.
     [grouped] Raktas „{ $read }“ čia nieko nekeistų: kiekvienas vienetas turi tik vieną įrašą.
    *[scoring] Rakto „{ $read }“ būdu scoring = "{ $scoring }" skaičiuojamas rodiklis nenaudoja.
  }
 D028-expected = { $fault ->
+    [unused] Laukai, kuriuos naudoja [population], [numerator], išimtys arba grupės.
     [grouped] rows ir same – tik ten, kur [population] turi count ir neturi keep.
    *[scoring] Šis raktas tinka, kai scoring yra: { $known }.
  }
