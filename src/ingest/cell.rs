@@ -84,14 +84,25 @@ pub(super) struct Sheet {
     pub(super) hidden: bool,
     /// Rows in order; empty rows may be absent.
     pub(super) rows: Vec<Row>,
-    /// Cells that took the value of the merged cell above them: row number and column.
-    pub(super) merged: Vec<(u32, u32)>,
+    /// Cells that took the value of the merged cell above them.
+    pub(super) merged: Vec<MergedCell>,
     pub(super) looks: Looks,
     /// Days to add to a bare serial number of this workbook to have one of the 1900 system.
     pub(super) serial_shift: i64,
     /// The first of the sheet's formulas (row from 1, column from 0) and how many they are, where every one of them gives 0
     /// and nothing shows that a spreadsheet program ever computed them.
     pub(super) zero_formulas: Option<(u32, u32, u64)>,
+}
+
+/// A cell that took the value of a cell merged over several rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct MergedCell {
+    /// Number of its row, from 1.
+    pub(super) row: u32,
+    /// From 0.
+    pub(super) column: u32,
+    /// Number of the row in which the value stands.
+    pub(super) first: u32,
 }
 
 /// Rows that hold something and look otherwise than the rest, by number and in order.

@@ -76,6 +76,8 @@ pub(super) const OTHER_ANSWERS: &str = "I120";
 pub(super) const MAPPING_UNUSED: &str = "I121";
 pub(super) const WORDS_UNUSED: &str = "I122";
 pub(super) const LONE_VALUE: &str = "I123";
+pub(super) const MERGED_AMOUNT: &str = "I130";
+pub(super) const TITLE: &str = "I131";
 
 pub(super) const UNKNOWN_FIELD: &str = "I060";
 pub(super) const UNKNOWN_CODE: &str = "I061";

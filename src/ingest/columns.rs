@@ -6,6 +6,7 @@ use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::headers::Header;
 use super::mapping::Plan;
+use super::merged::{Pieces, pieces};
 use super::reading::Reading;
 use super::thousands::Marks;
 use super::torn::Width;
@@ -28,6 +29,8 @@ pub(super) struct Columns<'a> {
     pub(super) doubted: Vec<usize>,
     /// Readers of the fields whose bare numbers prove to be hours.
     pub(super) hours: BTreeMap<usize, Reader<'a>>,
+    /// Cells of amounts that are merged over rows.
+    pub(super) merged: Pieces,
     /// How many cells a row of a text file must have, and may have; `None` for a workbook.
     pub(super) width: Option<Width>,
 }
@@ -122,7 +125,11 @@ impl<'a> Reading<'a> {
             .collect();
         let width = sheet.name.is_none().then(|| Width::new(header, below));
         let hours = BTreeMap::new();
-        Columns { at, read: read.into_iter().collect(), plus, marks, doubted, hours, width }
+        let is_amount = |plan: &&Plan| plan.is_amount();
+        let amounts = mapping.all_plans().filter(is_amount);
+        let merged = pieces(sheet, &amounts.filter_map(|plan| at[plan.header]).collect());
+        let read = read.into_iter().collect();
+        Columns { at, read, plus, marks, doubted, hours, merged, width }
     }
 
     /// The column of each field, for each turn.

@@ -57,7 +57,8 @@ fn whole(minutes: Decimal) -> Option<Minutes> {
     Some(Minutes { minutes: count, rounded: near != minutes })
 }
 
-fn minutes_in(unit: DurationUnit) -> i64 {
+/// How many minutes a unit has.
+pub(super) fn minutes_in(unit: DurationUnit) -> i64 {
     match unit {
         DurationUnit::Minutes => 1,
         DurationUnit::Hours => 60,

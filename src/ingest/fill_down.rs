@@ -48,6 +48,11 @@ impl FillDown {
         filled
     }
 
+    /// Whether the source says of a column that an empty cell means the one above.
+    pub(super) fn is_declared(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
     /// Nothing is carried over a total.
     pub(super) fn stop(&mut self) {
         self.carried.clear();
@@ -64,7 +69,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Marks the empty cells of a column whose every name stands once, with empty cells below some of them: they may mean
+    /// Marks the empty cells of a column in which no name stands on two rows in turn, with empty cells below some of them: they may mean
     /// "as above" as well as "none", and only the source can say. Each row comes with the number of its first record.
     pub(super) fn named_once(
         &mut self,
@@ -78,13 +83,16 @@ impl Reading<'_> {
             if fill.columns.contains(column) || !may_be_named_once(plan) {
                 continue;
             }
-            let blank = blanks(&rows, *column, shape);
+            let (blank, returns) = blanks(&rows, *column, shape);
+            // Where names come back, a row without one may as well be nobody's.
+            let state = if returns { CellState::Doubted } else { CellState::Unread };
             let Some(first_blank) = blank.first() else { continue };
             let place = self.place(sheet, Some(rows[*first_blank].number), Some(*column));
             let mut finding = Finding::new(codes::NAMED_ONCE, Severity::Warning, place)
                 .about(&self.mapping.dataset.name, self.mapping.name(plan.field))
                 .with("field", self.mapping.name(plan.field))
-                .with("column", &self.mapping.headers[plan.header].text);
+                .with("column", &self.mapping.headers[plan.header].text)
+                .with("returns", if returns { "yes" } else { "no" });
             finding.count = blank.len() as u64;
             self.add(finding);
             for at in blank {
@@ -93,7 +101,7 @@ impl Reading<'_> {
                 let of_row = |record: &usize| self.table.origin[*record].row == row.number;
                 let of_row: Vec<usize> = (first..self.table.len()).take_while(of_row).collect();
                 for record in of_row {
-                    self.table.mark(record, self.mapping.name(plan.field), CellState::Unread);
+                    self.table.mark(record, self.mapping.name(plan.field), state);
                 }
             }
         }
@@ -111,20 +119,30 @@ fn may_be_named_once(plan: &Plan) -> bool {
     names && plan.like.is_none() && plan.reader.empty.is_none()
 }
 
-/// The rows (indices) in which the column is empty below a name, where no name of the column stands twice.
-fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
+/// The rows (indices) in which the column is empty below a name, where no name stands on two rows in turn, and whether one of the
+/// names comes back later.
+fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> (Vec<usize>, bool) {
+    let none = || (Vec::new(), false);
     if rows.first().is_none_or(|row| row.cell(column).is_empty()) {
-        return Vec::new();
+        return none();
     }
     let mut names = BTreeSet::new();
     let mut blank = Vec::new();
+    let mut last = String::new();
+    let mut returns = false;
     for (at, row) in rows.iter().enumerate() {
         let cell = row.cell(column);
         if cell.is_empty() {
             blank.push(at);
-        } else if !names.insert(cell.text()) {
-            return Vec::new();
+            continue;
         }
+        let name = cell.text();
+        // Who writes a name again right after it has been written does not mean it where nothing stands.
+        if name == last {
+            return none();
+        }
+        returns |= !names.insert(name.clone());
+        last = name;
     }
     // What is written once for several rows stands before what each row has.
     let stands_first = shape
@@ -133,7 +151,7 @@ fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
         .filter(|(other, _)| *other < column)
         .all(|(other, _)| blank.iter().all(|at| rows[*at].cell(*other).is_empty()));
     if !stands_first {
-        return Vec::new();
+        return none();
     }
     // A child or its family, each in a column of its own: where one is empty, the other is not.
     let shares = |other: usize| {
@@ -157,5 +175,5 @@ fn blanks(rows: &[&Row], column: usize, shape: &Shape) -> Vec<usize> {
             && beside_blank.is_disjoint(&beside_names)
     };
     let is_known = shape.plans.iter().any(|(other, plan)| shares(*other) || explains(*other, plan));
-    if is_known { Vec::new() } else { blank }
+    if is_known { none() } else { (blank, returns) }
 }

@@ -2,7 +2,7 @@
 
 use calamine::Dimensions;
 
-use super::cell::{Cell, Row, Sheet};
+use super::cell::{Cell, MergedCell, Row, Sheet};
 
 /// A sheet that would need more cells than these is not read: one stray cell in the last column of each row would ask
 /// for all the memory that there is.
@@ -70,7 +70,8 @@ pub(super) fn fill_merged(sheet: &mut Sheet, regions: &[Dimensions]) {
                     row.cells.resize(column + 1, Cell::Empty);
                 }
                 row.cells[column] = value.clone();
-                sheet.merged.push((row.number, region.start.1));
+                let (row, column) = (row.number, region.start.1);
+                sheet.merged.push(MergedCell { row, column, first });
             }
         }
     }

@@ -33,6 +33,10 @@ pub enum Reason {
     OtherTable,
     /// An answer to a survey that was begun and never sent.
     Draft,
+    /// `iš jų mokymai`: a part of a row above.
+    OfWhich,
+    /// `Vidurkis`: an average of the rows above.
+    Average,
 }
 
 impl Reason {
@@ -51,6 +55,8 @@ impl Reason {
             Reason::Sums => "sums",
             Reason::OtherTable => "other-table",
             Reason::Draft => "draft",
+            Reason::OfWhich => "of-which",
+            Reason::Average => "average",
         }
     }
 }

@@ -9,7 +9,9 @@ use super::value::{Habits, Reader, Reading, Step, Value, Vocabulary};
 use super::words::{Pattern, closest, key};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{Dataset, Field, FieldType};
-use crate::workspace::source::{ColumnSpec, DetailedColumn, DurationUnit, Scale, Source, Words};
+use crate::workspace::source::{
+    ColumnSpec, DetailedColumn, DurationUnit, Merged, Scale, Source, Words,
+};
 
 /// How a source's rows become records.
 pub(super) struct Mapping<'a> {
@@ -61,7 +63,17 @@ pub(super) struct Plan<'a> {
     pub(super) like_text: Option<String>,
     /// The source says what unit a bare number is in.
     pub(super) has_unit: bool,
+    /// What an amount means that is merged over several rows; `None` where the source does not say.
+    pub(super) merged: Option<Merged>,
     pub(super) reader: Reader<'a>,
+}
+
+impl Plan<'_> {
+    /// Whether its field holds a number that tells how much.
+    pub(super) fn is_amount(&self) -> bool {
+        let amounts = [FieldType::Integer, FieldType::Number, FieldType::Duration];
+        amounts.contains(&self.reader.field.r#type)
+    }
 }
 
 /// One of the records that each row gives.
@@ -103,6 +115,7 @@ impl<'a> Mapping<'a> {
                         like: None,
                         like_text: None,
                         has_unit: true,
+                        merged: None,
                         reader,
                     });
                 }
@@ -124,6 +137,7 @@ impl<'a> Mapping<'a> {
                         like,
                         like_text: column.like.clone(),
                         has_unit: column.unit.is_some(),
+                        merged: column.merged,
                         reader,
                     });
                 }
@@ -145,6 +159,7 @@ impl<'a> Mapping<'a> {
                 like: None,
                 like_text: None,
                 has_unit: unpivot.unit.is_some(),
+                merged: unpivot.merged,
                 reader,
             };
             mapping.turns.push(Turn { plan, fixed: making.fixed(&unpivot.set) });

@@ -6,6 +6,7 @@ use super::mapping::Plan;
 use super::reading::{Reading, listed};
 use super::shape::Shape;
 use super::tables::Part;
+use super::titles::is_words;
 use super::value;
 use super::words::key;
 use crate::finding::{Finding, Severity};
@@ -63,10 +64,6 @@ fn stands_apart(rows: &[Row], at: usize) -> bool {
             && (rows[at].number > rows[at - 1].number + 1 || rows[at - 1].filled().next().is_none())
     };
     gap(at) || (at > 0 && rows[at - 1].filled().count() == 1 && gap(at - 1))
-}
-
-fn is_words(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if !text.chars().any(|c| c.is_ascii_digit()))
 }
 
 impl Reading<'_> {

@@ -6,7 +6,7 @@ use super::cell::{Cell, Row};
 use super::duration;
 use super::number;
 use super::shape::Shape;
-use super::total_word::named;
+use super::total_word::{self, named};
 use super::words::key;
 use crate::library::dataset::FieldType;
 use crate::workspace::source::DurationUnit;
@@ -35,7 +35,7 @@ pub struct Total {
     /// The printed number (a length of time in minutes).
     #[serde(serialize_with = "as_text")]
     pub printed: Decimal,
-    /// Record rows between this total and the one before.
+    /// Record rows that it was compared with: those between this total and the one before, unless it agrees with others.
     pub rows: u32,
     /// Sum of the column over these rows, where each of its cells is a number.
     #[serde(serialize_with = "as_optional_text")]
@@ -58,28 +58,38 @@ fn as_optional_text<S: serde::Serializer>(
     }
 }
 
-/// Compares each number of a total row, whose word stands in the column `label`, with the rows since the last total
-/// (`block`) and with all record rows (`all`).
-pub(super) fn totals(
-    total: &Row,
-    label: usize,
-    shape: &Shape,
-    block: &[&Row],
-    all: &[&Row],
-) -> Vec<Total> {
+/// How the numbers of a column are read.
+#[derive(Clone, Copy)]
+pub(super) struct Measure {
+    /// The type of its field; `None` for a column that nobody reads.
+    pub(super) kind: Option<FieldType>,
+    /// Of a bare number in a column of durations.
+    pub(super) unit: DurationUnit,
+}
+
+/// Record rows that a total may be of: those since the last total, those up to the next one, and all before or after it.
+pub(super) type Runs<'r> = [&'r [&'r Row]];
+
+/// Compares each number of a total row, whose word stands in the column `label`, with these runs of rows.
+pub(super) fn totals(total: &Row, label: usize, shape: &Shape, runs: &Runs) -> Vec<Total> {
     let word = key(&total.cell(label).text());
     let about = named(&word);
     let mut totals = Vec::new();
-    let is_year = about.len() >= 4
-        && about
-            .get(..4)
-            .and_then(|year| year.parse().ok())
-            .is_some_and(|year: i32| (1990..2100).contains(&year))
-        && !about[4..].starts_with(|c: char| c.is_ascii_digit());
+    let is_year = |text: &str| {
+        let year = text.get(..4).and_then(|year| year.parse::<i32>().ok());
+        year.is_some_and(|year| (1990..2100).contains(&year))
+            && !text[4..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let none = Measure { kind: None, unit: DurationUnit::Minutes };
     if let Ok(printed) = number::read(about)
-        && !is_year
+        && !is_year(about)
     {
-        totals.push(compared(total, label, printed, block, all, None, Naming::Bare));
+        totals.push(compared((total, label), (printed, printed), runs, none, Naming::Bare));
+    } else if let Some(number) = total_word::number(&word).filter(|text| !is_year(text))
+        && let Ok(printed) = number::read(number)
+    {
+        // `Viso vaikų: 2` counts children, of whom each may have several rows.
+        totals.push(compared((total, label), (printed, printed), runs, none, Naming::Thing));
     }
     let naming = if about.is_empty() || !totals.is_empty() {
         Naming::Bare
@@ -89,13 +99,14 @@ pub(super) fn totals(
         Naming::Thing
     };
     for (column, cell) in shape.filled(total).filter(|(column, _)| *column != label) {
-        let kind = shape.kind(column);
+        let measure = shape.measure(column);
         // What stands before the word and is not read is a running number.
-        if column < label && kind.is_none() {
+        if column < label && measure.kind.is_none() {
             continue;
         }
-        if let Some(printed) = amount(cell, kind) {
-            totals.push(compared(total, column, printed, block, all, kind, naming));
+        if let Some(printed) = amount(cell, measure) {
+            let bare = amount(cell, none).unwrap_or(printed);
+            totals.push(compared((total, column), (printed, bare), runs, measure, naming));
         }
     }
     totals
@@ -109,66 +120,82 @@ enum Naming {
     Day,
 }
 
+/// `printed` is the number in the column's measure, and as it stands in the cell.
 fn compared(
-    total: &Row,
-    column: usize,
-    printed: Decimal,
-    block: &[&Row],
-    all: &[&Row],
-    kind: Option<FieldType>,
+    (total, column): (&Row, usize),
+    (printed, bare): (Decimal, Decimal),
+    runs: &Runs,
+    measure: Measure,
     naming: Naming,
 ) -> Total {
-    let count = |rows: &[&Row]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let (sum, whole_sum) = (sum(block, column, kind), sum(all, column, kind));
     let is_numeric =
-        matches!(kind, Some(FieldType::Integer | FieldType::Number | FieldType::Duration));
-    let hours = |sum: Option<Decimal>| if kind == Some(FieldType::Duration) { sum } else { None };
-    let fits_sum = [sum, whole_sum].contains(&Some(printed))
-        // Minutes are often added up to hours.
-        || [hours(sum), hours(whole_sum)].into_iter().flatten().any(|sum| printed.checked_mul(Decimal::from(60)) == Some(sum));
-    let agreement =
-        if printed == Decimal::from(count(block)) || printed == Decimal::from(count(all)) {
-            Agreement::Rows
-        } else if fits_sum {
-            Agreement::Sum
-        } else if naming == Naming::Day || (naming == Naming::Thing && !is_numeric) {
+        matches!(measure.kind, Some(FieldType::Integer | FieldType::Number | FieldType::Duration));
+    // Minutes are often added up to hours.
+    let hours = (measure.kind == Some(FieldType::Duration))
+        .then(|| bare.checked_mul(Decimal::from(60)))
+        .flatten();
+    let count = |rows: &[&Row]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let is_count = |rows: &&&[&Row]| bare == Decimal::from(count(rows));
+    let is_sum = |rows: &&&[&Row]| {
+        let sum = sum(rows, column, measure);
+        sum.is_some() && (sum == Some(printed) || sum == hours)
+    };
+    let (agreement, of) = if let Some(run) = runs.iter().find(is_count) {
+        (Agreement::Rows, run)
+    } else if let Some(run) = runs.iter().find(is_sum) {
+        (Agreement::Sum, run)
+    } else {
+        let differs = if naming == Naming::Day || (naming == Naming::Thing && !is_numeric) {
             Agreement::NotComparable
         } else {
             Agreement::Differs
         };
+        (differs, runs.iter().find(|run| !run.is_empty()).unwrap_or(&NO_ROWS))
+    };
     Total {
         row: total.number,
         column: u32::try_from(column).unwrap_or(u32::MAX),
         printed: printed.normalize(),
-        rows: count(block),
-        sum: sum.map(|sum| sum.normalize()),
+        rows: count(of),
+        sum: sum(of, column, measure).map(|sum| sum.normalize()),
         agreement,
     }
 }
 
-fn sum(rows: &[&Row], column: usize, kind: Option<FieldType>) -> Option<Decimal> {
-    if rows.is_empty() || matches!(kind, Some(FieldType::Date | FieldType::Boolean)) {
+static NO_ROWS: &[&Row] = &[];
+
+/// The sum of a column over rows; `None` where one of its cells is no number, or there are no rows.
+pub(super) fn sum(rows: &[&Row], column: usize, measure: Measure) -> Option<Decimal> {
+    if rows.is_empty() || matches!(measure.kind, Some(FieldType::Date | FieldType::Boolean)) {
         return None;
     }
     let mut sum = Decimal::ZERO;
     for row in rows {
         let cell = row.cell(column);
         if !cell.is_empty() {
-            sum = sum.checked_add(amount(cell, kind)?)?;
+            sum = sum.checked_add(amount(cell, measure)?)?;
         }
     }
     Some(sum)
 }
 
-/// The number that a cell of a column of this type holds, lengths of time in minutes.
-pub(super) fn amount(cell: &Cell, kind: Option<FieldType>) -> Option<Decimal> {
+/// The number that a cell of a column holds, lengths of time in minutes.
+pub(super) fn amount(cell: &Cell, measure: Measure) -> Option<Decimal> {
+    let of = |number: Decimal| match measure.kind {
+        Some(FieldType::Duration) => number.checked_mul(duration::minutes_in(measure.unit).into()),
+        _ => Some(number),
+    };
     match cell {
-        Cell::Number(number) => Some(*number),
+        Cell::Number(number) => of(*number),
         Cell::Time(minutes) => Some(*minutes),
-        Cell::Text(text) if kind == Some(FieldType::Duration) => {
-            duration::read(text, DurationUnit::Minutes).map(|read| Decimal::from(read.minutes))
-        }
-        Cell::Text(text) => number::read(text).ok(),
+        // Not yet rounded to minutes, as a total is not.
+        Cell::Text(text) => match number::read(text) {
+            Ok(number) => of(number),
+            Err(_) if measure.kind == Some(FieldType::Duration) => {
+                duration::read(text, measure.unit).map(|read| Decimal::from(read.minutes))
+            }
+            Err(_) => None,
+        },
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::cell::{Cell, Row, Sheet};
 use super::columns::Columns;
 use super::mapping::Plan;
+use super::merged::shared;
 use super::reading::Reading;
 use super::table::{CellState, Origin};
 use super::value::{Fault, Note, Reading as CellReading, Value};
@@ -12,6 +13,7 @@ use super::words::{key, means_missing};
 use super::{codes, date, days};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::{FieldType, Privacy};
+use crate::workspace::source::Merged;
 
 /// The longest value that a finding may show, in characters.
 const SHOWN: usize = 40;
@@ -58,7 +60,14 @@ impl Given {
 }
 
 impl Reading<'_> {
-    pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) {
+    /// Adds the records of a row; `may_be_title` where it holds words alone that may be a title.
+    pub(super) fn record(
+        &mut self,
+        sheet: &Sheet,
+        row: &Row,
+        columns: &Columns,
+        may_be_title: bool,
+    ) {
         let mapping = self.mapping;
         let is_torn = self.torn(sheet, row, columns.width);
         let is_repeated = self.twins(sheet, row, columns);
@@ -70,7 +79,7 @@ impl Reading<'_> {
         let names = |plan: &Plan| plan.reader.field.privacy == Privacy::Identifier;
         let are_answers = mapping.dataset.field("no_opinion").is_some();
         let is_repeated = is_repeated && (!are_answers || mapping.all_plans().any(names));
-        let is_lone = self.lone(sheet, row, columns);
+        let is_lone = self.lone(sheet, row, columns, may_be_title);
         let mut unsure = Unsure { is_repeated: is_repeated || is_lone, ..Unsure::default() };
         let mut days = Vec::new();
         for plan in &mapping.plans {
@@ -115,7 +124,7 @@ impl Reading<'_> {
             return;
         }
         // How much of a number belongs to which day is not said.
-        for plan in mapping.plans.iter().filter(|plan| is_amount(plan)) {
+        for plan in mapping.plans.iter().filter(|plan| plan.is_amount()) {
             if values[plan.field].take().is_some() {
                 unsure.unread.push(plan.field);
             }
@@ -194,10 +203,10 @@ impl Reading<'_> {
                 text.chars().all(|letter| "-–—".contains(letter))
             });
             let is_nothing = given.is_nothing() && is_blank;
-            if is_nothing && is_amount(&turn.plan) && !self.is_answer(&turn.plan) {
+            if is_nothing && turn.plan.is_amount() && !self.is_answer(&turn.plan) {
                 continue;
             }
-            if share.of_several && is_amount(&turn.plan) {
+            if share.of_several && turn.plan.is_amount() {
                 given = Given::unread();
             }
             self.said(&turn.plan, &given, &mut unsure);
@@ -270,6 +279,30 @@ impl Reading<'_> {
 
     fn cell(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Given {
         let Some(column) = columns.at[plan.header] else { return Given::default() };
+        let given = self.understood(sheet, row, plan, columns, column);
+        let piece = columns.merged.get(&(row.number, column)).filter(|_| plan.is_amount());
+        match (piece, plan.merged) {
+            (None, _) | (_, Some(Merged::Each)) => given,
+            (Some(piece), Some(Merged::Shared)) => {
+                Given { value: given.value.map(|value| shared(value, *piece)), ..given }
+            }
+            (Some(_), None) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                let code = codes::MERGED_AMOUNT;
+                self.note(Note { code, severity: Severity::Warning, doubted: true }, place, plan);
+                Given { doubted: true, ..given }
+            }
+        }
+    }
+
+    fn understood(
+        &mut self,
+        sheet: &Sheet,
+        row: &Row,
+        plan: &Plan,
+        columns: &Columns,
+        column: usize,
+    ) -> Given {
         let shifted;
         let mut cell = row.cell(column);
         if sheet.serial_shift != 0 && plan.reader.field.r#type == FieldType::Date {
@@ -447,10 +480,10 @@ impl Reading<'_> {
     }
 
     /// Whether a row of a table of several columns fills but one, which is told.
-    fn lone(&mut self, sheet: &Sheet, row: &Row, columns: &Columns) -> bool {
+    fn lone(&mut self, sheet: &Sheet, row: &Row, columns: &Columns, may_be_title: bool) -> bool {
         let mut filled = columns.read.iter().filter(|column| !row.cell(**column).is_empty());
         let (Some(one), None) = (filled.next(), filled.next()) else { return false };
-        if columns.read.len() < 4 {
+        if columns.read.len() < 4 && !may_be_title {
             return false;
         }
         let place = self.place(sheet, Some(row.number), Some(*one));
@@ -474,9 +507,4 @@ impl Reading<'_> {
         self.seen.insert(said, place);
         false
     }
-}
-
-/// Whether a field holds a number that tells how much.
-fn is_amount(plan: &Plan) -> bool {
-    matches!(plan.reader.field.r#type, FieldType::Integer | FieldType::Number | FieldType::Duration)
 }

@@ -6,6 +6,7 @@ use super::cell::{Row, Sheet};
 use super::codes;
 use super::columns::Columns;
 use super::fill_down::FillDown;
+use super::headed::Places;
 use super::headers::Header;
 use super::layout::{self, Reason};
 use super::other_table;
@@ -14,6 +15,8 @@ use super::reconcile::{self, Agreement};
 use super::shape::Shape;
 use super::table::{LeftOut, SheetRead};
 use super::tables::Part;
+use super::titles::{Title, titles};
+use super::total_word::Aside;
 use super::totals::{self, Sums, Verdict};
 use crate::finding::{Finding, Severity};
 use crate::library::dataset::Privacy;
@@ -40,7 +43,10 @@ impl Reading<'_> {
         let below = &sheet.rows[header.after..part.rows.end];
         let mut columns = self.columns(sheet, header, below, others);
         let shape = Shape::new(mapping, &columns, header, below);
-        columns.hours = self.hours(sheet, header, below, &shape);
+        let mut fill = FillDown::new(mapping, &columns);
+        let places = Places::new(below, &shape, fill.is_declared());
+        let titles = titles(below, &shape, &columns.read);
+        columns.hours = self.hours(sheet, header, below, &shape, &places);
         let mut read = SheetRead {
             name: sheet.name.clone(),
             header_row: Some(header.row),
@@ -53,7 +59,7 @@ impl Reading<'_> {
         let mut block = 0;
         let (mut block_sums, mut sums) = (Sums::default(), Sums::default());
         let mut remarks: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
-        let mut fill = FillDown::new(mapping, &columns);
+        let mut named_totals: Vec<NamedTotal> = Vec::new();
         let mut other_table = None;
         let mut last = part.rows.start.checked_sub(1).map_or(0, |at| sheet.rows[at].number);
         for at in part.rows.clone() {
@@ -63,6 +69,7 @@ impl Reading<'_> {
             }
             last = row.number;
             let mut total = None;
+            let (mut is_doubtful, mut may_be_title) = (false, false);
             let reason = if at < header.after {
                 Some(Reason::Heading)
             } else if part.repeated.contains(&at) {
@@ -70,15 +77,31 @@ impl Reading<'_> {
             } else if other_table.is_some() {
                 Some(Reason::OtherTable)
             } else {
-                match totals::judge(row, &shape, &records[block..], &records, (&block_sums, &sums))
-                {
+                let place = places.of(at - header.after);
+                let sums = (&block_sums, &sums);
+                let below = sheet.rows[at + 1..part.rows.end].first();
+                let is_last = below.is_none_or(|below| {
+                    below.number > row.number + 1 || shape.filled(below).next().is_none()
+                });
+                let block = &records[block..];
+                match totals::judge(row, &shape, block, &records, sums, place, is_last) {
                     Verdict::Named(column) => {
                         total = Some(column);
                         Some(Reason::Total)
                     }
                     Verdict::Unnamed => Some(Reason::Sums),
+                    Verdict::Aside(Aside::OfWhich) => Some(Reason::OfWhich),
+                    Verdict::Aside(Aside::Average) => Some(Reason::Average),
                     verdict => {
                         let mut reason = layout::reason(row, &shape, &columns.read);
+                        match titles.get(&(at - header.after)) {
+                            Some(Title::Sure) if reason.is_none() => {
+                                reason = Some(Reason::Heading);
+                                let place = self.place(sheet, Some(row.number), None);
+                                self.add(Finding::new(codes::TITLE, Severity::Warning, place));
+                            }
+                            title => may_be_title = title.is_some(),
+                        }
                         if reason.is_none()
                             && other_table::begins(&sheet.rows, at, &shape, &records)
                         {
@@ -91,6 +114,7 @@ impl Reading<'_> {
                         if let (None, Verdict::Doubtful(column)) = (reason, verdict) {
                             let place = self.place(sheet, Some(row.number), Some(column));
                             self.add(Finding::new(codes::DOUBTFUL_TOTAL, Severity::Warning, place));
+                            is_doubtful = true;
                         }
                         reason
                     }
@@ -103,8 +127,12 @@ impl Reading<'_> {
                 read.record_rows += 1;
                 first_records.push(self.table.len());
                 match fill.filled(row) {
-                    Some(filled) => self.record(sheet, &filled, &columns),
-                    None => self.record(sheet, row, &columns),
+                    Some(filled) => self.record(sheet, &filled, &columns, may_be_title),
+                    None => self.record(sheet, row, &columns, may_be_title),
+                }
+                if is_doubtful {
+                    let first = first_records.last().copied().unwrap_or(self.table.len());
+                    (first..self.table.len()).for_each(|record| self.table.doubt_record(record));
                 }
                 continue;
             };
@@ -112,12 +140,7 @@ impl Reading<'_> {
             match reason {
                 Reason::Total | Reason::Sums => {
                     if let Some(label) = total {
-                        let totals =
-                            reconcile::totals(row, label, &shape, &records[block..], &records);
-                        for total in &totals {
-                            self.total(sheet, &columns, total);
-                        }
-                        read.totals.extend(totals);
+                        named_totals.push(NamedTotal { row, label, block, at: records.len() });
                     } else {
                         let place = self.place(sheet, Some(row.number), None);
                         self.add(Finding::new(codes::UNNAMED_TOTAL, Severity::Warning, place));
@@ -126,11 +149,26 @@ impl Reading<'_> {
                     block_sums = Sums::default();
                     fill.stop();
                 }
-                Reason::Note | Reason::Unused => {
+                Reason::Note | Reason::Unused | Reason::OfWhich | Reason::Average => {
                     remarks.entry(reason).or_default().push(row.number);
                 }
                 _ => {}
             }
+        }
+        for (number, total) in named_totals.iter().enumerate() {
+            let next = named_totals[number + 1..].iter().find(|next| next.at > total.at);
+            let next = next.map_or(records.len(), |next| next.at);
+            let runs = [
+                &records[total.block..total.at],
+                &records[..total.at],
+                &records[total.at..next],
+                &records[total.at..],
+            ];
+            let totals = reconcile::totals(total.row, total.label, &shape, &runs);
+            for total in &totals {
+                self.total(sheet, &columns, total);
+            }
+            read.totals.extend(totals);
         }
         self.remarks(sheet, remarks);
         self.filled_down(sheet, &fill);
@@ -187,6 +225,14 @@ impl Reading<'_> {
                 .with("sum", sum),
         );
     }
+}
+
+/// A total by its word: its column, and which of the records stand before it, from the last total on and in all.
+struct NamedTotal<'r> {
+    row: &'r Row,
+    label: usize,
+    block: usize,
+    at: usize,
 }
 
 fn leave_out(left_out: &mut Vec<LeftOut>, from: u32, to: u32, reason: Reason) {

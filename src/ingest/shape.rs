@@ -7,8 +7,10 @@ use super::columns::Columns;
 use super::headers::Header;
 use super::mapping::{Mapping, Plan};
 use super::number;
+use super::reconcile::Measure;
 use super::value::{Habits, Reading, Value};
 use crate::library::dataset::FieldType;
+use crate::workspace::source::DurationUnit;
 
 /// The columns of one table of a sheet.
 pub(super) struct Shape<'m> {
@@ -39,7 +41,22 @@ impl<'m> Shape<'m> {
 
     /// The type of the field that a column is read into.
     pub(super) fn kind(&self, column: usize) -> Option<FieldType> {
-        self.plans.iter().find(|(at, _)| *at == column).map(|(_, plan)| plan.reader.field.r#type)
+        self.measure(column).kind
+    }
+
+    /// How the numbers of a column are read.
+    pub(super) fn measure(&self, column: usize) -> Measure {
+        let plan = self.plans.iter().find(|(at, _)| *at == column).map(|(_, plan)| plan);
+        Measure {
+            kind: plan.map(|plan| plan.reader.field.r#type),
+            unit: plan.map_or(DurationUnit::Minutes, |plan| plan.reader.unit),
+        }
+    }
+
+    /// The columns that numbers are read from.
+    pub(super) fn numeric(&self) -> BTreeSet<usize> {
+        let columns = self.plans.iter().map(|(column, _)| *column);
+        columns.filter(|column| self.is_numeric(*column)).collect()
     }
 
     /// Whether numbers are read from a column.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::cell::{Cell, Sheet};
+use super::cell::{Cell, MergedCell, Sheet};
 use super::reading::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
 use super::words::{Pattern, closest, key};
@@ -250,7 +250,7 @@ fn mend(reading: &mut Reading, sheet: &mut Sheet) {
         finding.count = count;
         reading.add(finding);
     }
-    if let Some(&(row, column)) = sheet.merged.first() {
+    if let Some(&MergedCell { row, column, .. }) = sheet.merged.first() {
         let place = reading.place(sheet, Some(row), Some(column as usize));
         let mut finding = Finding::new(codes::MERGED_CELLS, Severity::Info, place);
         finding.count = sheet.merged.len() as u64;

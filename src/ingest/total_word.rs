@@ -18,10 +18,16 @@ pub(super) fn word(key: &str) -> Option<Weight> {
     if let Some((sure, rest)) = lead(key) {
         let is_bare = rest.is_empty()
             || rest.ends_with(':')
-            || rest.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+            || rest.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+            // `Viso vaikų: 2`, `Viso vaikų 2`; a name of several words may end with a number.
+            || counted(rest).is_some_and(|(of, marked)| marked || !of.contains(' '));
         return Some(if sure || is_bare { Weight::Full } else { Weight::Lead });
     }
-    let bare = key.trim_end_matches([':', '.', ',', ' ', ')', '-', '–', '=']);
+    let of = counted(key).map_or(key, |(of, _)| of);
+    if of.len() < key.len() && counts_something(of) && key.contains(':') {
+        return Some(Weight::Full);
+    }
+    let bare = of.trim_end_matches([':', '.', ',', ' ', ')', '-', '–', '=']);
     let ends = |word: &str| {
         bare.strip_suffix(word).is_some_and(|before| {
             !before.ends_with(char::is_alphanumeric) && !before.ends_with('-')
@@ -41,9 +47,83 @@ pub(super) fn named(key: &str) -> &str {
     lead(key).map_or("", |(_, rest)| rest)
 }
 
+/// The number at the end of a total row's label: `Viso vaikų: 2`.
+pub(super) fn number(key: &str) -> Option<&str> {
+    counted(key).map(|(of, _)| key[of.len()..].trim_start_matches([':', '=', '-', '–', ' ']))
+}
+
+/// A label that ends with a number, without it, and whether a mark stands between them.
+fn counted(key: &str) -> Option<(&str, bool)> {
+    let before = key.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let number = &key[before.len()..];
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let of = before.trim_end_matches([':', '=', '-', '–', ' ']);
+    let between = &before[of.len()..];
+    // `GC-17` is a code, `viso - 17` is none.
+    let is_apart = between.contains([' ', ':', '=']);
+    let is_words = of.chars().any(char::is_alphabetic) && !of.chars().any(|c| c.is_ascii_digit());
+    (is_apart && is_words).then_some((of, between.contains([':', '=', '-', '–'])))
+}
+
+/// `Vaikų skaičius`: words for how many there are of something.
+fn counts_something(of: &str) -> bool {
+    let words = ["skaičius", "sk.", "kiekis", "number", "count"];
+    of.split(' ').any(|word| words.contains(&word)) && of.contains(' ')
+}
+
+/// A row that tells of other rows and adds nothing to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// `iš jų mokymai`: a part of a row above.
+    OfWhich,
+    /// `Vidurkis`.
+    Average,
+}
+
+/// What a label (a key) says beside totals.
+pub(super) fn aside(key: &str) -> Option<Aside> {
+    let begins = |lead: &str| {
+        key.strip_prefix(lead).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    if OF_WHICH.iter().any(|lead| begins(lead)) {
+        return Some(Aside::OfWhich);
+    }
+    // `Vidurkio skaičiavimas` and `Average family` are names of something.
+    let is_average = AVERAGE.iter().any(|lead| {
+        key.strip_prefix(lead).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with([':', '(', '=']) || {
+                let rest = rest.trim_start_matches([' ', ':', '-', '–', '=']);
+                rest.starts_with(|c: char| c.is_ascii_digit())
+            }
+        })
+    });
+    is_average.then_some(Aside::Average)
+}
+
+const OF_WHICH: [&str; 14] = [
+    "iš jų",
+    "is ju",
+    "iš to skaičiaus",
+    "iš to sk",
+    "iš to",
+    "tame tarpe",
+    "tame skaičiuje",
+    "tam tarpe",
+    "t. sk",
+    "t.sk",
+    "įskaitant",
+    "of which",
+    "of them",
+    "including",
+];
+const AVERAGE: [&str; 7] =
+    ["vidurkis", "vid.", "vidutiniškai", "mediana", "average", "mean", "median"];
+
 /// Whether a word for a total begins the text, whether it can begin nothing else, and what follows.
 fn lead(key: &str) -> Option<(bool, &str)> {
-    const LEADS: [(&str, bool); 12] = [
+    const LEADS: [(&str, bool); 15] = [
         ("iš viso", true),
         ("is viso", true),
         ("išviso", true),
@@ -55,6 +135,9 @@ fn lead(key: &str) -> Option<(bool, &str)> {
         ("viso", false),
         ("suma", false),
         ("total", false),
+        ("bendrai", false),
+        ("bendras skaičius", true),
+        ("bendras kiekis", true),
         ("∑", true),
     ];
     LEADS.iter().find_map(|(lead, sure)| {
@@ -70,16 +153,31 @@ fn lead(key: &str) -> Option<(bool, &str)> {
     })
 }
 
-/// Whether a cell may be the label of a total.
+/// Whether a cell may be the label of a total, or tell of other rows.
 pub(super) fn may_be_label(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if may_hold_a_word(text))
+    matches!(cell, Cell::Text(text) if may_hold_a_word(text) || may_be_aside(text))
+}
+
+fn may_be_aside(text: &str) -> bool {
+    let text = text.trim_start();
+    let begins = |lead: &str| {
+        let mut lower = text.chars().flat_map(char::to_lowercase);
+        lead.chars().take(3).all(|letter| lower.next() == Some(letter))
+    };
+    OF_WHICH.iter().chain(&AVERAGE).any(|lead| begins(lead))
 }
 
 /// Most cells hold no such word; making keys of all of them would take long.
 fn may_hold_a_word(text: &str) -> bool {
     let bytes = text.as_bytes();
     let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    holds(b"viso") || holds(b"suma") || holds(b"total") || text.contains('∑')
+    let counts = || text.contains(':') && text.ends_with(|c: char| c.is_ascii_digit());
+    holds(b"viso")
+        || holds(b"suma")
+        || holds(b"total")
+        || holds(b"bendr")
+        || text.contains('∑')
+        || counts()
 }
 
 #[cfg(test)]
@@ -103,6 +201,14 @@ mod tests {
             "iš viso vaikų",
             "subtotal",
             "suma:",
+            "viso vaikų: 2",
+            "viso vaikų 2",
+            "viso - 12",
+            "vaikų iš viso: 2",
+            "vaikų iš viso 2",
+            "vaikų skaičius: 12",
+            "šeimų sk.: 3",
+            "bendras skaičius: 4",
         ] {
             assert_eq!(word(text), Some(Weight::Full), "{text}");
         }
@@ -121,8 +227,46 @@ mod tests {
             "visos dienos centras",
             "prasuma",
             "a-total",
+            "skaičius: 3",
+            "gc: 17",
+            "byla: 3",
+            "bendraičių šeima",
         ] {
             assert_eq!(word(text), None, "{text}");
+        }
+        assert_eq!(word("viso gero klubas 2"), Some(Weight::Lead));
+    }
+
+    #[test]
+    fn parts_and_averages_tell_of_other_rows() {
+        for text in ["iš jų mokymai", "iš jų:", "t. sk. maistas", "t.sk.: kuras", "of which food"]
+        {
+            assert_eq!(aside(text), Some(Aside::OfWhich), "{text}");
+        }
+        for text in ["vidurkis", "vidurkis:", "vidurkis 2024 m.", "average", "mediana: 4"] {
+            assert_eq!(aside(text), Some(Aside::Average), "{text}");
+        }
+        for text in
+            ["iš jūros", "vidurkio skaičiavimas", "average family", "vid. mokykla", "meanas"]
+        {
+            assert_eq!(aside(text), None, "{text}");
+        }
+        for text in ["Iš jų", "IŠ JŲ maistas", "Vidurkis", " t. sk. kuras", "Vaikų skaičius: 2"]
+        {
+            assert!(may_be_label(&Cell::Text(text.to_string())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_may_end_with_its_number() {
+        for (text, says) in [
+            ("viso vaikų: 2", Some("2")),
+            ("iš viso - 12", Some("12")),
+            ("vaikų iš viso 2", Some("2")),
+            ("viso", None),
+            ("gc-17", None),
+        ] {
+            assert_eq!(number(text), says, "{text}");
         }
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::cell::{Cell, Row};
+use super::headed::Place;
 use super::reconcile::{self, Agreement};
 use super::shape::Shape;
-use super::total_word::{Weight, may_be_label, word};
+use super::total_word::{Aside, Weight, aside, may_be_label, word};
 use super::words::key;
 
 /// What a row is, as far as totals are concerned.
@@ -17,8 +18,10 @@ pub(super) enum Verdict {
     No,
     /// A total by its word, in this column.
     Named(usize),
-    /// A total by its numbers alone: they are the sums of the rows above, and nothing else stands in it.
+    /// A total by its numbers alone: they are the sums of the rows above or below, and nothing else stands in it.
     Unnamed,
+    /// It tells of other rows by its word, and adds nothing to them.
+    Aside(Aside),
     /// A record that looks like a total: to be looked at, at this column.
     Doubtful(usize),
 }
@@ -38,7 +41,7 @@ impl Sums {
             let sum = self.columns.entry(*column).or_insert(Some(Decimal::ZERO));
             let cell = row.cell(*column);
             if !cell.is_empty() {
-                let amount = reconcile::amount(cell, shape.kind(*column));
+                let amount = reconcile::amount(cell, shape.measure(*column));
                 *sum = sum.zip(amount).and_then(|(sum, amount)| sum.checked_add(amount));
             }
         }
@@ -50,24 +53,42 @@ impl Sums {
 }
 
 /// Judges a row that holds something. `block` are the rows since the last total, `all` all record rows, and the two sums those of their
-/// numeric columns.
+/// numeric columns; `place` is what the rows around it tell, `is_last` that nothing follows right below.
 pub(super) fn judge(
     row: &Row,
     shape: &Shape,
     block: &[&Row],
     all: &[&Row],
     sums: (&Sums, &Sums),
+    place: Option<Place>,
+    is_last: bool,
 ) -> Verdict {
+    if let Some((column, cell)) = shape.filled(row).find(|(_, cell)| matches!(cell, Cell::Text(_)))
+        && may_be_label(cell)
+        && let Some(aside) = aside(&key(&cell.text()))
+    {
+        return if shape.is_like_a_record(row, Some(column)) {
+            Verdict::Doubtful(column)
+        } else {
+            Verdict::Aside(aside)
+        };
+    }
     let labels = shape.filled(row).filter_map(|(column, cell)| match cell {
         Cell::Text(text) if may_be_label(cell) => Some((word(&key(text))?, column)),
         _ => None,
     });
     // Of several the one that says most, and of these the first.
     let label = labels.max_by_key(|(weight, column)| (*weight, std::cmp::Reverse(*column)));
-    let Some((weight, column)) = label else { return unnamed(row, shape, sums) };
+    let Some((weight, column)) = label else {
+        return match (unnamed(row, shape, sums, is_last), place) {
+            (Verdict::No, Some(Place::Head)) => Verdict::Unnamed,
+            (Verdict::No, Some(Place::Doubtful(column))) => Verdict::Doubtful(column),
+            (verdict, _) => verdict,
+        };
+    };
     let is_first = shape.filled(row).next().is_some_and(|(first, _)| first == column);
     let agrees = || {
-        let totals = reconcile::totals(row, column, shape, block, all);
+        let totals = reconcile::totals(row, column, shape, &[block, all]);
         !totals.is_empty() && totals.iter().all(|total| total.agreement == Agreement::Sum)
     };
     if shape.is_like_a_record(row, Some(column)) {
@@ -95,7 +116,7 @@ pub(super) fn judge(
 }
 
 /// A row without a word whose every number is the sum of its column.
-fn unnamed(row: &Row, shape: &Shape, (block, all): (&Sums, &Sums)) -> Verdict {
+fn unnamed(row: &Row, shape: &Shape, (block, all): (&Sums, &Sums), is_last: bool) -> Verdict {
     if block.rows.max(all.rows) < 2 || shape.names_something(row) {
         return Verdict::No;
     }
@@ -108,7 +129,7 @@ fn unnamed(row: &Row, shape: &Shape, (block, all): (&Sums, &Sums)) -> Verdict {
             others += 1;
             continue;
         }
-        let amount = reconcile::amount(cell, shape.kind(column));
+        let amount = reconcile::amount(cell, shape.measure(column));
         let is_sum = |sums: &Sums| amount.is_some_and(|amount| sums.is(column, amount));
         if !is_sum(block) && !is_sum(all) {
             return Verdict::No;
@@ -118,8 +139,8 @@ fn unnamed(row: &Row, shape: &Shape, (block, all): (&Sums, &Sums)) -> Verdict {
     }
     match first {
         Some(_) if others == 0 => Verdict::Unnamed,
-        // One sum of two rows may be chance: 1, 2 and 3 visits.
-        Some(column) if agreeing > 1 || sums.rows > 2 => Verdict::Doubtful(column),
+        // One sum may be chance: 1, 2 and 3 visits. A total stands at the end of its rows.
+        Some(column) if agreeing > 1 || (sums.rows > 2 && is_last) => Verdict::Doubtful(column),
         _ => Verdict::No,
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{Cell, Row, Sheet};
 use super::codes;
+use super::headed::Places;
 use super::headers::Header;
 use super::number;
 use super::reading::Reading;
@@ -69,6 +70,7 @@ impl<'a> Reading<'a> {
         header: &Header,
         below: &[Row],
         shape: &Shape,
+        places: &Places,
     ) -> BTreeMap<usize, Reader<'a>> {
         let mapping = self.mapping;
         let mut found: BTreeMap<usize, Evidence> = BTreeMap::new();
@@ -81,9 +83,11 @@ impl<'a> Reading<'a> {
         if durations.is_empty() {
             return BTreeMap::new();
         }
-        for row in below {
+        for (at, row) in below.iter().enumerate() {
             // A total may be larger than any of its parts.
-            if row.filled().any(|(_, cell)| total_word::may_be_label(cell)) {
+            let is_total = places.of(at).is_some()
+                || row.filled().any(|(_, cell)| total_word::may_be_label(cell));
+            if is_total {
                 continue;
             }
             for (column, field) in &durations {

@@ -133,9 +133,21 @@ pub struct DetailedColumn {
     pub unit: Option<DurationUnit>,
     /// What an empty cell means.
     pub empty: Option<String>,
+    /// What an amount means that stands in a cell merged over several rows.
+    pub merged: Option<Merged>,
     /// The row itself names the record.
     #[serde(default)]
     pub row: bool,
+}
+
+/// What an amount in a cell merged over several rows means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Merged {
+    /// Each of the rows has it.
+    Each,
+    /// The rows have it together.
+    Shared,
 }
 
 /// Unit of a bare number.
@@ -164,6 +176,8 @@ pub struct Unpivot {
     pub into: String,
     /// Unit of a bare number in a duration.
     pub unit: Option<DurationUnit>,
+    /// What an amount means that stands in a cell merged over several rows.
+    pub merged: Option<Merged>,
     /// Fields set for these records, written as a cell would hold them.
     #[serde(default)]
     pub set: BTreeMap<String, String>,

@@ -32,6 +32,7 @@ mod registers;
 mod reports;
 mod statistics;
 mod surveys;
+mod totals;
 mod unread;
 mod untrue;
 mod wrong_input;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::super::cell::{Cell, Sheet};
+use super::super::cell::{Cell, MergedCell, Sheet};
 use super::super::workbook::{self, Book, WorkbookFault};
 
 pub(in crate::ingest) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -95,7 +95,7 @@ fn merged_cells_hold_for_each_of_their_rows() {
     let sheet = sheet("", &rows.concat());
     assert_eq!(sheet.rows[1].cells, [text("c"), text("b")]);
     assert_eq!(sheet.rows[2].cells, [text("d")]);
-    assert_eq!(sheet.merged, [(2, 1)]);
+    assert_eq!(sheet.merged, [MergedCell { row: 2, column: 1, first: 1 }]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::super::cell::{Cell, Sheet};
+use super::super::cell::{Cell, MergedCell, Sheet};
 use super::super::workbook::{self, WorkbookFault};
 
 /// A workbook of one sheet: what stands in `workbook`, in `worksheet` from `sheetData` on, and in `styleSheet`.
@@ -188,7 +188,8 @@ fn merged_cells_hold_for_each_of_their_rows() {
     let bytes = book("", sheet, "", str::to_string);
     let sheet = workbook::read(&bytes).unwrap().sheets.remove(0).unwrap();
     assert_eq!(sheet.rows[1].cells, [number("1"), number("3")]);
-    assert_eq!((sheet.merged, sheet.rows.len()), (vec![(2, 0)], 2));
+    let merged = MergedCell { row: 2, column: 0, first: 1 };
+    assert_eq!((sheet.merged, sheet.rows.len()), (vec![merged], 2));
 }
 
 #[test]

@@ -177,13 +177,15 @@ I029-mend = Check that the value holds for all the rows; it is safer to unmerge 
 I030-title = Rows left out
 I030-what = { $reason ->
     [note] Remarks beside the table; they are no records.
+    [of-which] Parts of a row above (“of which”); they would be counted twice.
+    [average] Averages of the rows above; they are no records.
    *[other] Nothing in the columns that are read (for instance only a running number).
  } Rows: { $count } ({ $rows }).
 I030-expected = Records, totals and headings.
 I030-mend = Look at these rows. If one of them is a record, fill in its cells.
 
 I031-title = Total does not agree
-I031-what = Printed total: { $printed }. Rows above it: { $rows }.{ $sum ->
+I031-what = Printed total: { $printed }. Rows that it was compared with: { $rows }.{ $sum ->
     [empty] { "" }
    *[other] { " " }Sum of the column: { $sum }.
  }
@@ -191,7 +193,7 @@ I031-expected = The number of rows or the sum of the column.
 I031-mend = Check that no row is missing and that the total was not typed by hand. Figures are computed from the rows, not from the total.
 
 I032-title = Total not reconciled
-I032-what = Printed total: { $printed }. Rows alone cannot confirm it: it holds for a certain day or counts something else. Rows above it: { $rows }.
+I032-what = Printed total: { $printed }. Rows alone cannot confirm it: it holds for a certain day or counts something else. Rows that it was compared with: { $rows }.
 I032-expected = A total that can be compared with rows.
 I032-mend = Nothing needs to be done; compare the total with the indicator that belongs to it yourself.
 
@@ -356,17 +358,20 @@ I112-expected = A table with the columns that the mapping names.
 I112-mend = Move the other table to a sheet of its own, or name its columns alike. If it is not needed, write its column names into ignore = [ … ].
 
 I113-title = Is this a total?
-I113-what = The row looks like a total, and like a record too. It was read as a record.
+I113-what = The row looks like a total, and like a record too. It was read as a record, but the bounds of figures allow for its being none.
 I113-expected = A total with the word “Total” at the beginning of its row, or a record.
 I113-mend = If it is a total, delete it or write “Total” at the beginning of the row. If it is a record, nothing needs to be done.
 
 I114-title = A total without a word
-I114-what = Every number of this row is the sum of the rows above it, and nothing else stands in it. It was taken as a total, not as a record.
+I114-what = Every number of this row is the sum of the rows above or below it, and nothing else stands in it. It was taken as a total, not as a record.
 I114-expected = A total with the word “Total” at the beginning of its row.
 I114-mend = If it is a total, write “Total”. If it is a record, write what it is about.
 
 I115-title = Empty below a value
-I115-what = Each value of column “{ $column }” stands once, and some rows below them are empty. Whether that means “as above” or “none” is not clear, so these cells are taken as unread. Cells: { $count }
+I115-what = { $returns ->
+    [yes] In column “{ $column }” no value stands on two rows in turn, and some rows below them are empty. Whether that means “as above” or “none” is not clear: they were read as empty, but the bounds of figures allow for any value.
+   *[no] Each value of column “{ $column }” stands once, and some rows below them are empty. Whether that means “as above” or “none” is not clear, so these cells are taken as unread.
+ } Cells: { $count }
 I115-expected = A value in every row.
 I115-mend = If an empty cell means the same as the one above, write fill_down = ["{ $field }"] under [[source]] in rodiklis.toml. If there is no value, write “-” into the cell.
 I115-told = Write the value into every row, and “-” where there is none.
@@ -569,3 +574,14 @@ I123-title = A row with one value alone
 I123-what = Only one of the columns that are read is filled in this row. It was read as a record, but it may be the end of the row above.
 I123-expected = A record with its other values.
 I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.
+
+I130-title = One amount for several rows
+I130-what = Column “{ $column }”: a cell merged over several rows holds an amount. Whether each of the rows has it or they share it is not clear. It was counted for each of them, but the bounds of figures allow for another. Cells: { $count }
+I130-expected = An amount in each row.
+I130-mend = Unmerge the cells and write the amount of each row. Or say in rodiklis.toml, at the field “{ $field }”, merged = "each" if each row has the amount, or merged = "shared" if they share it.
+I130-told = Unmerge the cells and write the amount of each row.
+
+I131-title = A title between records
+I131-what = Words stand alone in this row, above further rows. It was taken as a title, not as a record; the rows below it were read like those above. What the title says of them is not in the records.
+I131-expected = One table with its header, or a header of its own for each table.
+I131-mend = If the title says something of the rows below it (for instance that these left), write it into a column of its own. If it is a record, fill in the rest of the row.

@@ -177,13 +177,15 @@ I029-mend = Patikrinkite, ar reikšmė tikrai galioja visoms eilutėms; patikimi
 I030-title = Praleistos eilutės
 I030-what = { $reason ->
     [note] Pastabos šalia lentelės; įrašais nelaikomos.
+    [of-which] Aukštesnės eilutės dalys („iš jų“): kitaip jos būtų suskaičiuotos du kartus.
+    [average] Aukštesnių eilučių vidurkiai; įrašais nelaikomi.
    *[other] Skaitomuose stulpeliuose nieko nėra (pavyzdžiui, įrašytas tik eilės numeris).
  } Eilučių: { $count } ({ $rows }).
 I030-expected = Įrašai, bendros sumos ir antraštės.
 I030-mend = Peržiūrėkite šias eilutes. Jei kuri nors yra įrašas, užpildykite jos langelius.
 
 I031-title = Suma nesutampa
-I031-what = Įrašyta suma: { $printed }. Eilučių virš jos: { $rows }.{ $sum ->
+I031-what = Įrašyta suma: { $printed }. Eilučių, su kuriomis ji palyginta: { $rows }.{ $sum ->
     [empty] { "" }
    *[other] { " " }Stulpelio suma: { $sum }.
  }
@@ -191,7 +193,7 @@ I031-expected = Eilučių skaičius arba stulpelio suma.
 I031-mend = Patikrinkite, ar netrūksta eilučių ir ar suma neįrašyta ranka. Rodikliai skaičiuojami iš eilučių, ne iš sumos.
 
 I032-title = Suma nesutikrinta
-I032-what = Įrašyta suma: { $printed }. Vien iš eilučių jos patikrinti negalima: ji galioja tam tikrai dienai arba skaičiuoja ką kita. Eilučių virš jos: { $rows }.
+I032-what = Įrašyta suma: { $printed }. Vien iš eilučių jos patikrinti negalima: ji galioja tam tikrai dienai arba skaičiuoja ką kita. Eilučių, su kuriomis ji palyginta: { $rows }.
 I032-expected = Suma, kurią galima palyginti su eilutėmis.
 I032-mend = Nieko daryti nereikia; sumą palyginkite su atitinkamu rodikliu patys.
 
@@ -356,17 +358,20 @@ I112-expected = Lentelė su tais stulpeliais, kurie nurodyti šaltinio apraše.
 I112-mend = Perkelkite kitą lentelę į atskirą lapą arba vienodai pavadinkite stulpelius. Jei ji nereikalinga, jos stulpelių pavadinimus įrašykite į ignore = [ … ].
 
 I113-title = Gal tai suma?
-I113-what = Eilutė panaši į bendrą sumą, bet taip pat ir į įrašą. Ji perskaityta kaip įrašas.
+I113-what = Eilutė panaši į bendrą sumą, bet taip pat ir į įrašą. Ji perskaityta kaip įrašas, bet rodiklių ribos apskaičiuotos taip, lyg įrašo galėtų ir nebūti.
 I113-expected = Suma su žodžiais „Iš viso“ eilutės pradžioje arba įrašas.
 I113-mend = Jei tai suma, ištrinkite ją arba eilutės pradžioje parašykite „Iš viso“. Jei tai įrašas, nieko daryti nereikia.
 
 I114-title = Suma be žodžio
-I114-what = Visi šios eilutės skaičiai yra eilučių virš jos sumos, o daugiau joje nieko nėra. Eilutė laikyta bendra suma, ne įrašu.
+I114-what = Visi šios eilutės skaičiai yra aukščiau arba žemiau esančių eilučių sumos, o daugiau joje nieko nėra. Eilutė laikyta bendra suma, ne įrašu.
 I114-expected = Suma su žodžiais „Iš viso“ eilutės pradžioje.
 I114-mend = Jei tai suma, parašykite „Iš viso“. Jei tai įrašas, įrašykite, apie ką jis.
 
 I115-title = Tuščia po įrašyta reikšme
-I115-what = Stulpelio „{ $column }“ kiekviena reikšmė įrašyta po vieną kartą, o kai kurios eilutės po jomis tuščios. Neaišku, ar tai reiškia „tas pats kaip viršuje“, ar „nėra“, todėl šie langeliai laikomi neperskaitytais. Langelių: { $count }
+I115-what = { $returns ->
+    [yes] Stulpelyje „{ $column }“ nė viena reikšmė neįrašyta dviejose eilutėse iš eilės, o kai kurios eilutės po jomis tuščios. Neaišku, ar tai reiškia „tas pats kaip viršuje“, ar „nėra“: langeliai perskaityti kaip tušti, bet rodiklių ribos apskaičiuotos taip, lyg juose galėtų būti bet kuri reikšmė.
+   *[no] Stulpelio „{ $column }“ kiekviena reikšmė įrašyta po vieną kartą, o kai kurios eilutės po jomis tuščios. Neaišku, ar tai reiškia „tas pats kaip viršuje“, ar „nėra“, todėl šie langeliai laikomi neperskaitytais.
+ } Langelių: { $count }
 I115-expected = Reikšmė kiekvienoje eilutėje.
 I115-mend = Jei tuščias langelis reiškia tą patį kaip viršuje, faile rodiklis.toml, dalyje [[source]], parašykite fill_down = ["{ $field }"]. Jei reikšmės nėra, langelyje parašykite „-“.
 I115-told = Įrašykite reikšmę kiekvienoje eilutėje, o kur jos nėra – „-“.
@@ -569,3 +574,14 @@ I123-title = Eilutėje viena reikšmė
 I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
 I123-expected = Įrašas su kitomis jo reikšmėmis.
 I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.
+
+I130-title = Vienas kiekis kelioms eilutėms
+I130-what = Stulpelis „{ $column }“: per kelias eilutes sujungtame langelyje įrašytas kiekis. Neaišku, ar jį turi kiekviena eilutė, ar visos kartu. Jis skaičiuotas kiekvienoje eilutėje, bet rodiklių ribos apskaičiuotos taip, lyg galėtų būti ir kitaip. Langelių: { $count }
+I130-expected = Kiekvienos eilutės kiekis įrašytas atskirai.
+I130-mend = Langelius išskirkite ir kiekvienos eilutės kiekį įrašykite atskirai. Arba faile rodiklis.toml prie lauko „{ $field }“ nurodykite merged = "each", jei kiekį turi kiekviena eilutė, arba merged = "shared", jei jis yra bendras.
+I130-told = Langelius išskirkite ir kiekvienos eilutės kiekį įrašykite atskirai.
+
+I131-title = Pavadinimas tarp įrašų
+I131-what = Šioje eilutėje yra tik žodžiai, o po jais vėl eina eilutės. Ji laikyta pavadinimu, ne įrašu; eilutės po ja perskaitytos taip pat kaip esančios virš jos. Kas apie jas sakoma pavadinime, įrašuose nėra.
+I131-expected = Viena lentelė su savo antrašte arba kiekvienos lentelės antraštė atskirai.
+I131-mend = Jei pavadinimas ką nors sako apie eilutes po juo (pavyzdžiui, kad šie vaikai išvyko), įrašykite tai atskirame stulpelyje. Jei tai įrašas, užpildykite likusius eilutės langelius.
