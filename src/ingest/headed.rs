@@ -33,13 +33,15 @@ impl Places {
         if numeric.is_empty() {
             return Places::default();
         }
-        let lines: Vec<Line> = rows.iter().map(|row| Line::new(row, shape)).collect();
-        let mut places = BTreeMap::new();
-        if !may_fill_down {
-            places.extend(alone(&lines));
+        let mut places: BTreeMap<usize, Place> = closing(rows, shape).into_iter().collect();
+        // Most tables have no row that names nothing.
+        if rows.iter().any(|row| !row.cells.is_empty() && !shape.names_something(row)) {
+            let lines: Vec<Line> = rows.iter().map(|row| Line::new(row, shape)).collect();
+            if !may_fill_down {
+                places.extend(alone(&lines));
+            }
+            places.extend(heads(rows, &lines, shape, &numeric));
         }
-        places.extend(closing(rows, &lines, shape));
-        places.extend(heads(rows, &lines, shape, &numeric));
         Places(places)
     }
 
@@ -95,7 +97,7 @@ fn alone(lines: &[Line]) -> Vec<(usize, Place)> {
 
 /// Rows that stand at one end of a run of rows with the same name and whose every number is the sum of the others', where
 /// that is so of all runs.
-fn closing(rows: &[Row], lines: &[Line], shape: &Shape) -> Vec<(usize, Place)> {
+fn closing(rows: &[Row], shape: &Shape) -> Vec<(usize, Place)> {
     let names = shape.plans.iter().filter(|(_, plan)| {
         let field = plan.reader.field;
         field.r#type == FieldType::String && field.required && field.codes.is_empty()
@@ -104,12 +106,12 @@ fn closing(rows: &[Row], lines: &[Line], shape: &Shape) -> Vec<(usize, Place)> {
     let mut found = Vec::new();
     for column in columns {
         let mut runs: Vec<Vec<usize>> = Vec::new();
-        let mut before = String::new();
+        let mut before = &Cell::Empty;
         for (at, row) in rows.iter().enumerate() {
-            let name = key(&row.cell(column).text());
+            let name = row.cell(column);
             match runs.last_mut() {
-                Some(run) if !name.is_empty() && name == before => run.push(at),
                 _ if name.is_empty() => {}
+                Some(run) if name == before => run.push(at),
                 _ => runs.push(vec![at]),
             }
             before = name;
@@ -120,14 +122,15 @@ fn closing(rows: &[Row], lines: &[Line], shape: &Shape) -> Vec<(usize, Place)> {
             continue;
         }
         let is_sum = |total: usize, of: &[usize]| {
-            let numbers = || lines[total].filled.iter().filter(|at| shape.is_numeric(**at));
+            let filled = || shape.filled(&rows[total]).map(|(at, _)| at);
+            let numbers = || filled().filter(|at| shape.is_numeric(*at));
             let of: Vec<&Row> = of.iter().map(|at| &rows[*at]).collect();
             numbers().next().is_some()
                 && numbers().all(|at| {
-                    let unit = shape.measure(*at);
-                    let amount = reconcile::amount(rows[total].cell(*at), unit);
+                    let measure = shape.measure(at);
+                    let amount = reconcile::amount(rows[total].cell(at), measure);
                     amount.is_some_and(|amount| !amount.is_zero())
-                        && amount == reconcile::sum(&of, *at, unit)
+                        && amount == reconcile::sum(&of, at, measure)
                 })
         };
         for at_end in [true, false] {

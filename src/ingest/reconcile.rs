@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cell::{Cell, Row};
 use super::duration;
 use super::number;
-use super::shape::Shape;
+use super::shape::{Measure, Shape};
 use super::total_word::{self, named};
 use super::words::key;
 use crate::library::dataset::FieldType;
@@ -56,15 +56,6 @@ fn as_optional_text<S: serde::Serializer>(
         Some(number) => serializer.collect_str(number),
         None => serializer.serialize_none(),
     }
-}
-
-/// How the numbers of a column are read.
-#[derive(Clone, Copy)]
-pub(super) struct Measure {
-    /// The type of its field; `None` for a column that nobody reads.
-    pub(super) kind: Option<FieldType>,
-    /// Of a bare number in a column of durations.
-    pub(super) unit: DurationUnit,
 }
 
 /// Record rows that a total may be of: those since the last total, those up to the next one, and all before or after it.

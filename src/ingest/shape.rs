@@ -7,7 +7,6 @@ use super::columns::Columns;
 use super::headers::Header;
 use super::mapping::{Mapping, Plan};
 use super::number;
-use super::reconcile::Measure;
 use super::value::{Habits, Reading, Value};
 use crate::library::dataset::FieldType;
 use crate::workspace::source::DurationUnit;
@@ -18,6 +17,15 @@ pub(super) struct Shape<'m> {
     pub(super) plans: Vec<(usize, &'m Plan<'m>)>,
     /// The columns of the table itself: what stands beside it, beyond an empty column, belongs to a neighbour.
     extent: BTreeSet<usize>,
+}
+
+/// How the numbers of a column are read.
+#[derive(Clone, Copy)]
+pub(super) struct Measure {
+    /// The type of its field; `None` for a column that nobody reads.
+    pub(super) kind: Option<FieldType>,
+    /// Of a bare number in a column of durations.
+    pub(super) unit: DurationUnit,
 }
 
 impl<'m> Shape<'m> {

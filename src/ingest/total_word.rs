@@ -153,13 +153,18 @@ fn lead(key: &str) -> Option<(bool, &str)> {
     })
 }
 
-/// Whether a cell may be the label of a total, or tell of other rows.
+/// Whether a cell may be the label of a total.
 pub(super) fn may_be_label(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if may_hold_a_word(text) || may_be_aside(text))
+    matches!(cell, Cell::Text(text) if may_hold_a_word(text))
 }
 
-fn may_be_aside(text: &str) -> bool {
+/// Whether a cell may tell of other rows.
+pub(super) fn may_be_aside(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
     let text = text.trim_start();
+    if !text.starts_with(['i', 'I', 't', 'T', 'į', 'Į', 'o', 'O', 'v', 'V', 'm', 'M', 'a', 'A']) {
+        return false;
+    }
     let begins = |lead: &str| {
         let mut lower = text.chars().flat_map(char::to_lowercase);
         lead.chars().take(3).all(|letter| lower.next() == Some(letter))
@@ -171,13 +176,16 @@ fn may_be_aside(text: &str) -> bool {
 fn may_hold_a_word(text: &str) -> bool {
     let bytes = text.as_bytes();
     let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    let counts = || text.contains(':') && text.ends_with(|c: char| c.is_ascii_digit());
+    let begins = |word: &[u8]| {
+        let start = text.trim_start().as_bytes();
+        start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
     holds(b"viso")
         || holds(b"suma")
         || holds(b"total")
-        || holds(b"bendr")
+        || begins(b"bendr")
         || text.contains('∑')
-        || counts()
+        || (text.ends_with(|c: char| c.is_ascii_digit()) && text.contains(':'))
 }
 
 #[cfg(test)]
@@ -251,8 +259,11 @@ mod tests {
         {
             assert_eq!(aside(text), None, "{text}");
         }
-        for text in ["Iš jų", "IŠ JŲ maistas", "Vidurkis", " t. sk. kuras", "Vaikų skaičius: 2"]
+        for text in ["Iš jų", "IŠ JŲ maistas", "Vidurkis", " t. sk. kuras", "Įskaitant kitus"]
         {
+            assert!(may_be_aside(&Cell::Text(text.to_string())), "{text}");
+        }
+        for text in ["Vaikų skaičius: 2", "Bendras kiekis", "IŠ VISO"] {
             assert!(may_be_label(&Cell::Text(text.to_string())), "{text}");
         }
     }

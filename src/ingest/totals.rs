@@ -8,7 +8,7 @@ use super::cell::{Cell, Row};
 use super::headed::Place;
 use super::reconcile::{self, Agreement};
 use super::shape::Shape;
-use super::total_word::{Aside, Weight, aside, may_be_label, word};
+use super::total_word::{Aside, Weight, aside, may_be_aside, may_be_label, word};
 use super::words::key;
 
 /// What a row is, as far as totals are concerned.
@@ -64,7 +64,7 @@ pub(super) fn judge(
     is_last: bool,
 ) -> Verdict {
     if let Some((column, cell)) = shape.filled(row).find(|(_, cell)| matches!(cell, Cell::Text(_)))
-        && may_be_label(cell)
+        && may_be_aside(cell)
         && let Some(aside) = aside(&key(&cell.text()))
     {
         return if shape.is_like_a_record(row, Some(column)) {

@@ -86,7 +86,9 @@ impl<'a> Reading<'a> {
         for (at, row) in below.iter().enumerate() {
             // A total may be larger than any of its parts.
             let is_total = places.of(at).is_some()
-                || row.filled().any(|(_, cell)| total_word::may_be_label(cell));
+                || row.filled().any(|(_, cell)| {
+                    total_word::may_be_label(cell) || total_word::may_be_aside(cell)
+                });
             if is_total {
                 continue;
             }
