@@ -7,6 +7,7 @@
 mod centre;
 mod in_cells;
 mod in_rows;
+mod in_totals;
 mod judge;
 mod random;
 mod rounds;

@@ -18,7 +18,7 @@ fn some_record(sheet: &Sheet, random: &mut Random) -> Option<usize> {
 }
 
 /// Puts a row that is no record somewhere, or at the end; merged cells move with their rows.
-fn insert(sheet: &mut Sheet, at: usize, cells: Vec<Cell>) {
+pub fn insert(sheet: &mut Sheet, at: usize, cells: Vec<Cell>) {
     sheet.rows.insert(at, Row { clean: None, cells });
     for (first, last, _) in &mut sheet.merged {
         *first += usize::from(*first >= at);

@@ -120,7 +120,8 @@ fn disturb(number: u64, clean: &[Sheet], only: &[Way], random: &mut Random) -> D
         for sheet in random.shuffled((0..sheets.len()).collect()) {
             let mut tried = sheets[sheet].clone();
             // A merged cell has no rows of its own to be disturbed.
-            let is_free = tried.merged.is_empty() && way != Way::MergedCells
+            let merges = matches!(way, Way::MergedCells | Way::SharedAmount);
+            let is_free = tried.merged.is_empty() && !merges
                 || !changes.iter().any(|change: &Change| change.sheet == sheet);
             let touched = is_free.then(|| ways::disturb(way, &mut tried, clean, random)).flatten();
             if let Some(touched) = touched {

@@ -2,7 +2,7 @@
 
 use super::random::Random;
 use super::sheet::Sheet;
-use super::{in_cells, in_rows};
+use super::{in_cells, in_rows, in_totals};
 
 /// One kind of disturbance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,18 @@ pub enum Way {
     StruckId,
     /// A total between the records or after them.
     StrayTotal,
+    /// A total above all records.
+    TotalAbove,
+    /// A part of a total, below the records.
+    PartOfTotal,
+    /// The average of the records, below them.
+    StrayAverage,
+    /// A wrong total without its word.
+    NumbersAlone,
+    /// Words alone below a gap, above further records.
+    StrayTitle,
+    /// The amounts of two rows in one cell over both.
+    SharedAmount,
     /// The header once more.
     RepeatedHeader,
     BlankRow,
@@ -76,7 +88,7 @@ pub enum Way {
     LostHeading,
 }
 
-pub const ALL: [Way; 34] = [
+pub const ALL: [Way; 40] = [
     Way::MistypedWord,
     Way::WrongYear,
     Way::EndBeforeStart,
@@ -97,6 +109,12 @@ pub const ALL: [Way; 34] = [
     Way::SpelledId,
     Way::StruckId,
     Way::StrayTotal,
+    Way::TotalAbove,
+    Way::PartOfTotal,
+    Way::StrayAverage,
+    Way::NumbersAlone,
+    Way::StrayTitle,
+    Way::SharedAmount,
     Way::RepeatedHeader,
     Way::BlankRow,
     Way::MonthRow,
@@ -186,6 +204,12 @@ pub fn disturb(way: Way, sheet: &mut Sheet, all: &[Sheet], random: &mut Random) 
         Way::MovedCell => in_rows::shift_cell(sheet, random),
         Way::DoubledRow => in_rows::double(sheet, random),
         Way::StrayTotal => in_rows::total(sheet, random),
+        Way::TotalAbove => in_totals::above(sheet, random),
+        Way::PartOfTotal => in_totals::part(sheet, random),
+        Way::StrayAverage => in_totals::average(sheet, random),
+        Way::NumbersAlone => in_totals::numbers_alone(sheet, random),
+        Way::StrayTitle => in_totals::title(sheet, random),
+        Way::SharedAmount => in_totals::shared_amount(sheet, random),
         Way::RepeatedHeader => in_rows::header(sheet, random),
         Way::BlankRow => in_rows::blank(sheet, random),
         Way::MonthRow => in_rows::month(sheet, random),
