@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use polars::prelude::PolarsResult;
 
@@ -65,7 +66,11 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
             match columnar.get_mut(name) {
                 Some(Frame::Files { paths, .. }) => paths.extend(columns),
                 _ => {
-                    let frame = Frame::Files { paths: columns, dataset: dataset.clone() };
+                    let frame = Frame::Files {
+                        paths: columns,
+                        dataset: dataset.clone(),
+                        held: Arc::default(),
+                    };
                     columnar.insert(name.to_owned(), frame);
                 }
             }
@@ -100,7 +105,8 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         kept.extend(frame.columns()?.map(|columns| (name.clone(), columns)));
     }
     let tables = tables.into_values().collect();
-    let (mut records, origins, more) = records::check(tables, columnar, kept, library)?;
+    let (mut records, origins, more) =
+        records::check(tables, columnar, kept, library, workspace.report_date)?;
     let lacking = more.iter().filter(|finding| finding.code == "Q009");
     let lacking: Vec<String> =
         lacking.filter_map(|finding| Some(finding.about.as_ref()?.0.clone())).collect();

@@ -122,6 +122,17 @@ pub struct Field {
     pub counts: Option<Counts>,
 }
 
+impl Field {
+    /// The latest day that it can be in a report of this day; `None` where any day will do.
+    pub fn latest(&self, report_date: NaiveDate) -> Option<NaiveDate> {
+        if self.happened {
+            return Some(report_date);
+        }
+        let months = chrono::Months::new(self.ahead?.saturating_mul(12));
+        Some(report_date.checked_add_months(months).unwrap_or(NaiveDate::MAX))
+    }
+}
+
 /// A member of a code list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {

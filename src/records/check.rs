@@ -81,7 +81,6 @@ pub fn limits(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>)
                     .about(&dataset.name, &field.name)
                     .with("field", &field.name)
                     .with("limits", printed_limits(field))
-                    .with("kept", "no")
                     .read(read),
             );
             table.mark(record, &field.name, CellState::Unread);

@@ -1,22 +1,28 @@
 //! What can be said of columnar files in one pass, without holding their records: how many values are missing,
 //! outside their limits, in no code list, used twice as a key, or name no record.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use polars::prelude::*;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::Keys;
 use super::check::{no_record, printed_limits};
-use super::frame::Frame;
+use super::frame::{Frame, RECORD};
+use super::held::{Doubted, bounds};
 use crate::engine::names::Names;
 use crate::engine::parallel;
 use crate::finding::{Finding, Place, Severity};
-use crate::library::dataset::{Bound, Dataset, Field, FieldType};
-use crate::lower::{MILLION, day_number};
+use crate::ingest;
+use crate::library::dataset::{Dataset, Field};
+use crate::lower::day_number;
 
 /// So many different keys or references of a field are held to be compared: some hundred megabytes. Of more it is
 /// told that they were not.
 pub const MOST_VALUES: usize = 2_000_000;
+
+/// Of so many different names of a field it is asked whether they are spellings of one.
+const MOST_SPELT: usize = 300_000;
 
 /// The columns of one dataset that are looked at.
 pub struct Columns<'a> {
@@ -33,6 +39,11 @@ struct Checked<'a> {
     /// The least and the greatest value, as the column holds it.
     limits: Option<(i64, i64)>,
     beyond: u64,
+    /// The latest day that it can be, and how many are later.
+    latest: Option<NaiveDate>,
+    late: u64,
+    /// Records that have the key of an earlier one.
+    again: Vec<u32>,
     /// The different values, of keys, references and codes.
     values: Names,
     /// How often each occurs, by its number.
@@ -44,7 +55,12 @@ struct Checked<'a> {
 
 impl<'a> Columns<'a> {
     /// Nothing seen yet; nothing to be seen of records in memory, which are checked cell by cell.
-    pub fn new(dataset: &'a Dataset, frame: &Frame, most: usize) -> Option<Self> {
+    pub fn new(
+        dataset: &'a Dataset,
+        frame: &Frame,
+        most: usize,
+        report_date: NaiveDate,
+    ) -> Option<Self> {
         let Frame::Files { paths, .. } = frame else { return None };
         let file = paths.first().and_then(|path| path.file_name());
         let file = file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -57,13 +73,19 @@ impl<'a> Columns<'a> {
                 missing: 0,
                 limits: bounds(field),
                 beyond: 0,
+                latest: field.latest(report_date),
+                late: 0,
+                again: Vec::new(),
                 values: Names::default(),
                 occurring: Vec::new(),
                 most,
                 is_full: false,
             })
             .filter(|checked| {
-                checked.field.required || checked.limits.is_some() || checked.holds_values()
+                checked.field.required
+                    || checked.limits.is_some()
+                    || checked.latest.is_some()
+                    || checked.holds_values()
             })
             .collect();
         Some(Columns { dataset, file, checked })
@@ -74,12 +96,72 @@ impl<'a> Columns<'a> {
         self.checked.iter().map(|checked| checked.field.name.as_str())
     }
 
-    /// Adds a batch that holds the fields.
+    /// Adds a batch that holds the fields; `first` is the number of its first record.
     ///
     /// # Errors
     /// A column is missing.
-    pub fn add(&mut self, batch: &DataFrame) -> PolarsResult<()> {
-        parallel::each(&mut self.checked, |checked| checked.add(batch))
+    pub fn add(&mut self, batch: &DataFrame, first: u32) -> PolarsResult<()> {
+        parallel::each(&mut self.checked, |checked| checked.add(batch, first))
+    }
+
+    /// The dataset that is looked at.
+    pub fn dataset(&self) -> &'a Dataset {
+        self.dataset
+    }
+
+    /// The different names in the fields that name records, with how often each stands.
+    pub fn names(&self) -> impl Iterator<Item = (&'a Field, Vec<(String, usize)>)> {
+        let named = self.checked.iter().filter(|checked| {
+            ingest::is_name(self.dataset, checked.field)
+                && !checked.is_full
+                && checked.occurring.len() <= MOST_SPELT
+        });
+        named.map(|checked| {
+            let counted = checked.different().map(|(text, count)| {
+                (text.to_owned(), usize::try_from(count).unwrap_or(usize::MAX))
+            });
+            (checked.field, counted.collect())
+        })
+    }
+
+    /// Records with the key of an earlier one, by the key's field and as records.
+    pub fn again(&mut self) -> Doubted {
+        let mut doubted = Doubted::new();
+        for checked in &mut self.checked {
+            let again = std::mem::take(&mut checked.again);
+            if !again.is_empty() {
+                doubted.entry(RECORD.to_owned()).or_default().extend(&again);
+                doubted.insert(checked.field.name.clone(), again);
+            }
+        }
+        doubted
+    }
+
+    /// The fields in which names stand that name no record, with these names.
+    pub fn dangling(
+        &self,
+        keys: &Keys,
+        spellings: &BTreeMap<String, BTreeMap<String, String>>,
+    ) -> Vec<(String, Vec<String>)> {
+        let mut found = Vec::new();
+        for checked in self.checked.iter().filter(|checked| !checked.is_full) {
+            let Some(known) =
+                checked.field.references.as_ref().and_then(|to| keys.get(to.as_str()))
+            else {
+                continue;
+            };
+            let one = spellings.get(&checked.field.name);
+            let names: Vec<String> = checked
+                .different()
+                .map(|(text, _)| text)
+                .filter(|text| !known.contains(spelling(one, text)))
+                .map(str::to_owned)
+                .collect();
+            if !names.is_empty() {
+                found.push((checked.field.name.clone(), names));
+            }
+        }
+        found
     }
 
     /// The dataset's keys, by its name; nothing where they are too many, or it has none.
@@ -93,7 +175,14 @@ impl<'a> Columns<'a> {
     }
 
     /// What was found, once every batch was added.
-    pub fn tell(&self, keys: &Keys, findings: &mut Vec<Finding>) {
+    ///
+    /// `spellings` are those to take for others, by field.
+    pub fn tell(
+        &self,
+        keys: &Keys,
+        spellings: &BTreeMap<String, BTreeMap<String, String>>,
+        findings: &mut Vec<Finding>,
+    ) {
         let place = || Place::file(self.file.clone());
         for checked in &self.checked {
             let field = checked.field;
@@ -110,11 +199,18 @@ impl<'a> Columns<'a> {
             if field.required {
                 add(about("Q009", Severity::Error), checked.missing);
             }
-            let beyond = about("Q004", Severity::Warning)
-                .with("limits", printed_limits(field))
-                .with("kept", "yes")
-                .read("…");
+            let beyond =
+                about("Q004", Severity::Warning).with("limits", printed_limits(field)).read("…");
             add(beyond, checked.beyond);
+            if let Some(latest) = checked.latest {
+                add(ingest::future(self.dataset, field, latest, place()), checked.late);
+            }
+            let one = spellings.get(&field.name);
+            if let Some(one) = one {
+                let respelt = checked.different().filter(|(text, _)| one.contains_key(*text));
+                let count = respelt.map(|(_, count)| count).sum();
+                add(ingest::spelt(self.dataset, field, place()), count);
+            }
             let foreign = |known: &dyn Fn(&str) -> bool| -> u64 {
                 let foreign = checked.different().filter(|(text, _)| !known(text));
                 foreign.map(|(_, count)| count).sum()
@@ -128,6 +224,13 @@ impl<'a> Columns<'a> {
                     .with("count", foreign.to_string());
                 add(finding, foreign);
             }
+            if !checked.is_full
+                && checked.occurring.len() > MOST_SPELT
+                && ingest::is_name(self.dataset, field)
+            {
+                let most = MOST_SPELT.to_string();
+                add(about("Q012", Severity::Info).with("most", most), 1);
+            }
             if checked.is_full {
                 let most = checked.most.to_string();
                 findings.push(about("Q012", Severity::Info).with("most", most));
@@ -140,7 +243,7 @@ impl<'a> Columns<'a> {
             if let Some(target) = field.references.as_deref()
                 && let Some(known) = keys.get(target)
             {
-                let count = foreign(&|text| known.contains(text));
+                let count = foreign(&|text| known.contains(spelling(one, text)));
                 add(no_record(self.dataset, field, target, place()), count);
             }
         }
@@ -152,7 +255,7 @@ impl Checked<'_> {
         self.is_key || self.field.references.is_some() || !self.field.codes.is_empty()
     }
 
-    fn add(&mut self, batch: &DataFrame) -> PolarsResult<()> {
+    fn add(&mut self, batch: &DataFrame, first: u32) -> PolarsResult<()> {
         let column = batch.column(&self.field.name)?;
         self.missing += column.null_count() as u64;
         if let Some((least, most)) = self.limits {
@@ -160,13 +263,22 @@ impl Checked<'_> {
             let beyond = numbers.i64()?.iter().flatten().filter(|n| *n < least || *n > most);
             self.beyond += beyond.count() as u64;
         }
+        if let Some(latest) = self.latest.map(day_number) {
+            let most = self.limits.map_or(i64::MAX, |(_, most)| most);
+            let days = column.to_physical_repr().cast(&DataType::Int64)?;
+            let late = days.i64()?.iter().flatten().filter(|day| latest < *day && *day <= most);
+            self.late += late.count() as u64;
+        }
         if !self.holds_values() || self.is_full {
             return Ok(());
         }
-        for number in self.values.numbers(column)? {
+        for (row, number) in self.values.numbers(column)?.into_iter().enumerate() {
             let number = number as usize;
             if number >= self.occurring.len() {
                 self.occurring.resize(number + 1, 0);
+            }
+            if self.is_key && number > 0 && self.occurring[number] > 0 {
+                self.again.push(first.saturating_add(row as u32));
             }
             self.occurring[number] += 1;
         }
@@ -188,24 +300,9 @@ impl Checked<'_> {
     }
 }
 
-/// The least and the greatest value of a field's column: whole numbers, millionths or days.
-fn bounds(field: &Field) -> Option<(i64, i64)> {
-    if field.minimum.is_none() && field.maximum.is_none() {
-        return None;
-    }
-    let scale = if field.r#type == FieldType::Number { MILLION } else { 1 };
-    let scaled = |value: Decimal| value.checked_mul(Decimal::from(scale));
-    let least = match field.minimum {
-        Some(Bound::Number(value)) => scaled(value).and_then(|value| value.ceil().to_i64()),
-        Some(Bound::Date(day)) => Some(day_number(day)),
-        None => None,
-    };
-    let most = match field.maximum {
-        Some(Bound::Number(value)) => scaled(value).and_then(|value| value.floor().to_i64()),
-        Some(Bound::Date(day)) => Some(day_number(day)),
-        None => None,
-    };
-    Some((least.unwrap_or(i64::MIN), most.unwrap_or(i64::MAX)))
+/// The spelling to take for a name.
+fn spelling<'t>(one: Option<&'t BTreeMap<String, String>>, text: &'t str) -> &'t str {
+    one.and_then(|one| one.get(text)).map_or(text, String::as_str)
 }
 
 #[cfg(test)]
@@ -216,8 +313,13 @@ mod tests {
     fn told(most: usize, batches: &[&[&str]]) -> Vec<(&'static str, u64)> {
         let library = crate::library::shipped().unwrap();
         let dataset = &library.datasets["children"];
-        let frame = Frame::Files { paths: vec!["children.csv".into()], dataset: dataset.clone() };
-        let mut columns = Columns::new(dataset, &frame, most).unwrap();
+        let report_date = NaiveDate::from_ymd_opt(2025, 1, 20).unwrap();
+        let frame = Frame::Files {
+            paths: vec!["children.csv".into()],
+            dataset: dataset.clone(),
+            held: Default::default(),
+        };
+        let mut columns = Columns::new(dataset, &frame, most, report_date).unwrap();
         for keys in batches {
             let fields: Vec<Column> = columns
                 .fields()
@@ -230,10 +332,10 @@ mod tests {
                     }
                 })
                 .collect();
-            columns.add(&DataFrame::new(keys.len(), fields).unwrap()).unwrap();
+            columns.add(&DataFrame::new(keys.len(), fields).unwrap(), 0).unwrap();
         }
         let mut findings = Vec::new();
-        columns.tell(&Keys::new(), &mut findings);
+        columns.tell(&Keys::new(), &BTreeMap::new(), &mut findings);
         assert_eq!(columns.keys().is_none(), findings.iter().any(|one| one.code == "Q012"));
         findings.iter().map(|finding| (finding.code, finding.count)).collect()
     }

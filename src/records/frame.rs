@@ -10,6 +10,8 @@ use polars::prelude::*;
 use polars_io::csv::read::{CsvParseOptions, CsvReadOptions};
 use polars_io::parquet::read::ParquetReader;
 
+use super::held::Held;
+pub use super::states::{RECORD, no_states, state_column, stated_field};
 use crate::library::dataset::{Dataset, FieldType};
 use crate::lower::MILLION;
 
@@ -49,24 +51,9 @@ pub enum Frame {
         paths: Vec<PathBuf>,
         /// What their columns are.
         dataset: Dataset,
+        /// What is known of their cells beyond what stands in them.
+        held: Arc<Held>,
     },
-}
-
-/// Before the name of a field in the name of the column that holds the states of its cells: no field is named so. The
-/// column is there where any cell has a state: yes where it is unread, no where it is doubted, missing elsewhere.
-const STATE: &str = "\u{1}state ";
-
-/// In the place of a field: states of whole records, doubted where they might be none of their own.
-pub const RECORD: &str = "";
-
-/// Name of the column of a field's states.
-pub fn state_column(field: &str) -> String {
-    format!("{STATE}{field}")
-}
-
-/// The field whose states a column holds; `None` for any other column.
-pub fn stated_field(column: &str) -> Option<&str> {
-    column.strip_prefix(STATE)
 }
 
 /// Stands around the file's name in the errors of columnar files.
@@ -96,12 +83,19 @@ impl Frame {
                 let states = states.filter(|name| frame.column(name).is_ok());
                 each(frame.select(columns.iter().cloned().chain(states))?)
             }
-            Frame::Files { paths, dataset } => {
+            Frame::Files { paths, dataset, held } => {
+                let mut first = 0_u32;
+                let mut each = |batch: DataFrame| {
+                    let rows = u32::try_from(batch.height()).unwrap_or(u32::MAX);
+                    let batch = held.apply(batch, first, dataset)?;
+                    first = first.saturating_add(rows);
+                    each(batch)
+                };
                 for path in paths {
                     let is_parquet =
                         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet"));
                     let read = if is_parquet { parquet_batches } else { csv_batches };
-                    read(path, dataset, columns, each).map_err(|error| {
+                    read(path, dataset, columns, &mut each).map_err(|error| {
                         let name = path.file_name().unwrap_or_default().to_string_lossy();
                         polars_err!(ComputeError: "{FILE_MARK}{name}{FILE_MARK} {error}")
                     })?;
@@ -133,6 +127,26 @@ impl Frame {
             });
         }
         Ok(shared)
+    }
+
+    /// The numbers of the records that have one of these texts in a field.
+    ///
+    /// # Errors
+    /// As [`Frame::batches`].
+    pub fn places(&self, field: &str, texts: &BTreeSet<&str>) -> PolarsResult<Vec<u32>> {
+        let mut places = Vec::new();
+        let mut first = 0_u32;
+        self.batches(&[field.to_owned()], &mut |batch| {
+            let column = batch.column(field)?.cast(&DataType::String)?;
+            for (row, text) in (first..).zip(column.str()?.iter()) {
+                if text.is_some_and(|text| texts.contains(text)) {
+                    places.push(row);
+                }
+            }
+            first = first.saturating_add(u32::try_from(batch.height()).unwrap_or(u32::MAX));
+            Ok(())
+        })?;
+        Ok(places)
     }
 
     /// All rows of the wanted columns at once, and the states of their cells where there are any.
@@ -168,11 +182,6 @@ impl Frame {
         }
         Ok(whole)
     }
-}
-
-/// A column of states of cells that have none.
-pub fn no_states(name: &str, rows: usize) -> Column {
-    Column::full_null(name.into(), rows, &DataType::Boolean)
 }
 
 /// The type in which a field's values lie in a frame.

@@ -3,17 +3,23 @@
 mod check;
 mod columns;
 pub mod frame;
+mod held;
 mod rule;
+mod states;
 pub mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use polars::prelude::*;
 
+use chrono::NaiveDate;
+
 use self::columns::Columns;
 use self::frame::{Frame, Records};
+use self::held::{Doubted, Held};
 use crate::finding::{Finding, Place};
-use crate::ingest::{CellState, Table, Values};
+use crate::ingest::{self, CellState, Table, Values};
 use crate::library::Library;
 use crate::library::dataset::Dataset;
 use crate::lower::{day_number, millionths};
@@ -54,6 +60,7 @@ pub fn check(
     columnar: BTreeMap<String, Frame>,
     kept: BTreeMap<String, BTreeSet<String>>,
     library: &Library,
+    report_date: NaiveDate,
 ) -> PolarsResult<(Records, Origins, Vec<Finding>)> {
     let mut findings = Vec::new();
     let mut records = Records { frames: columnar, kept, empty: BTreeMap::new() };
@@ -66,10 +73,28 @@ pub fn check(
         origins.tables.insert(dataset.name.clone(), table);
     }
     put_frames(&origins, library, &mut records)?;
-    let (broken, columns) = rule::scan(&records, library, columns::MOST_VALUES)?;
+    let scanned = rule::scan(&records, library, columns::MOST_VALUES, report_date)?;
+    let rule::Scanned { found: broken, mut columns, mut doubted } = scanned;
+    let again: Vec<Doubted> = columns.iter_mut().map(Columns::again).collect();
     let mut keys = check::keys(&origins, library);
     keys.extend(columns.iter().filter_map(Columns::keys));
-    columns.iter().for_each(|columns| columns.tell(&keys, &mut findings));
+    let spellings = spellings(&columns, &origins, library);
+    for (columns, again) in columns.iter().zip(again) {
+        let name = &columns.dataset().name;
+        let spellings = spellings.get(name).cloned().unwrap_or_default();
+        columns.tell(&keys, &spellings, &mut findings);
+        let doubted = doubted.entry(name.clone()).or_default();
+        again.into_iter().for_each(|(field, of)| doubted.entry(field).or_default().extend(of));
+        let Some(frame) = records.frames.get_mut(name) else { continue };
+        for (field, names) in columns.dangling(&keys, &spellings) {
+            let of = frame.places(&field, &names.iter().map(String::as_str).collect())?;
+            doubted.entry(field).or_default().extend(of);
+        }
+        if let Frame::Files { held, dataset, .. } = frame {
+            let doubted = std::mem::take(doubted);
+            *held = Arc::new(Held::new(dataset, report_date, spellings, doubted));
+        }
+    }
     let dangling = check::dangling(&origins, &keys, library);
     check::references(&mut origins, dangling, library, &mut findings);
     rule::tell(library, &broken, &origins, &mut findings);
@@ -77,6 +102,56 @@ pub fn check(
     // Once more, with what the references and the rules leave in doubt.
     put_frames(&origins, library, &mut records)?;
     Ok((records, origins, findings))
+}
+
+/// The spelling to take for each name of columnar files that has others, by dataset and field. What stands in cells has one
+/// spelling already, which is taken.
+fn spellings(
+    columns: &[Columns],
+    origins: &Origins,
+    library: &Library,
+) -> BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> {
+    let mut domains: BTreeMap<(String, String), BTreeMap<String, usize>> = BTreeMap::new();
+    let mut fields: Vec<(&Dataset, &str, (String, String))> = Vec::new();
+    for columns in columns {
+        let dataset = columns.dataset();
+        for (field, names) in columns.names() {
+            let domain = ingest::domain(dataset, field, &library.datasets);
+            let counted = domains.entry(domain.clone()).or_default();
+            for (name, count) in names {
+                let known = counted.entry(name).or_default();
+                *known = known.saturating_add(count);
+            }
+            fields.push((dataset, &field.name, domain));
+        }
+    }
+    for (name, table) in &origins.tables {
+        let Some(dataset) = library.datasets.get(name) else { continue };
+        for field in dataset.fields.iter().filter(|field| ingest::is_name(dataset, field)) {
+            let domain = ingest::domain(dataset, field, &library.datasets);
+            let Some(counted) = domains.get_mut(&domain) else { continue };
+            let Some(Values::Text(values)) = table.column(&field.name) else { continue };
+            for name in values.iter().flatten() {
+                counted.insert(name.clone(), usize::MAX);
+            }
+        }
+    }
+    let chosen: BTreeMap<&(String, String), BTreeMap<String, String>> = domains
+        .iter()
+        .map(|(domain, counted)| {
+            let counted: Vec<(String, usize)> =
+                counted.iter().map(|(name, count)| (name.clone(), *count)).collect();
+            (domain, ingest::chosen(&counted))
+        })
+        .collect();
+    let mut spellings: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> =
+        BTreeMap::new();
+    for (dataset, field, domain) in &fields {
+        let Some(chosen) = chosen.get(domain).filter(|chosen| !chosen.is_empty()) else { continue };
+        let of_dataset = spellings.entry(dataset.name.clone()).or_default();
+        of_dataset.insert((*field).to_owned(), chosen.clone());
+    }
+    spellings
 }
 
 fn put_frames(origins: &Origins, library: &Library, records: &mut Records) -> PolarsResult<()> {

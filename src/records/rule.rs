@@ -1,6 +1,6 @@
 //! Data-quality rules over the records.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use polars::prelude::*;
@@ -8,12 +8,13 @@ use polars::prelude::*;
 use super::Origins;
 use super::columns::Columns;
 use super::frame::{Frame, Records};
+use super::held::{Doubted, Held, doubted_by_rule};
 use crate::engine::base::{Base, missing_data};
 use crate::engine::doubtful::Doubtful;
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::{CellState, Values};
 use crate::library::Library;
-use crate::library::dataset::{FieldType, Privacy};
+use crate::library::dataset::{Dataset, FieldType, Privacy};
 use crate::library::expr::Path;
 use crate::library::rule::{Broken, Rule};
 use crate::lower::lower;
@@ -28,8 +29,7 @@ pub enum Found {
 }
 
 /// Looks for records that break rules and checks the columns of columnar files, in one scan per
-/// dataset; gives what breaks each rule, in the library's order, and the columns. Of these at most so many different
-/// keys and references are held.
+/// dataset. Of these at most so many different keys and references are held.
 ///
 /// # Errors
 /// A file cannot be read.
@@ -37,8 +37,10 @@ pub fn scan<'a>(
     records: &Records,
     library: &'a Library,
     most_values: usize,
-) -> PolarsResult<(Vec<Found>, Vec<Columns<'a>>)> {
+    report_date: NaiveDate,
+) -> PolarsResult<Scanned<'a>> {
     let mut seen = Vec::new();
+    let mut doubted: BTreeMap<String, Doubted> = BTreeMap::new();
     let mut found: Vec<Found> = library.rules.iter().map(|_| Found::Count(0)).collect();
     for (name, frame) in &records.frames {
         let Some(dataset) = library.datasets.get(name) else { continue };
@@ -55,7 +57,8 @@ pub fn scan<'a>(
             }
         }
         let is_columnar = matches!(frame, Frame::Files { .. });
-        let mut columns = Columns::new(dataset, frame, most_values);
+        let held = Held::new(dataset, report_date, BTreeMap::new(), Doubted::new());
+        let mut columns = Columns::new(dataset, frame, most_values, report_date);
         if let Some(columns) = &columns {
             paths.extend(columns.fields().map(|field| Path(vec![field.to_owned()])));
         }
@@ -67,7 +70,7 @@ pub fn scan<'a>(
             rules.iter().map(|(_, rule)| Search::new(rule, is_columnar)).collect();
         base.scan(records, &mut |batch, first, doubtful| {
             if let Some(columns) = &mut columns {
-                columns.add(&batch)?;
+                columns.add(&batch, first)?;
             }
             let conditions: Vec<Expr> = searches
                 .iter()
@@ -76,16 +79,34 @@ pub fn scan<'a>(
                 .collect();
             let breaks = batch.clone().lazy().select(conditions).collect()?;
             for (search, breaks) in searches.iter_mut().zip(breaks.columns()) {
-                search.add(&batch, first, breaks, doubtful)?;
+                search.add(&batch, first, breaks, doubtful, (dataset, &held))?;
             }
             Ok(())
         })?;
-        for ((index, _), search) in rules.iter().zip(searches) {
+        for ((index, _), mut search) in rules.iter().zip(searches) {
+            if let (Found::Count(_), Broken::Overlap { .. }) = (&search.found, &search.rule.broken)
+            {
+                search.found = Found::Count(search.overlapped());
+            }
+            for (field, records) in std::mem::take(&mut search.doubted) {
+                let of_dataset = doubted.entry(name.clone()).or_default();
+                of_dataset.entry(field).or_default().extend(records);
+            }
             found[*index] = search.found();
         }
         seen.extend(columns);
     }
-    Ok((found, seen))
+    Ok(Scanned { found, columns: seen, doubted })
+}
+
+/// What one scan of all records found.
+pub struct Scanned<'a> {
+    /// What breaks each rule, in the library's order.
+    pub found: Vec<Found>,
+    /// The columns of columnar files.
+    pub columns: Vec<Columns<'a>>,
+    /// What rules leave in doubt of columnar files, by dataset.
+    pub doubted: BTreeMap<String, Doubted>,
 }
 
 /// A finding for every record that breaks a rule; for columnar files one per rule with a count.
@@ -203,12 +224,14 @@ struct Search<'a> {
     rule: &'a Rule,
     found: Found,
     stays: Vec<(String, i32, i32, u32)>,
+    /// Of columnar files, whose cells have no place: what is in doubt.
+    doubted: Doubted,
 }
 
 impl<'a> Search<'a> {
     fn new(rule: &'a Rule, only_counts: bool) -> Self {
         let found = if only_counts { Found::Count(0) } else { Found::Records(Vec::new()) };
-        Search { rule, found, stays: Vec::new() }
+        Search { rule, found, stays: Vec::new(), doubted: Doubted::new() }
     }
 
     /// Whether a record breaks the rule by itself.
@@ -225,6 +248,7 @@ impl<'a> Search<'a> {
         first: u32,
         breaks: &Column,
         doubtful: Option<&Doubtful>,
+        (dataset, held): (&Dataset, &Held),
     ) -> PolarsResult<()> {
         let paths = fields(self.rule);
         let unread: Vec<(usize, usize)> = doubtful.map_or_else(Vec::new, |doubtful| {
@@ -256,7 +280,22 @@ impl<'a> Search<'a> {
         }
         let rows = breaks.iter().enumerate().filter(|(_, breaks)| **breaks);
         match &mut self.found {
-            Found::Count(count) => *count += rows.count() as u64,
+            Found::Count(count) => {
+                let is_serious = self.rule.severity != Severity::Info;
+                let own = paths.iter().filter_map(|path| path.0.first().cloned()).collect();
+                for (row, _) in rows {
+                    // What cannot be true is unread, and breaks no rule.
+                    if held.cannot_be(batch, row, &own)? {
+                        continue;
+                    }
+                    *count += 1;
+                    if is_serious {
+                        for field in doubted_by_rule(batch, row, &own, dataset) {
+                            self.doubted.entry(field).or_default().push(first + row as u32);
+                        }
+                    }
+                }
+            }
             Found::Records(found) => {
                 found.extend(rows.map(|(row, _)| (first + row as u32, None)));
             }
@@ -264,11 +303,28 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
+    /// Doubts the ends of stays that overlap.
+    fn overlapped(&mut self) -> u64 {
+        let overlapping = overlapping(std::mem::take(&mut self.stays));
+        if let Broken::Overlap { from, to, .. } = &self.rule.broken
+            && self.rule.severity != Severity::Info
+        {
+            let records: Vec<u32> = overlapping
+                .iter()
+                .flat_map(|(record, beside)| std::iter::once(*record).chain(*beside))
+                .collect();
+            for field in [from, to] {
+                self.doubted.entry(field.clone()).or_default().extend(&records);
+            }
+        }
+        overlapping.len() as u64
+    }
+
     fn found(self) -> Found {
         match (self.found, &self.rule.broken) {
             (found, Broken::Where(_)) => found,
             (Found::Records(_), _) => Found::Records(overlapping(self.stays)),
-            (Found::Count(_), _) => Found::Count(overlapping(self.stays).len() as u64),
+            (Found::Count(count), _) => Found::Count(count),
         }
     }
 }

@@ -6,6 +6,7 @@ mod agreement;
 mod books;
 mod bounded;
 mod closing;
+mod columnar;
 mod command;
 mod counting;
 mod definitions;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{SheetAt, about, sheet_of, showing};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
 use crate::ingest::date::month_word;
 use crate::ingest::table::{CellState, Table, Values};
@@ -26,8 +26,8 @@ pub(super) fn impossible(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in &dataset.fields {
-        if field.happened || field.ahead.is_some() {
-            findings.extend(too_late(table, dataset, field, report_date));
+        if let Some(latest) = field.latest(report_date) {
+            findings.extend(too_late(table, dataset, field, latest));
         }
         if field.of_row {
             findings.extend(elsewhere(table, dataset, field));
@@ -49,25 +49,24 @@ fn too_late(
     table: &mut Table,
     dataset: &Dataset,
     field: &Field,
-    report_date: NaiveDate,
+    latest: NaiveDate,
 ) -> Vec<Finding> {
-    let ahead = field.ahead.filter(|_| !field.happened);
-    let latest = match ahead {
-        Some(years) => report_date.checked_add_months(Months::new(years.saturating_mul(12))),
-        None => Some(report_date),
-    };
-    let latest = latest.unwrap_or(NaiveDate::MAX);
     let late: Vec<_> = days(table, field).into_iter().filter(|(_, day)| *day > latest).collect();
     late.into_iter()
         .map(|(record, day)| {
             let place = table.place(record, &field.name);
             table.mark(record, &field.name, CellState::Unread);
-            let finding = about(codes::FUTURE_DATE, Severity::Error, place, dataset, field)
-                .with("kind", if ahead.is_some() { "ahead" } else { "happened" })
-                .with("latest", latest.to_string());
-            showing(finding, field, day)
+            showing(future(dataset, field, latest, place), field, day)
         })
         .collect()
+}
+
+/// Tells of a day that lies too far ahead.
+pub fn future(dataset: &Dataset, field: &Field, latest: NaiveDate, place: Place) -> Finding {
+    about(codes::FUTURE_DATE, Severity::Error, place, dataset, field)
+        .with("kind", if field.happened { "happened" } else { "ahead" })
+        .with("latest", latest.to_string())
+        .with("shown", "no")
 }
 
 /// What a name says of its rows' days.

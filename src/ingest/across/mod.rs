@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub use self::dated::future;
+pub use self::spelling::{chosen, domain, is_name, spelt};
 pub(super) use self::steps::undecided;
 use super::table::{CellState, Table, Values};
 use crate::finding::{Finding, Place, Severity};

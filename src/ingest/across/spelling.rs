@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{SheetAt, about, has_cell, sheet_of};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
 use crate::ingest::date::{self, month_word};
 use crate::ingest::table::{CellState, Table, Values};
@@ -51,8 +51,13 @@ pub(super) fn one_for_each_name(
     findings
 }
 
+/// Tells that names of a field stand in other spellings too.
+pub fn spelt(dataset: &Dataset, field: &Field, place: Place) -> Finding {
+    about(codes::SPELLINGS, Severity::Warning, place, dataset, field)
+}
+
 /// Whether a field holds names of records. Personal codes have a form of their own.
-fn is_name(dataset: &Dataset, field: &Field) -> bool {
+pub fn is_name(dataset: &Dataset, field: &Field) -> bool {
     field.r#type == FieldType::String
         && field.codes.is_empty()
         && field.format.is_none()
@@ -61,7 +66,8 @@ fn is_name(dataset: &Dataset, field: &Field) -> bool {
             || dataset.primary_key.as_ref() == Some(&field.name))
 }
 
-fn domain(dataset: &Dataset, field: &Field, datasets: &Datasets) -> Domain {
+/// The dataset and field whose names a field holds.
+pub fn domain(dataset: &Dataset, field: &Field, datasets: &Datasets) -> Domain {
     let (mut dataset, mut field) = (dataset, field);
     // References never lead in a circle.
     while let Some(target) = field.references.as_ref().and_then(|name| datasets.get(name))
@@ -103,8 +109,8 @@ fn spellings(
     counted
 }
 
-/// The spelling to take for each one that is not taken itself.
-fn chosen(spellings: &[(String, usize)]) -> BTreeMap<String, String> {
+/// The spelling to take for each one that is not taken itself; each comes with how often it stands.
+pub fn chosen(spellings: &[(String, usize)]) -> BTreeMap<String, String> {
     let keys = keys(spellings.iter().map(|(name, _)| name.as_str()));
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, key) in keys.iter().enumerate() {
@@ -225,8 +231,7 @@ fn respelt(
             Some(finding) => finding.count += 1,
             None => {
                 let place = table.place(*record, &field.name);
-                let finding = about(codes::SPELLINGS, Severity::Warning, place, dataset, field);
-                sheets.insert(sheet, finding);
+                sheets.insert(sheet, spelt(dataset, field, place));
             }
         }
     }
