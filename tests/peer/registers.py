@@ -42,6 +42,35 @@ def first_record(records: Records, workspace: Workspace, dataset: str):
     return bool(dates), min(days, default=None)
 
 
+def last_record(records: Records, workspace: Workspace, dataset: str):
+    """The last day of a register that ends before the periods do, with a gap like none before; of files in columns nobody
+    asks for it where no source says when it was kept."""
+    sources = [one for one in workspace.text["source"] if one["dataset"] == dataset]
+    says = any("kept_from" in one or "kept_to" in one for one in sources)
+    in_columns = not any({"columns", "unpivot", "values", "set"} & one.keys() for one in sources)
+    closed = all("kept_to" in one for one in sources)
+    if dataset not in records.present or closed or (in_columns and not says):
+        return None
+    fields = workspace.library.datasets[dataset]["fields"]
+    dates = set()
+    for indicator in workspace.library.indicators.values():
+        for part in parts(indicator):
+            if part["from"] == dataset:
+                named = [one or other for one, other in COMPARED.findall(part.get("where", ""))]
+                dates.update(field for field in named if fields.get(field, {}).get("happened"))
+    days = set()
+    for field in dates:
+        query = f"select distinct {quoted(field)} from {quoted(dataset)}"
+        days.update(day for (day,) in records.base.execute(query).fetchall() if day is not None)
+    days = sorted(days)
+    if len(days) < 20 or (days[-1] - days[0]).days < 90:
+        return None
+    longest = max((after - before).days for before, after in zip(days, days[1:]))
+    until = max(min(end, workspace.text["report_date"]) for _, end in workspace.periods)
+    gap = (until - days[-1]).days
+    return days[-1] if gap >= 31 and gap >= 4 * longest else None
+
+
 def is_kept(records: Records, workspace: Workspace, indicator: dict, period, tallies) -> bool:
     """Whether the registers behind a figure were kept on all days that it asks for."""
     return all(
@@ -60,15 +89,16 @@ def part_is_kept(records, workspace: Workspace, indicator: dict, part: dict, per
     has_days, first = first_record(records, workspace, part["from"])
     # What rests on records is not taken away for a day that nobody said.
     has_days = has_days and not is_counted
+    last = None if is_counted else last_record(records, workspace, part["from"])
     day = start if "period_start" in said else end
     while day <= end:
-        if not any(speaks(one, workspace, day, period, has_days, first) for one in sources):
+        if not any(speaks(one, workspace, day, period, has_days, first, last) for one in sources):
             return False
         day += DAY
     return True
 
 
-def speaks(source: dict, workspace: Workspace, day, period, has_days: bool, first) -> bool:
+def speaks(source: dict, workspace: Workspace, day, period, has_days: bool, first, last) -> bool:
     """Whether a source's register was kept on a day of the period."""
     if "kept_from" in source:
         begun = source["kept_from"] <= day
@@ -76,6 +106,8 @@ def speaks(source: dict, workspace: Workspace, day, period, has_days: bool, firs
         begun = not has_days or (first is not None and first <= period[1])
     if "kept_to" in source:
         return begun and day <= source["kept_to"]
+    if last is not None and last < period[0]:
+        return False
     return begun and period[0] <= workspace.text["report_date"]
 
 
