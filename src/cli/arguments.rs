@@ -235,6 +235,12 @@ pub struct Extract {
     /// File with the project's secret key, the same at every centre; at least 16 bytes.
     #[arg(long, value_name = "FILE")]
     pub key: PathBuf,
+    /// What the project is called at every centre, letter for letter: its number.
+    #[arg(long, value_name = "NUMBER")]
+    pub project: String,
+    /// File with the centre's own secret key, for whoever has no personal code; by default evidence.key in the workspace.
+    #[arg(long, value_name = "FILE")]
+    pub own_key: Option<PathBuf>,
     /// Where to write the extract.
     #[arg(long, value_name = "FILE", default_value = "extract.json")]
     pub out: PathBuf,

@@ -69,6 +69,8 @@ rodiklis-close--again = Uždaryti laikotarpį dar kartą; ankstesni uždarymai l
 
 rodiklis-extract = Parašyti centro skaičius su pseudonimais daugelio centrų projektui.
 rodiklis-extract--key = Failas su slaptu projekto raktu, visuose centruose tuo pačiu; bent 16 baitų.
+rodiklis-extract--project = Kaip projektas vadinamas visuose centruose, raidė raidėn: jo numeris.
+rodiklis-extract--own_key = Failas su slaptu paties centro raktu tiems, kas neturi asmens kodo; jei nenurodyta, darbo aplanko failas evidence.key.
 rodiklis-extract--out = Kur įrašyti išrašą.
 
 rodiklis-pool = Sujungti daugelio centrų išrašus.

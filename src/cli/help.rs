@@ -17,7 +17,7 @@ const COMMAND: &str = "KOMANDA";
 const ARGUMENTS: &str = "Argumentai";
 const OPTIONS: &str = "Parinktys";
 /// What stands in place of an argument's value, as it is declared and in Lithuanian.
-const VALUES: [(&str, &str); 16] = [
+const VALUES: [(&str, &str); 17] = [
     ("PERIOD", "LAIKOTARPIS"),
     ("ID", "RODIKLIS"),
     ("INDICATOR", "RODIKLIS"),
@@ -34,6 +34,7 @@ const VALUES: [(&str, &str); 16] = [
     ("NEW", "NAUJESNĖ"),
     ("PROJECT", "PROJEKTAS"),
     ("SHELL", "APVALKALAS"),
+    ("NUMBER", "NUMERIS"),
 ];
 const TEMPLATE: &str = "{about-with-newline}\nNaudojimas: {usage}\n\n{all-args}";
 

@@ -19,10 +19,12 @@ use crate::measure::Figure;
 use crate::measure::funnel::{ALARM, Class, Limits, Place as Placed, WARNING};
 use crate::measure::rounding;
 use crate::outputs::{Kind, Outputs};
-use crate::pool::extract::{Extract, extract};
+use crate::pool::extract::{Extract, Secrets, Unmade, extract};
+use crate::pool::possible::{self, Named};
 use crate::pool::{Pooled, pool, project};
 use crate::printed;
 use crate::visible;
+use crate::workspace::Workspace;
 
 /// Writes a centre's counts and pseudonyms for pooling.
 ///
@@ -34,14 +36,29 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     let key = std::fs::read(&arguments.key)
         .map_err(|error| wrong("C022", &arguments.key, Reason::of_io(&error)))?;
     let key = Key::new(key).map_err(|message| wrong("C022", &arguments.key, message))?;
+    let own = own_key(arguments, &workspace)?;
+    if own.as_ref().is_some_and(|own| own.mark() == key.mark()) {
+        // Every centre knows it: it would keep nothing from them.
+        let place = Place::file(arguments.key.display().to_string());
+        return Err(Failure::Wrong(vec![Finding::new("C027", Severity::Error, place)]));
+    }
     let gathered = read(&workspace, &library, output)?;
     let computed = compute(&workspace, &library, &gathered, &workspace.periods)?;
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
-    let made = extract(&workspace, &library, &gathered, &computed, &manifest, &key)?;
+    let secrets = Secrets { project: arguments.project.trim(), key: &key, own: own.as_ref() };
+    let made = extract(&workspace, &library, &gathered, &computed, &manifest, &secrets);
+    let made = made.map_err(|unmade| match unmade {
+        Unmade::Engine(error) => Failure::from(error),
+        Unmade::NoOwnKey => {
+            let place = Place::file(Key::place(&workspace.folder).display().to_string());
+            Failure::Wrong(vec![Finding::new("E001", Severity::Error, place)])
+        }
+    })?;
     let text = serde_json::to_string_pretty(&made).map_err(std::io::Error::other)?;
     let text = visible::json(text);
     let mut read_from = inputs::of_workspace(&arguments.place.workspace, &workspace);
     read_from.push(arguments.key.clone());
+    read_from.extend(arguments.own_key.clone());
     deliver(&Outputs {
         kind: Kind::Extract,
         folder: arguments.out.parent().unwrap_or(Path::new("")),
@@ -54,6 +71,16 @@ pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome
     })?;
     output.line(&arguments.out.display().to_string())?;
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// The centre's own key, where it has one.
+fn own_key(arguments: &ExtractArguments, workspace: &Workspace) -> Result<Option<Key>, Failure> {
+    let named = arguments.own_key.as_deref();
+    if named.is_none() && !Key::place(&workspace.folder).exists() {
+        return Ok(None);
+    }
+    let key = Key::read(named, &workspace.folder);
+    key.map(Some).map_err(|finding| Failure::Wrong(vec![finding]))
 }
 
 /// Joins the centres' extracts and prints the project's figures with each centre's beside them.
@@ -82,6 +109,16 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
         let read: Extract = serde_json::from_str(&text)
             .map_err(|error| wrong("C023", path, Reason::of_json(&error)))?;
         extracts.push(read);
+    }
+    output.knows(&library);
+    let files: Vec<String> =
+        project.extracts.iter().map(|path| path.display().to_string()).collect();
+    let named: Vec<Named> =
+        files.iter().zip(&extracts).map(|(file, extract)| Named { file, extract }).collect();
+    let refused =
+        possible::wrong(&named, project.code.as_deref(), &library.indicators, &library.hashes);
+    if !refused.is_empty() {
+        return Err(Failure::Wrong(refused));
     }
     let (pooled, findings) =
         pool(&extracts, &library.indicators, &library.hashes, &project.targets);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use super::manifest::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Reason;
 
@@ -14,6 +15,9 @@ pub const KEY_FILE: &str = "evidence.key";
 pub const SHORTEST_KEY: usize = 16;
 /// Fewest different bytes of a key: one letter held down is no secret.
 const FEWEST_DIFFERENT: usize = 8;
+
+/// Characters that there are in 256 bits.
+pub const LONGEST: usize = 51;
 
 /// A secret key. It is never printed and never part of any output.
 pub struct Key(Vec<u8>);
@@ -62,7 +66,7 @@ impl Key {
         Ok(Key(bytes))
     }
 
-    /// HMAC-SHA-256 of words in their order, as so many characters of five bits each (at most 51).
+    /// HMAC-SHA-256 of words in their order, as so many characters of five bits each (at most [`LONGEST`]).
     pub fn pseudonym(&self, words: &[&str], characters: usize) -> String {
         // HMAC takes keys of any length.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return String::new() };
@@ -73,13 +77,23 @@ impl Key {
         let bytes = mac.finalize().into_bytes();
         let bit = |at: usize| usize::from(bytes[at / 8] >> (7 - at % 8) & 1);
         let letter = |at: usize| (0..5).fold(0, |sum, next| sum << 1 | bit(at * 5 + next));
-        (0..characters.min(51)).map(|at| char::from(ALPHABET[letter(at)])).collect()
+        (0..characters.min(LONGEST)).map(|at| char::from(ALPHABET[letter(at)])).collect()
+    }
+
+    /// What only the holder of the key can make of bytes: the pseudonym of their hash, as long as a pseudonym can be.
+    pub fn seal(&self, words: &[&str], bytes: &[u8]) -> String {
+        self.pseudonym(&[words, &[sha256(bytes).as_str()]].concat(), LONGEST)
     }
 
     /// Tells two keys apart without telling anything of either.
     pub fn mark(&self) -> String {
         self.pseudonym(&["which key"], 8)
     }
+}
+
+/// Whether a text could be a pseudonym of so many characters: whatever else stands in its place could be a name.
+pub fn is_pseudonym(text: &str, characters: usize) -> bool {
+    text.len() == characters && text.bytes().all(|letter| ALPHABET.contains(&letter))
 }
 
 /// Base 32 in small letters (RFC 4648).
@@ -112,6 +126,15 @@ mod tests {
     #[test]
     fn the_pseudonym_is_the_mac() {
         assert_eq!(key("a key of twenty bytes").pseudonym(&["GC-77"], 8), "6pdn6wzc");
+    }
+
+    #[test]
+    fn what_is_no_pseudonym_is_seen() {
+        let made = key("a key of twenty bytes").pseudonym(&["GC-77"], 26);
+        assert!(is_pseudonym(&made, 26));
+        for other in ["", "GC-77", "petraitis", &made[1..], &made.to_uppercase()] {
+            assert!(!is_pseudonym(other, 26), "{other}");
+        }
     }
 
     #[test]

@@ -125,8 +125,11 @@ impl Figured<'_> {
     }
 }
 
-/// What a record's unit is called under the key; never to be shown.
-fn unit(
+/// What a record's unit is called under a key; never to be shown.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn unit(
     row: &Traced,
     library: &Library,
     records: &Records,

@@ -1,9 +1,13 @@
 //! What a centre gives away for pooling: counts, and pseudonyms where a person must be counted once
 //! over all centres. No record, no name, no number of a case.
+//!
+//! A person has another pseudonym in every project, indicator and period: the lists of one person cannot be laid
+//! side by side. Who has no personal code is hashed under the centre's own secret, for the project's key is known
+//! to every centre, and with it short numbers of cases could be tried out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::PolarsResult;
+use polars::prelude::PolarsError;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -13,19 +17,31 @@ use crate::engine::person::persons;
 use crate::engine::trace::{Class, trace};
 use crate::evidence::Manifest;
 use crate::evidence::pseudonym::Key;
+use crate::evidence::records::{Identities, unit};
 use crate::finding::Severity;
 use crate::library::Library;
 use crate::library::dataset::Text;
+use crate::library::indicator::Indicator;
 use crate::measure::Reason;
+use crate::period::Period;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered};
+
+/// The form that is written and read.
+pub const SCHEMA: u32 = 2;
 
 /// One centre's counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extract {
-    /// Version of this form: 1.
+    /// Version of this form: [`SCHEMA`].
     pub schema: u32,
+    /// The project that it was made for, in the words that all its centres use.
+    #[serde(default)]
+    pub project: String,
+    /// Which key the persons' pseudonyms were made with: those of two keys never meet.
+    #[serde(default)]
+    pub key: String,
     /// The centre's name.
     pub provider: Text,
     /// The centre's code in the register of legal entities.
@@ -94,6 +110,17 @@ pub struct Persons {
     pub excluded: BTreeMap<String, BTreeSet<String>>,
     /// How many of these units have no personal code and are known to this centre alone.
     pub local: u64,
+    /// How many units more than pseudonyms there are: a child with two numbers in the register and one code. The
+    /// units of each class are its pseudonyms and some of these.
+    #[serde(default)]
+    pub doubled: u64,
+}
+
+impl Persons {
+    /// The classes with their pseudonyms.
+    pub fn classes(&self) -> impl Iterator<Item = &BTreeSet<String>> {
+        [&self.counted, &self.others, &self.unknown].into_iter().chain(self.excluded.values())
+    }
 }
 
 impl From<&Tally> for ExtractTally {
@@ -111,21 +138,45 @@ impl From<&Tally> for ExtractTally {
 }
 
 /// Characters of a pseudonym: 130 bits, so that no two persons of a country share one.
-const CHARACTERS: usize = 26;
+pub const CHARACTERS: usize = 26;
 
-/// Makes a centre's extract. The key must be the same at all centres and stay with them: with it,
-/// pseudonyms could be tried out one by one.
+/// The secrets under which pseudonyms are made.
+pub struct Secrets<'a> {
+    /// The project, in the words that all its centres use.
+    pub project: &'a str,
+    /// The project's key, the same at all centres.
+    pub key: &'a Key,
+    /// The centre's own key, where it has one.
+    pub own: Option<&'a Key>,
+}
+
+/// Why no extract was made.
+#[derive(Debug)]
+pub enum Unmade {
+    /// A columnar file that cannot be read.
+    Engine(PolarsError),
+    /// Some units have no personal code, and the centre has no key of its own to name them by.
+    NoOwnKey,
+}
+
+impl From<PolarsError> for Unmade {
+    fn from(error: PolarsError) -> Unmade {
+        Unmade::Engine(error)
+    }
+}
+
+/// Makes a centre's extract.
 ///
 /// # Errors
-/// A columnar file that cannot be read.
+/// A columnar file that cannot be read, or a key that is missing.
 pub fn extract(
     workspace: &Workspace,
     library: &Library,
     gathered: &Gathered,
     computed: &Computed,
     manifest: &Manifest,
-    key: &Key,
-) -> PolarsResult<Extract> {
+    secrets: &Secrets,
+) -> Result<Extract, Unmade> {
     let mut counts = Vec::new();
     // What nobody kept a register for is no nought that others could be added to.
     let kept = computed.counts.iter().zip(&computed.figures);
@@ -135,39 +186,11 @@ pub fn extract(
     for whole in kept.filter(|counts| counts.group.is_none()) {
         let indicator = computed.indicators.iter().find(|known| known.id == whole.indicator);
         let Some(indicator) = indicator else { continue };
-        let persons = if indicator.population.person.is_some() {
-            let named = persons(indicator, &whole.period, library, &gathered.records)?;
-            // Groups whose registers the centre does not keep are no part of an extract.
-            let kept = countable(indicator, library, &gathered.records);
-            let rows = trace(&kept, &whole.period, None, library, &gathered.records)?;
-            let own = workspace.provider.code.as_ref().unwrap_or(&workspace.provider.name.lt);
-            let mut units = Persons::default();
-            let mut local: BTreeSet<String> = BTreeSet::new();
-            for row in rows {
-                let known = named.get(row.row as usize).cloned().flatten();
-                let name = match (known, &row.unit) {
-                    (Some(person), _) => pseudonym(key, "person", &person),
-                    (None, Some(unit)) => {
-                        let name = pseudonym(key, &format!("unit of {own}"), unit);
-                        local.insert(name.clone());
-                        name
-                    }
-                    (None, None) => continue,
-                };
-                match row.class {
-                    Class::Counted => units.counted.insert(name),
-                    Class::NotInNumerator => units.others.insert(name),
-                    Class::Unknown => units.unknown.insert(name),
-                    Class::Excluded(reason) => {
-                        units.excluded.entry(reason).or_default().insert(name)
-                    }
-                    Class::PopulationUnknown | Class::AnotherRecordStands => continue,
-                };
+        let persons = match indicator.population.person {
+            Some(_) => {
+                Some(named(indicator, &whole.period, workspace, library, gathered, secrets)?)
             }
-            units.local = local.len() as u64;
-            Some(units)
-        } else {
-            None
+            None => None,
         };
         counts.push(ExtractCounts {
             indicator: whole.indicator.clone(),
@@ -194,7 +217,9 @@ pub fn extract(
         })
         .collect();
     Ok(Extract {
-        schema: 1,
+        schema: SCHEMA,
+        project: secrets.project.to_owned(),
+        key: secrets.key.mark(),
         provider: workspace.provider.name.clone(),
         code: workspace.provider.code.clone(),
         program: manifest.program.clone(),
@@ -205,11 +230,80 @@ pub fn extract(
     })
 }
 
-/// The pseudonym of a name. `kind` keeps persons and centres' own numbers apart.
-fn pseudonym(key: &Key, kind: &str, name: &str) -> String {
-    // Personal codes are typed with spaces and dashes; they are the same person's.
-    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    key.pseudonym(&[kind, &plain.to_lowercase()], CHARACTERS)
+/// The pseudonyms behind one count.
+fn named(
+    indicator: &Indicator,
+    period: &Period,
+    workspace: &Workspace,
+    library: &Library,
+    gathered: &Gathered,
+    secrets: &Secrets,
+) -> Result<Persons, Unmade> {
+    let records = &gathered.records;
+    // Fields that this centre does not keep are missing from every record, as in its own figures.
+    let indicator = &countable(indicator, library, records);
+    let codes = persons(indicator, period, library, records)?;
+    let centre = workspace.provider.code.as_ref().unwrap_or(&workspace.provider.name.lt);
+    let list = Listed { project: secrets.project, indicator: &indicator.id, period };
+    let mut identities = Identities::default();
+    // A unit has one code, though not each of its records may say it.
+    let mut units: BTreeMap<(Class, Vec<String>), Option<String>> = BTreeMap::new();
+    for row in trace(indicator, period, None, library, records)? {
+        if matches!(row.class, Class::PopulationUnknown | Class::AnotherRecordStands) {
+            continue;
+        }
+        let own = unit(&row, library, records, &mut identities)?;
+        let code = codes.get(row.row as usize).cloned().flatten().map(|code| plain(&code));
+        let known = units.entry((row.class, own)).or_default();
+        *known = known.take().or(code.filter(|code| !code.is_empty()));
+    }
+    let mut made = Persons::default();
+    let mut local: BTreeSet<String> = BTreeSet::new();
+    for ((class, own), code) in &units {
+        let name = match code {
+            Some(code) => list.pseudonym(secrets.key, &["person", code]),
+            None => {
+                // Two centres could have copied one key from each other: their numbers are still not the same child's.
+                let mut words = vec!["unit of", centre.as_str()];
+                words.extend(own.iter().map(String::as_str));
+                let name = list.pseudonym(secrets.own.ok_or(Unmade::NoOwnKey)?, &words);
+                local.insert(name.clone());
+                name
+            }
+        };
+        let class = match class {
+            Class::Counted => &mut made.counted,
+            Class::NotInNumerator => &mut made.others,
+            Class::Unknown => &mut made.unknown,
+            Class::Excluded(reason) => made.excluded.entry(reason.clone()).or_default(),
+            Class::PopulationUnknown | Class::AnotherRecordStands => continue,
+        };
+        class.insert(name);
+    }
+    made.local = local.len() as u64;
+    let pseudonyms: usize = made.classes().map(BTreeSet::len).sum();
+    made.doubled = units.len().saturating_sub(pseudonyms) as u64;
+    Ok(made)
+}
+
+/// Which list a pseudonym stands in.
+struct Listed<'a> {
+    project: &'a str,
+    indicator: &'a str,
+    period: &'a Period,
+}
+
+impl Listed<'_> {
+    fn pseudonym(&self, key: &Key, name: &[&str]) -> String {
+        let (from, to) = (self.period.from.to_string(), self.period.to.to_string());
+        let list = [self.project, self.indicator, &from, &to];
+        key.pseudonym(&[&list[..], name].concat(), CHARACTERS)
+    }
+}
+
+/// Personal codes are typed with spaces and dashes; they are the same person's.
+fn plain(code: &str) -> String {
+    code.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
 }
 
 #[cfg(test)]
@@ -220,22 +314,38 @@ mod tests {
         Key::new(text.as_bytes().to_vec()).unwrap()
     }
 
+    fn pseudonym(project: &str, indicator: &str, period: &str, key: &Key) -> String {
+        let period = Period::parse(period).unwrap();
+        // 18001010007 is a valid code of the nineteenth century: no living person's.
+        Listed { project, indicator, period: &period }.pseudonym(key, &["person", "18001010007"])
+    }
+
     #[test]
     fn a_person_has_one_pseudonym_however_the_code_and_the_key_are_typed() {
-        let shared = key("a key of twenty bytes");
-        // 18001010007 is a valid code of the nineteenth century: no living person's.
-        let person = pseudonym(&shared, "person", "18001010007");
-        assert_eq!(person, pseudonym(&shared, "person", "1800101 0007"));
-        assert_eq!(person, pseudonym(&key("a key of twenty bytes\r\n"), "person", "18001010007"));
-        assert_ne!(person, pseudonym(&shared, "unit of a", "18001010007"));
-        assert_ne!(person, pseudonym(&key("another key of bytes"), "person", "18001010007"));
+        assert_eq!(plain("1800101 0007"), plain("18001010007"));
+        let typed = [key("a key of twenty bytes"), key("a key of twenty bytes\r\n")];
+        let [one, other] = typed.map(|key| pseudonym("P-1", "exits", "2024", &key));
+        assert_eq!(one, other);
+        assert_ne!(one, pseudonym("P-1", "exits", "2024", &key("another key of bytes")));
+    }
+
+    #[test]
+    fn lists_of_other_projects_indicators_and_periods_cannot_be_laid_beside() {
+        let key = key("a key of twenty bytes");
+        let all = [
+            pseudonym("P-1", "exits", "2024", &key),
+            pseudonym("P-2", "exits", "2024", &key),
+            pseudonym("P-1", "entries", "2024", &key),
+            pseudonym("P-1", "exits", "2023", &key),
+        ];
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
     }
 
     /// Python: hmac.new(b"a key of twenty bytes", of each word its length as ">Q" and itself, "sha256"), its digest
     /// through base64.b32encode.
     #[test]
-    fn the_pseudonym_is_that_of_the_evidence() {
+    fn the_pseudonym_is_the_mac_of_the_list_and_the_code() {
         let shared = key("a key of twenty bytes");
-        assert_eq!(pseudonym(&shared, "person", "18001010007"), "sesnch44ifnaykmrg53lb33oi2");
+        assert_eq!(pseudonym("P-1", "exits", "2024", &shared), "unamsvgiee7uhirwnpwtlj7bpm");
     }
 }

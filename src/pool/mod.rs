@@ -1,6 +1,7 @@
 //! Many centres as one: counts are added up, persons are counted once, shares are never averaged.
 
 pub mod extract;
+pub mod possible;
 pub mod project;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +38,7 @@ pub struct Pooled {
     pub funnel: Option<Funnel>,
 }
 
-/// Joins the extracts of many centres.
+/// Joins the extracts of many centres, of which [`possible::wrong`] has found none that cannot be.
 ///
 /// Only centres whose definition of an indicator is the library's are joined; others are findings.
 /// `targets` are the pool's own, by indicator; a centre is held against its library's target.
@@ -182,21 +183,21 @@ fn funnel_of(indicator: &Indicator, centres: &[Option<Figure>]) -> Option<Funnel
     }
 }
 
-/// Numbers of all centres added up.
+/// Numbers of all centres added up. Those of extracts that can be are far from the end of their types.
 fn added<'a>(tallies: impl Iterator<Item = &'a ExtractTally>) -> Tally {
     let mut all = Tally::default();
     for tally in tallies {
-        all.population += tally.population;
-        all.population_unknown += tally.population_unknown;
-        all.denominator += tally.denominator;
-        all.numerator += tally.numerator;
-        all.unknown += tally.unknown;
+        all.population = all.population.saturating_add(tally.population);
+        all.population_unknown = all.population_unknown.saturating_add(tally.population_unknown);
+        all.denominator = all.denominator.saturating_add(tally.denominator);
+        all.numerator = all.numerator.saturating_add(tally.numerator);
+        all.unknown = all.unknown.saturating_add(tally.unknown);
         if let Some(sum) = tally.sum {
-            *all.sum.get_or_insert(Decimal::ZERO) += sum;
+            all.sum = Some(all.sum.unwrap_or_default().saturating_add(sum));
         }
         for (name, count) in &tally.excluded {
             match all.excluded.iter_mut().find(|(known, _)| known == name) {
-                Some((_, known)) => *known += count,
+                Some((_, known)) => *known = known.saturating_add(*count),
                 None => all.excluded.push((name.clone(), *count)),
             }
         }

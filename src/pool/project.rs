@@ -19,6 +19,8 @@ use crate::workspace::public::{self, PublicFile};
 pub struct Project {
     /// The project's name.
     pub name: Text,
+    /// What its centres call it in their extracts; nothing where the first extract decides.
+    pub code: Option<String>,
     /// The centres' extracts, in the order of their names.
     pub extracts: Vec<PathBuf>,
     /// Library folders; empty for the program's own.
@@ -35,6 +37,7 @@ pub struct Project {
 #[serde(deny_unknown_fields)]
 struct ProjectFile {
     name: Text,
+    code: Option<String>,
     extracts: Vec<String>,
     #[serde(default)]
     library: Vec<PathBuf>,
@@ -87,6 +90,7 @@ pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     }
     Ok(Project {
         name: raw.name,
+        code: raw.code,
         extracts,
         library: raw.library.iter().map(|path| folder.join(path)).collect(),
         targets,

@@ -1,25 +1,32 @@
 //! By hand: centres with a child in common, and shares that must not be averaged.
 
-use super::extract::{Extract, ExtractCounts, ExtractTally, Persons};
+use super::extract::{Extract, ExtractCounts, ExtractTally, Persons, SCHEMA};
 use super::*;
 use crate::library;
 use crate::library::dataset::Text;
 
 pub(crate) fn centre(name: &str, counts: Vec<ExtractCounts>) -> Extract {
     let library = library::shipped().unwrap();
+    let definitions = library
+        .indicators
+        .iter()
+        .map(|i| (i.id.clone(), library.hashes[&i.file].clone()))
+        .collect();
+    Extract { definitions, counts, ..empty(name) }
+}
+
+pub(crate) fn empty(name: &str) -> Extract {
     Extract {
-        schema: 1,
+        schema: SCHEMA,
+        project: "P-1".to_owned(),
+        key: String::new(),
         provider: Text { lt: name.to_owned(), en: name.to_owned() },
         code: None,
         program: "rodiklis".to_owned(),
         fingerprint: String::new(),
-        definitions: library
-            .indicators
-            .iter()
-            .map(|i| (i.id.clone(), library.hashes[&i.file].clone()))
-            .collect(),
+        definitions: BTreeMap::new(),
         findings: BTreeMap::new(),
-        counts,
+        counts: Vec::new(),
     }
 }
 

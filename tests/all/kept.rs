@@ -27,7 +27,7 @@ fn an_extract_goes_over_no_file_of_the_workspace() {
     centre.write("data/notes.txt", "hers");
     let extract = |out: &str, why| {
         let name = out.rsplit(['/', '@']).next().unwrap();
-        let arguments = ["extract", "@", "--key", "@evidence.key", "--out", out];
+        let arguments = ["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", out];
         refused(&centre, &arguments, &format!("/{name}\n"), why);
     };
     extract("@rodiklis.toml", INPUT);
@@ -55,7 +55,7 @@ fn an_extract_goes_over_no_file_of_the_workspace() {
     // Where nothing stands it is written, and its own is replaced.
     for _ in 0..2 {
         let (code, text) =
-            centre.run(&["extract", "@", "--key", "@evidence.key", "--out", "@data/own.json"]);
+            centre.run(&["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", "@data/own.json"]);
         assert_eq!(code, 0, "{text}");
     }
 }
@@ -105,12 +105,12 @@ fn what_is_closed_is_replaced_by_nothing() {
     assert_eq!(code, 0, "{text}");
     let closed = centre.text("issued/2024.json");
     let issued = "@issued/2024.json";
-    refused(&centre, &["extract", "@", "--key", "@evidence.key", "--out", issued], issued, INPUT);
+    refused(&centre, &["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", issued], issued, INPUT);
     // Also where the workspace that asks is another one.
     let other = Centre::new();
-    let (path, key) = (centre.path("issued/2024.json"), other.path("evidence.key"));
+    let (path, key) = (centre.path("issued/2024.json"), other.path("project.key"));
     let (path, key) = (path.display().to_string(), key.display().to_string());
-    refused(&other, &["extract", "@", "--key", &key, "--out", &path], &path, OTHER);
+    refused(&other, &["extract", "@", "--project", "P-1", "--key", &key, "--out", &path], &path, OTHER);
     assert_eq!(centre.text("issued/2024.json"), closed);
 }
 
@@ -122,7 +122,7 @@ fn what_was_made_for_nothing_goes_away() {
     let (code, text) = centre.run(&["report", "@", "--out", "@file/out"]);
     assert!(code == 3 && text.contains("R002"), "{text}");
     centre.write("new/deep.json", "hers");
-    let key = ["--key", "@evidence.key"];
+    let key = ["--project", "P-1", "--key", "@project.key"];
     let (code, _) = centre.run(&[&["extract", "@", "--out", "@new/deep.json"][..], &key].concat());
     assert_eq!(code, 2);
     let left: Vec<_> = std::fs::read_dir(centre.path("new")).unwrap().collect();

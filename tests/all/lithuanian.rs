@@ -143,7 +143,7 @@ fn nothing_is_english_and_no_id_is_told() {
         &["verify", &text, "--workspace", folder],
         &["compare", &text, &text],
         &["compare", nothing, &text],
-        &["extract", folder, "--key", nothing],
+        &["extract", folder, "--key", nothing, "--project", "P-1"],
         &["pool", nothing],
         &["library", "test", nothing],
     ] {

@@ -14,6 +14,7 @@ mod disturbed;
 mod evidence;
 mod examples;
 mod explained;
+mod extracts;
 mod figures;
 mod files;
 mod groups;

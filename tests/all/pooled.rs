@@ -22,6 +22,12 @@ const ANSWERS: [(&str, Option<(u64, u64)>); 5] = [
 /// Four children, of whom one was at two centres.
 const CHILDREN: [(&str, &[&str]); 2] = [("Aušra", &["x", "y", "z"]), ("Beržas", &["z", "v"])];
 
+/// A pseudonym as a key would make it, of any word.
+fn pseudonym(word: &str) -> String {
+    let hash = rodiklis::evidence::sha256(word.as_bytes());
+    hash.bytes().take(26).map(|digit| char::from(b'a' + digit % 26)).collect()
+}
+
 fn centre(name: &str, answers: Option<(u64, u64)>) -> serde_json::Value {
     let library = rodiklis::library::shipped().unwrap();
     let definitions: serde_json::Map<String, serde_json::Value> = library
@@ -42,13 +48,14 @@ fn centre(name: &str, answers: Option<(u64, u64)>) -> serde_json::Value {
         }));
     }
     if let Some((_, children)) = CHILDREN.iter().find(|(centre, _)| *centre == name) {
+        let children: Vec<String> = children.iter().map(|child| pseudonym(child)).collect();
         counts.push(json!({
             "indicator": "children_served", "period": "2024", "tally": tally(0, children.len() as u64),
-            "persons": { "counted": children, "others": [], "unknown": [], "excluded": {}, "local": 0 },
+            "persons": { "counted": children, "others": [], "unknown": [], "excluded": {}, "local": 0, "doubled": 0 },
         }));
     }
     json!({
-        "schema": 1, "provider": { "lt": name, "en": name }, "code": null, "program": "rodiklis",
+        "schema": 2, "project": "P-1", "key": "abcdefgh", "provider": { "lt": name, "en": name }, "code": null, "program": "rodiklis",
         "fingerprint": "", "definitions": definitions, "findings": {}, "counts": counts,
     })
 }
@@ -169,7 +176,9 @@ values.service = { psychologist = "psichologas" }
 "#,
     );
     let at = |name: &str| folder.path().join(name).display().to_string();
-    let output = rodiklis(&["extract", &at(""), "--key", &at("key"), "--out", &at("e.json")]);
+    write("evidence.key", "a secret that only the centre has");
+    let line = ["extract", &at(""), "--key", &at("key"), "--project", "P-1"];
+    let output = rodiklis(&[&line[..], &["--out", &at("e.json")]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = std::fs::read_to_string(at("e.json")).unwrap();
     let extract: serde_json::Value = serde_json::from_str(&text).unwrap();

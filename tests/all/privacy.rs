@@ -103,12 +103,18 @@ fn nothing_private_leaves_the_house() {
     }
     // What leaves the house for a project of many centres.
     let (key, extract) = (folder.path().join("key"), folder.path().join("extract.json"));
+    let own = folder.path().join("own");
     std::fs::write(&key, b"a key of more than sixteen bytes").unwrap();
+    std::fs::write(&own, b"a secret that only the centre has").unwrap();
     let made = rodiklis(&[
         "extract",
         sample,
         "--key",
         key.to_str().unwrap(),
+        "--project",
+        "P-1",
+        "--own-key",
+        own.to_str().unwrap(),
         "--out",
         extract.to_str().unwrap(),
     ]);
@@ -137,7 +143,9 @@ fn nothing_private_is_in_the_evidence() {
     let words = private_words();
     let folder = tempfile::tempdir().unwrap();
     let (path, key) = (folder.path().join("out"), folder.path().join("key"));
+    let own = folder.path().join("own");
     std::fs::write(&key, b"a key of more than sixteen bytes").unwrap();
+    std::fs::write(&own, b"a secret that only the centre has").unwrap();
     let printed = rodiklis(&[
         "report",
         "sample-data/pastoge",

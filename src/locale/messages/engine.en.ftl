@@ -92,6 +92,26 @@ C023-what = The extract cannot be understood: { $message }
 C023-expected = A file made by “rodiklis extract”.
 C023-mend = Ask the centre to make the extract again.
 
+C024-title = Numbers that cannot be
+C024-what = The extract of “{ $centre_en }” holds numbers that cannot be (indicator “{ $indicator }”, period { $period }): { $message }.
+C024-expected = Numbers as “rodiklis extract” writes them.
+C024-mend = Ask the centre to make the extract again and to send it unchanged. Until then no centre is joined: the figures of all would be wrong.
+
+C025-title = Another project, key or program
+C025-what = The extract of “{ $centre_en }” cannot be joined with the others: { $message }. The same child at two centres would be counted twice.
+C025-expected = Extracts for one project, made at all centres with the same project key and the same version of the program.
+C025-mend = Ask the centre to make the extract again with the project's key (--key) and number (--project).
+
+C026-title = A centre twice
+C026-what = “{ $centre_en }” gives figures of the same periods in another extract too: { $other }. They would be added up twice.
+C026-expected = The figures of one centre and period in one extract.
+C026-mend = Keep the newer extract and move the other out of the folder.
+
+C027-title = Two keys alike
+C027-what = The centre's own key is the project's key, which every centre knows.
+C027-expected = A secret key of the centre's own (evidence.key or --own-key) that nobody else has.
+C027-mend = Make another key for the centre: 40 random letters and digits.
+
 R001-title = Error in the report's template
 R001-what = { $message }
 R001-expected = Elements and values as described in docs/report-elements.md.

@@ -92,6 +92,26 @@ C023-what = Išrašo suprasti negalima: { $message }
 C023-expected = Failas, parengtas komanda „rodiklis extract“.
 C023-mend = Paprašykite centro parengti išrašą iš naujo.
 
+C024-title = Neįmanomi skaičiai
+C024-what = Centro „{ $centre_lt }“ išrašo skaičiai neįmanomi (rodiklis „{ $indicator }“, laikotarpis { $period }): { $message }.
+C024-expected = Skaičiai, kokius įrašo komanda „rodiklis extract“.
+C024-mend = Paprašykite centro parengti išrašą iš naujo ir atsiųsti jo netaisant. Kol jis netinka, nesujungiamas nė vienas centras: bendri skaičiai būtų klaidingi.
+
+C025-title = Kitas projektas, raktas ar programa
+C025-what = Centro „{ $centre_lt }“ išrašo sujungti su kitais negalima: { $message }. Tas pats vaikas dviejuose centruose būtų suskaičiuotas du kartus.
+C025-expected = To paties projekto išrašai, visuose centruose parengti su tuo pačiu projekto raktu ir ta pačia programos versija.
+C025-mend = Paprašykite centro parengti išrašą iš naujo su projekto raktu (--key) ir projekto numeriu (--project).
+
+C026-title = Centras du kartus
+C026-what = Centras „{ $centre_lt }“ tų pačių laikotarpių skaičius pateikia ir kitame išraše: { $other }. Jie būtų sudėti du kartus.
+C026-expected = Kiekvieno centro to paties laikotarpio skaičiai viename išraše.
+C026-mend = Palikite naujesnį išrašą, o kitą iš aplanko iškelkite.
+
+C027-title = Du raktai vienodi
+C027-what = Paties centro raktas yra toks pat kaip projekto raktas, o šį žino visi centrai.
+C027-expected = Paties centro slaptas raktas (evidence.key arba --own-key), kurio niekas kitas neturi.
+C027-mend = Sukurkite centrui kitą raktą: 40 atsitiktinių raidžių ir skaitmenų.
+
 R001-title = Ataskaitos šablono klaida
 R001-what = { $message }
 R001-expected = Elementai ir reikšmės, aprašyti docs/report-elements.md.

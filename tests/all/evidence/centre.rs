@@ -173,6 +173,7 @@ impl Centre {
             ("answers.csv", ANSWERS),
             ("visits.csv", VISITS),
             ("evidence.key", KEY),
+            ("project.key", "the key of all centres of one project"),
         ] {
             centre.write(name, text);
         }
