@@ -220,6 +220,9 @@ pub struct Close {
     /// The role in which it is closed, in small letters; never a name.
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
+    /// File with the secret key that seals closings; by default evidence.key in the workspace, where there is one.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
     /// Close a period again; the earlier closings stay.
     #[arg(long)]
     pub again: bool,

@@ -1,22 +1,24 @@
 //! `rodiklis close`, and what later outputs say of figures that were closed.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::arguments::Close;
 use super::blame::computed;
 use super::compute::public_json;
-use super::deliver::deliver;
 use super::differences::indicators;
 use super::output::Output;
-use super::{Failure, Outcome, inputs, open, outcome, periods, read};
+use super::{Failure, Outcome, open, outcome, periods, read};
 use crate::evidence;
+use crate::evidence::chain::{self, Unstored};
 use crate::evidence::compare::Side;
 use crate::evidence::figures;
-use crate::evidence::issued::{self, Issued, Step};
+use crate::evidence::issued::{self, Closed, Issued, Step};
+use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::outputs::{Kind, Outputs};
 use crate::period::Period;
 use crate::workspace::Workspace;
 use crate::{Computed, Gathered, locale};
@@ -37,16 +39,19 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
     if let Some(date) = arguments.date {
         workspace.report_date = date;
     }
+    let key = key(arguments.key.as_deref(), &workspace).map_err(wrong)?;
+    let closings = chain::read(&workspace.folder, key.as_ref())?;
+    let broken = closings.findings.iter().filter(|told| told.severity == Severity::Error);
+    let broken: Vec<Finding> = broken.cloned().collect();
+    if !broken.is_empty() {
+        return Err(Failure::Wrong(broken));
+    }
     for period in &workspace.periods {
-        let places = issued::places(&workspace.folder, period);
-        if let (Some(last), false) = (places.last(), arguments.again) {
-            let place = Place::file(last.display().to_string());
+        if let (Some(last), false) = (closings.of(period).last(), arguments.again) {
+            let place = Place::file(format!("{}/{}", issued::FOLDER, last.name()));
             return Err(wrong(
                 Finding::new("E021", Severity::Error, place).with("period", &period.label),
             ));
-        }
-        for path in &places {
-            Issued::read(path).map_err(wrong)?;
         }
     }
     if !arguments.accept_errors {
@@ -84,32 +89,48 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
     }
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
     let document = public_json(&workspace, &gathered, &computed);
-    let files: Vec<(String, Vec<u8>)> = workspace
-        .periods
-        .iter()
-        .map(|period| {
-            let closing = issued::places(&workspace.folder, period).len() as u32 + 1;
-            let day = workspace.report_date.to_string();
-            let role = arguments.role.clone();
-            let issued = Issued::new(period, closing, day, role, &manifest, document.clone());
-            (issued.name(), issued.text().into_bytes())
-        })
-        .collect();
-    let written = deliver(&Outputs {
-        kind: Kind::Closing,
-        folder: &workspace.folder.join(issued::FOLDER),
-        files: &files,
-        whole: &[],
-        inputs: &inputs::of_workspace(&arguments.place.workspace, &workspace),
-    })?;
-    for path in written {
+    let mut seen = closings;
+    for period in &workspace.periods {
+        let closed = Closed {
+            period,
+            closing: seen.of(period).last().map_or(0, |last| last.closing) + 1,
+            closed_on: workspace.report_date.to_string(),
+            role: arguments.role.clone(),
+            manifest: &manifest,
+            document: document.clone(),
+        };
+        let made = |before| Issued::new(closed, before, key.as_ref());
+        let issued = chain::store(&workspace.folder, &seen, key.as_ref(), made)
+            .map_err(|unstored| unstored_words(unstored, period))?;
+        let path = workspace.folder.join(issued::FOLDER).join(issued.name());
         output.line(&path.display().to_string())?;
+        seen = chain::read(&workspace.folder, None)?;
     }
+    output.problems(&seen.findings);
     for period in &workspace.periods {
         output.line(&stored(output, &computed, period, workspace.report_date, errors))?;
     }
     super::compute::remarks(output, &gathered, &computed.findings);
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// The key that seals closings: the named one, or the centre's where it has one.
+fn key(named: Option<&Path>, workspace: &Workspace) -> Result<Option<Key>, Finding> {
+    if named.is_none() && !Key::place(&workspace.folder).exists() {
+        return Ok(None);
+    }
+    Key::read(named, &workspace.folder).map(Some)
+}
+
+fn unstored_words(unstored: Unstored, period: &Period) -> Failure {
+    match unstored {
+        Unstored::Meanwhile => {
+            let place = Place::file(issued::FOLDER);
+            let finding = Finding::new("E030", Severity::Error, place);
+            Failure::Wrong(vec![finding.with("period", &period.label)])
+        }
+        Unstored::Failed(error) => Failure::from(error),
+    }
 }
 
 /// What was stored of a period, in a sentence.
@@ -144,15 +165,24 @@ pub fn restated(
     computed: &Computed,
     library: &Library,
 ) -> std::io::Result<(Vec<Step>, Vec<Finding>)> {
-    let is_closed = |period| !issued::places(&workspace.folder, period).is_empty();
-    // Hashing large files again costs time that only closed periods are worth.
-    if !workspace.periods.iter().any(is_closed) {
+    if !workspace.folder.join(issued::FOLDER).exists() {
         return Ok((Vec::new(), Vec::new()));
+    }
+    let (key, unusable) = match key(None, workspace) {
+        Ok(key) => (key, None),
+        Err(finding) => (None, Some(finding)),
+    };
+    let mut closings = chain::read(&workspace.folder, key.as_ref())?;
+    closings.findings.extend(unusable);
+    // Hashing large files again costs time that only closed periods are worth.
+    if workspace.periods.iter().all(|period| closings.of(period).is_empty()) {
+        return Ok((Vec::new(), closings.findings));
     }
     let manifest = evidence::manifest(workspace, library, &gathered.records, &gathered.origins)?;
     let figures = figures::by_name(&figures::settled(public_json(workspace, gathered, computed)));
     let present = Side { figures, manifest: Some(manifest), units: None };
-    Ok(issued::restated(&workspace.folder, &workspace.periods, &present))
+    let steps = issued::restated(&closings, &workspace.periods, &present);
+    Ok((steps, closings.findings))
 }
 
 /// Keeps the restatements of some indicators; of all, where none is named.

@@ -64,6 +64,7 @@ rodiklis-close = Įrašyti laikotarpio skaičius kaip patvirtintus; vėlesnės a
 rodiklis-close--period = Laikotarpis: 2024, 2024-Q1, 2024-03, 2024-01-15/2024-02-14.
 rodiklis-close--date = Uždarymo diena vietoj darbo aplanko report_date.
 rodiklis-close--role = Pareigos, kurias einant uždaroma, mažosiomis raidėmis; niekada ne vardas.
+rodiklis-close--key = Failas su slaptu raktu, kuriuo užantspauduojami uždarymai; jei nenurodyta, darbo aplanko failas evidence.key, jeigu jis yra.
 rodiklis-close--accept_errors = Uždaryti, nors laikotarpis nepasibaigęs arba duomenyse yra klaidų.
 rodiklis-close--again = Uždaryti laikotarpį dar kartą; ankstesni uždarymai lieka.
 

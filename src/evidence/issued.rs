@@ -1,16 +1,18 @@
 //! Figures that were approved: stored in the workspace, read again, and held against the present.
 //!
 //! `issued/2024.json` is the first closing of the year 2024, `issued/2024-2.json` the second. None
-//! is ever overwritten.
+//! is ever overwritten; [`super::chain`] binds them to one another.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::chain::{self, Closings, Link};
 use super::compare::{Restated, Side, compare};
 use super::figures;
 use super::manifest::{Manifest, sha256};
+use super::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::Reason;
 use crate::period::Period;
@@ -22,7 +24,7 @@ pub const FOLDER: &str = "issued";
 /// The figures of a period as they were approved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Issued {
-    /// Version of this form: 1.
+    /// Version of this form: 2, or 1 of closings that were bound to none.
     pub schema: u32,
     /// The period.
     pub period: Period,
@@ -32,46 +34,62 @@ pub struct Issued {
     pub closed_on: String,
     /// In which role it was closed; never a person's name.
     pub role: Option<String>,
+    /// The closings that stood before it and that no other names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Link>,
     /// What went in.
     pub manifest: Manifest,
     /// The figures of the period.
     pub figures: Vec<Value>,
+    /// Which key it is sealed with; nothing where the centre has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// SHA-256 over all of the above.
     pub sha256: String,
+    /// What only the key can make of that hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
+}
+
+/// What is closed.
+pub struct Closed<'a> {
+    /// The period.
+    pub period: &'a Period,
+    /// 1 for the first closing of the period.
+    pub closing: u32,
+    /// The day of the closing, ISO.
+    pub closed_on: String,
+    /// In which role it is closed.
+    pub role: Option<String>,
+    /// What went in.
+    pub manifest: &'a Manifest,
+    /// All figures; those of the period are taken.
+    pub document: Value,
 }
 
 impl Issued {
-    /// A closing of a period with the figures of a document.
-    pub fn new(
-        period: &Period,
-        closing: u32,
-        closed_on: String,
-        role: Option<String>,
-        manifest: &Manifest,
-        document: Value,
-    ) -> Issued {
-        let figures = figures::by_name(&figures::settled(document))
+    /// A closing that names those before it, sealed where there is a key.
+    pub fn new(closed: Closed, before: Vec<Link>, key: Option<&Key>) -> Issued {
+        let figures = figures::by_name(&figures::settled(closed.document))
             .into_values()
-            .filter(|figure| figures::period(figure) == Some(period.label.as_str()))
+            .filter(|figure| figures::period(figure) == Some(closed.period.label.as_str()))
             .collect();
         let mut issued = Issued {
-            schema: 1,
-            period: period.clone(),
-            closing,
-            closed_on,
-            role,
-            manifest: manifest.clone(),
+            schema: 2,
+            period: closed.period.clone(),
+            closing: closed.closing,
+            closed_on: closed.closed_on,
+            role: closed.role,
+            before,
+            manifest: closed.manifest.clone(),
             figures,
+            key: key.map(Key::mark),
             sha256: String::new(),
+            seal: None,
         };
-        issued.sha256 = issued.hash();
+        issued.sha256 = hash(&issued.text()).unwrap_or_default();
+        issued.seal = key.map(|key| chain::seal(key, &issued.sha256));
         issued
-    }
-
-    /// What [`Issued::sha256`] must be.
-    fn hash(&self) -> String {
-        let bare = Issued { sha256: String::new(), ..self.clone() };
-        sha256(serde_json::to_string(&bare).unwrap_or_default().as_bytes())
     }
 
     /// The file's text.
@@ -103,8 +121,8 @@ impl Issued {
         let bytes = std::fs::read(path).map_err(|error| broken(Reason::of_io(&error)))?;
         let issued: Issued =
             serde_json::from_slice(&bytes).map_err(|error| broken(Reason::of_json(&error)))?;
-        // The text is compared too: what the form does not know would pass unseen.
-        if issued.hash() == issued.sha256 && issued.text().as_bytes() == bytes {
+        let text = std::str::from_utf8(&bytes).unwrap_or_default();
+        if hash(text).as_ref() == Some(&issued.sha256) {
             Ok(issued)
         } else {
             Err(Finding::new("E020", Severity::Error, place()))
@@ -112,17 +130,22 @@ impl Issued {
     }
 }
 
+/// What [`Issued::sha256`] must be; nothing where the text is not laid out as it is written, down to the last space: what
+/// stands twice or between would pass unseen. A later version of the program may know more fields: the text decides.
+fn hash(text: &str) -> Option<String> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    let written = format!("{value:#}\n");
+    // Closings of earlier versions hold hidden signs as they are.
+    let is_whole = written == text || visible::json(written) == text;
+    let fields = value.as_object_mut()?;
+    fields.shift_remove("seal");
+    *fields.get_mut("sha256")? = Value::String(String::new());
+    is_whole.then(|| sha256(value.to_string().as_bytes()))
+}
+
 fn name(period: &Period, closing: u32) -> String {
     let label = period.label.replace('/', "_");
     if closing == 1 { format!("{label}.json") } else { format!("{label}-{closing}.json") }
-}
-
-/// Where the closings of a period lie, in their order.
-pub fn places(workspace: &Path, period: &Period) -> Vec<PathBuf> {
-    (1..)
-        .map(|closing| workspace.join(FOLDER).join(name(period, closing)))
-        .take_while(|path| path.exists())
-        .collect()
 }
 
 /// What was restated between two closings, or since the last.
@@ -140,25 +163,14 @@ pub struct Step {
     pub figures: Vec<Restated>,
 }
 
-/// What was restated since the periods were closed, and the closings that cannot be believed.
-pub fn restated(workspace: &Path, periods: &[Period], present: &Side) -> (Vec<Step>, Vec<Finding>) {
+/// What was restated since the periods were closed.
+pub fn restated(closings: &Closings, periods: &[Period], present: &Side) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut findings = Vec::new();
     for period in periods {
-        let mut closings: Vec<Issued> = Vec::new();
-        for path in places(workspace, period) {
-            match Issued::read(&path) {
-                Ok(issued) => closings.push(issued),
-                Err(mut finding) => {
-                    let inside = path.strip_prefix(workspace).unwrap_or(&path);
-                    finding.place = Place::file(inside.display().to_string());
-                    findings.push(finding);
-                }
-            }
-        }
+        let closings = closings.of(period);
         for (at, issued) in closings.iter().enumerate() {
             let later = closings.get(at + 1);
-            let after = later.map_or_else(|| of_period(present, period), Issued::side);
+            let after = later.map_or_else(|| of_period(present, period), |later| later.side());
             let figures = compare(&issued.side(), &after);
             if !figures.is_empty() {
                 steps.push(Step {
@@ -171,7 +183,7 @@ pub fn restated(workspace: &Path, periods: &[Period], present: &Side) -> (Vec<St
             }
         }
     }
-    (steps, findings)
+    steps
 }
 
 /// The figures of one period.

@@ -9,10 +9,12 @@
 //! verify     a package against a workspace: what agrees, and why the rest does not
 //! compare    two sets of figures: before, after, cause
 //! issued     figures that were approved and stored, and what was restated since
+//! chain      closings bound to one another and to the centre's key
 //! ```
 //!
 //! Nothing here knows of layout.
 
+pub mod chain;
 pub mod change;
 pub mod compare;
 pub mod figures;

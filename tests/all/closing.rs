@@ -65,6 +65,55 @@ fn data_with_errors_are_not_closed_unless_they_are_accepted() {
 }
 
 #[test]
+fn of_two_commands_that_close_at_once_one_succeeds() {
+    let folder = centre(GOOD);
+    let place = folder.path().to_str().unwrap().to_owned();
+    let codes: Vec<Option<i32>> = std::thread::scope(|scope| {
+        let run = || rodiklis(&["close", "2024", &place]).status.code();
+        let threads: Vec<_> = (0..3).map(|_| scope.spawn(run)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+    assert!(codes.iter().all(|code| matches!(code, Some(0 | 2))), "{codes:?}");
+    let is_json = |entry: std::io::Result<std::fs::DirEntry>| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        name.ends_with(".json").then_some(name)
+    };
+    let listed = std::fs::read_dir(folder.path().join("issued")).unwrap();
+    let mut files: Vec<String> = listed.filter_map(is_json).collect();
+    files.sort();
+    assert_eq!(files, ["2024.json", "last.json"]);
+}
+
+/// Told by every command that holds figures against closings, and no further closing is written.
+#[test]
+fn a_missing_closing_is_told_and_none_is_written_behind_it() {
+    let folder = centre(GOOD);
+    for more in [&["2024"][..], &["2024", "--again"]] {
+        let (code, text) = close(folder.path(), more);
+        assert_eq!(code, Some(0), "{text}");
+    }
+    let first = folder.path().join("issued/2024.json");
+    std::fs::rename(&first, folder.path().join("elsewhere.json")).unwrap();
+    let place = folder.path().to_str().unwrap();
+    for speak in ["lt", "en"] {
+        let output = rodiklis(&["compute", place, "--speak", speak]);
+        let text = out(&output) + &err(&output);
+        assert!(output.status.code() == Some(1) && !text.contains('⟦'), "{text}");
+    }
+    let told = out(&rodiklis(&["compute", place, "--format", "json"]));
+    assert!(told.contains("E025"), "{told}");
+    let (code, text) = close(folder.path(), &["2024", "--again"]);
+    assert!(
+        code == Some(2) && text.contains("E025") && text.contains("issued/2024-2.json"),
+        "{text}"
+    );
+    std::fs::rename(folder.path().join("elsewhere.json"), &first).unwrap();
+    let (code, text) = close(folder.path(), &["2024", "--again"]);
+    assert_eq!(code, Some(0), "{text}");
+}
+
+#[test]
 fn what_was_stored_is_said_in_a_sentence() {
     let folder = centre(GOOD);
     let place = folder.path().to_str().unwrap();

@@ -171,7 +171,19 @@ fn a_terminal_and_a_page_are_given_nothing_to_obey() {
     let arguments = ["report", &own, "--out", &at("out"), "--format", formats, "--evidence"];
     run(&arguments, &[1]);
     run(&["close", "2024", &own, "--accept-errors", "--again"], &[1]);
-    run(&["extract", &own, "--project", "P-1", "--key", &at("project.key"), "--out", &at("out/e.json")], &[1]);
+    run(
+        &[
+            "extract",
+            &own,
+            "--project",
+            "P-1",
+            "--key",
+            &at("project.key"),
+            "--out",
+            &at("out/e.json"),
+        ],
+        &[1],
+    );
     let pdf = at("out/equass-audit-2024-lt.pdf");
     run(&["verify", &pdf, "--workspace", &own, "--all"], &[0, 1]);
     run(&["verify", &pdf, "--workspace", &own, "--format", "json"], &[0, 1]);
@@ -241,7 +253,16 @@ fn headings_that_are_not_read_stay_in_the_house() {
     assert_eq!(rodiklis(&arguments).status.code(), Some(1));
     let close = rodiklis(&["close", "2024", &own, "--accept-errors"]);
     assert_eq!(close.status.code(), Some(1), "{}", err(&close));
-    let extract = ["extract", &own, "--project", "P-1", "--key", &at("project.key"), "--out", &at("out/e.json")];
+    let extract = [
+        "extract",
+        &own,
+        "--project",
+        "P-1",
+        "--key",
+        &at("project.key"),
+        "--out",
+        &at("out/e.json"),
+    ];
     assert_eq!(rodiklis(&extract).status.code(), Some(1));
     let computed = out(&rodiklis(&["compute", &own, "--format", "json"]));
     assert!(!computed.contains("Petraityt"));

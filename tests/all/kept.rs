@@ -54,8 +54,16 @@ fn an_extract_goes_over_no_file_of_the_workspace() {
     assert_eq!(centre.text("data/notes.txt"), "hers");
     // Where nothing stands it is written, and its own is replaced.
     for _ in 0..2 {
-        let (code, text) =
-            centre.run(&["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", "@data/own.json"]);
+        let (code, text) = centre.run(&[
+            "extract",
+            "@",
+            "--project",
+            "P-1",
+            "--key",
+            "@project.key",
+            "--out",
+            "@data/own.json",
+        ]);
         assert_eq!(code, 0, "{text}");
     }
 }
@@ -105,13 +113,32 @@ fn what_is_closed_is_replaced_by_nothing() {
     assert_eq!(code, 0, "{text}");
     let closed = centre.text("issued/2024.json");
     let issued = "@issued/2024.json";
-    refused(&centre, &["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", issued], issued, INPUT);
+    refused(
+        &centre,
+        &["extract", "@", "--project", "P-1", "--key", "@project.key", "--out", issued],
+        issued,
+        INPUT,
+    );
     // Also where the workspace that asks is another one.
     let other = Centre::new();
     let (path, key) = (centre.path("issued/2024.json"), other.path("project.key"));
     let (path, key) = (path.display().to_string(), key.display().to_string());
-    refused(&other, &["extract", "@", "--project", "P-1", "--key", &key, "--out", &path], &path, OTHER);
+    refused(
+        &other,
+        &["extract", "@", "--project", "P-1", "--key", &key, "--out", &path],
+        &path,
+        FOREIGN,
+    );
     assert_eq!(centre.text("issued/2024.json"), closed);
+    // Nor does one command write over what another one wrote.
+    other.report();
+    let printed = "@out/equass-audit-2024.json";
+    refused(
+        &other,
+        &["extract", "@", "--project", "P-1", "--key", &key, "--out", printed],
+        printed,
+        OTHER,
+    );
 }
 
 /// Whatever stands there: a folder that could not be written to is told, and nothing is left behind.

@@ -85,6 +85,36 @@ E024-what = Errors in the data: { $count }. The approved figures would be wrong 
 E024-expected = Data without errors.
 E024-mend = “rodiklis check” shows the errors; mend them. If the period must be closed now all the same, add --accept-errors.
 
+E025-title = A closing is missing
+E025-what = { $by } names this file, and it is not there.
+E025-expected = Every closing that was ever written: each names the one before, and issued/last.json the newest.
+E025-mend = Take the file from a backup. Until it is there, no new closing is written.
+
+E026-title = A closing was changed and hashed again
+E026-what = The file fits itself, but its checksum is not the one that { $by } names: it was written anew.
+E026-expected = The file as the command “rodiklis close” wrote it.
+E026-mend = Take the file from a backup. Until then figures are not held against it, and no new closing is written.
+
+E027-title = The seal of a closing does not fit
+E027-what = The seal is not one of the centre's key: somebody without the key changed the file after the closing.
+E027-expected = A seal that only the holder of the centre's key can make.
+E027-mend = Take the file from a backup. Until then no new closing is written.
+
+E028-title = A closing that belongs to no row
+E028-what = No other closing names this file, and it does not go on from the last one.
+E028-expected = Closings of which each names the one before.
+E028-mend = Move the file out of the folder issued: it was not written here, or not by the command “rodiklis close”.
+
+E029-title = A closing that is not bound to the key
+E029-what = The centre's key does not vouch for this closing: it was written without a key, or the seal was taken away.
+E029-expected = A seal made with the centre's present key, or a later closing that is sealed.
+E029-mend = Make sure that the figures are those that were approved, and close the period again with --again: the new closing vouches for the earlier ones too.
+
+E030-title = Closed at the same time
+E030-what = { $period }: while this was computed, somebody else wrote a closing. This one was not written.
+E030-expected = One who closes at a time.
+E030-mend = Look at what stands in the folder issued, and close again where it is still needed.
+
 verify-whole = ✓ The attached files belong together, and the report prints their checksum.
 verify-whole-folder = ✓ The files belong together. Whether they are those of a report is seen when its PDF is checked.
 verify-inputs-same = ✓ Data files, their reading, definitions, settings and targets are those of the report.

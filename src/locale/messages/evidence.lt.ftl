@@ -85,6 +85,36 @@ E024-what = Klaidų duomenyse: { $count }. Patvirtinti rodikliai būtų klaiding
 E024-expected = Duomenys be klaidų.
 E024-mend = Klaidas parodo „rodiklis check“; pataisykite jas. Jei vis dėlto uždaryti reikia dabar, pridėkite --accept-errors.
 
+E025-title = Trūksta uždarymo
+E025-what = Šį failą nurodo { $by }, bet jo nėra.
+E025-expected = Visi kada nors įrašyti uždarymai: kiekvienas nurodo ankstesnįjį, o issued/last.json – paskutinįjį.
+E025-mend = Paimkite failą iš atsarginės kopijos. Kol jo nėra, nauji uždarymai neįrašomi.
+
+E026-title = Uždarymas pakeistas ir perskaičiuotas
+E026-what = Failas dera pats su savimi, bet jo kontrolinė suma ne ta, kurią nurodo { $by }: jis įrašytas iš naujo.
+E026-expected = Failas, kokį įrašė komanda „rodiklis close“.
+E026-mend = Paimkite failą iš atsarginės kopijos. Iki tol rodikliai su juo nelyginami, o nauji uždarymai neįrašomi.
+
+E027-title = Uždarymo antspaudas netinka
+E027-what = Antspaudas neatitinka centro rakto: failą po uždarymo kažkas pakeitė rakto neturėdamas.
+E027-expected = Antspaudas, kurį gali sudaryti tik centro rakto turėtojas.
+E027-mend = Paimkite failą iš atsarginės kopijos. Kol to nepadarysite, nauji uždarymai neįrašomi.
+
+E028-title = Uždarymas ne iš šios eilės
+E028-what = Failo nenurodo nė vienas kitas uždarymas, o jis pats nepratęsia paskutiniojo.
+E028-expected = Uždarymai, kurių kiekvienas nurodo ankstesnįjį.
+E028-mend = Iškelkite failą iš aplanko issued: jis įrašytas ne čia arba ne komandos „rodiklis close“.
+
+E029-title = Uždarymas nesusietas su raktu
+E029-what = Centro raktas šio uždarymo neliudija: jis įrašytas be rakto arba antspaudas pašalintas.
+E029-expected = Antspaudas, sudarytas su dabartiniu centro raktu, arba vėlesnis antspauduotas uždarymas.
+E029-mend = Įsitikinkite, kad rodikliai tie, kurie buvo patvirtinti, ir uždarykite laikotarpį dar kartą su --again: naujas uždarymas liudys ir ankstesnius.
+
+E030-title = Uždaryta tuo pat metu
+E030-what = { $period }: kol buvo skaičiuojama, kažkas kitas įrašė uždarymą. Šis neįrašytas.
+E030-expected = Vienu metu uždaro vienas.
+E030-mend = Pažiūrėkite, kas įrašyta aplanke issued, ir, jei dar reikia, uždarykite iš naujo.
+
 verify-whole = ✓ Pridėti failai dera tarpusavyje, ataskaitoje išspausdinta jų kontrolinė suma.
 verify-whole-folder = ✓ Failai dera tarpusavyje. Ar jie yra ataskaitos, matyti tikrinant jos PDF.
 verify-inputs-same = ✓ Duomenų failai, jų skaitymas, apibrėžtys, nuostatos ir siekiai tie patys kaip ataskaitos.
