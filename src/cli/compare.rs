@@ -47,7 +47,7 @@ pub fn run(arguments: &Compare, output: &mut Output) -> Result<Outcome, Failure>
 /// Figures of a report, of an evidence folder, of a closing, or of a file of figures.
 fn side(path: &Path) -> Result<(Side, Vec<Finding>), Failure> {
     if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("json")) {
-        let (package, findings) = evidence_of(path)?;
+        let (package, findings, _) = evidence_of(path)?;
         return Ok((package.into(), findings));
     }
     let place = || Place::file(path.display().to_string());

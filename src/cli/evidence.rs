@@ -16,6 +16,7 @@ use crate::{Computed, Gathered};
 pub struct Evidence {
     /// SHA-256 of its manifest.
     pub hash: String,
+    key: Key,
     files: Files,
 }
 
@@ -30,7 +31,7 @@ impl Evidence {
         gathered: &Gathered,
         computed: &Computed,
         manifest: &Manifest,
-        key: &Key,
+        key: Key,
     ) -> Result<Evidence, Failure> {
         let figures = public_json(workspace, gathered, computed);
         let lists = records::lists(
@@ -38,13 +39,18 @@ impl Evidence {
             &computed.figures,
             library,
             &gathered.records,
-            key,
+            &key,
         )?;
         let provider = &workspace.provider.name;
         let files =
             package::files(provider, manifest, figures, &lists, key.mark(), &library.texts)?;
         let hash = files.get(MANIFEST).map_or(String::new(), |bytes| sha256(bytes));
-        Ok(Evidence { hash, files })
+        Ok(Evidence { hash, key, files })
+    }
+
+    /// Seals a PDF that carries it.
+    pub fn seal(&self, pdf: &mut [u8]) {
+        super::pages::seal(pdf, &self.key);
     }
 
     /// The files as a PDF carries them.

@@ -16,6 +16,7 @@ mod help;
 mod inputs;
 mod library;
 mod output;
+mod pages;
 mod pool;
 mod pool_report;
 mod present;

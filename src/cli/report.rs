@@ -78,7 +78,7 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
         published = Some(told);
     }
     let evidence = key
-        .map(|key| Evidence::new(&workspace, &library, &gathered, &computed, &manifest, &key))
+        .map(|key| Evidence::new(&workspace, &library, &gathered, &computed, &manifest, key))
         .transpose()?;
     // What was approved is not compared before anybody: the differences are the house's.
     let mut restated = Vec::new();
@@ -269,6 +269,10 @@ pub fn one_report(
     let mut files = Vec::new();
     for language in printed {
         files.extend(language.map_err(|finding| Failure::Wrong(vec![finding]))?);
+    }
+    if let Some(evidence) = evidence {
+        let pages = files.iter_mut().filter(|(name, _)| name.ends_with(".pdf"));
+        pages.for_each(|(_, bytes)| evidence.seal(bytes));
     }
     Ok(files)
 }

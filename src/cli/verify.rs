@@ -10,6 +10,7 @@ use super::differences::{
     cause_words, change_lines, figure_title, indicators, movement_words, value_words,
 };
 use super::output::{Output, Tone};
+use super::pages::{self, Handed};
 use super::{Failure, Outcome, open, read};
 use crate::evidence::change::{Changes, changes};
 use crate::evidence::figures::{self, Figures};
@@ -29,9 +30,11 @@ use crate::{Gathered, compute, evidence, gather};
 /// # Errors
 /// The evidence, the workspace or an argument is wrong, or a file fails.
 pub fn run(arguments: &Verify, output: &mut Output) -> Result<Outcome, Failure> {
-    let (package, mut findings) = evidence_of(&arguments.report)?;
+    let (package, mut findings, handed) = evidence_of(&arguments.report)?;
     let (mut present, library) = open(&arguments.workspace)?;
     let (key, units) = key(arguments, &present, &package)?;
+    let pages = handed.map(|handed| pages::check(&handed, &package, key.as_ref(), &mut findings));
+    let pages = pages.transpose()?;
 
     let manifest = &package.statement.manifest;
     present.periods.clone_from(&manifest.periods);
@@ -101,13 +104,15 @@ pub fn run(arguments: &Verify, output: &mut Output) -> Result<Outcome, Failure> 
             "agrees": agrees,
             "manifest": package.hash,
             "units": units,
+            "pages": pages,
             "changes": changes,
             "findings": told,
             "figures": checked,
         });
         output.json(&text)?;
     } else {
-        let seen = Seen { package: &package, findings: &findings, changes: &changes, units };
+        let (findings, changes, pages) = (&findings, &changes, pages.as_ref());
+        let seen = Seen { package: &package, findings, changes, units, pages };
         print(output, arguments, &library, &seen, &checked)?;
     }
     Ok(if agrees { Outcome::Done } else { Outcome::DoneWithErrors })
@@ -117,8 +122,9 @@ fn place(path: &Path) -> Place {
     Place::file(path.display().to_string())
 }
 
-/// The evidence of a PDF or a folder, and what in it does not hold together.
-pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>), Failure> {
+/// The evidence of a PDF, of an HTML page or of a folder, what in it does not hold together, and the pages that were
+/// handed over with it.
+pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>, Option<Handed>), Failure> {
     let unread = |error: std::io::Error| {
         Failure::Failed(vec![
             Finding::new("E009", Severity::Error, place(path))
@@ -130,9 +136,15 @@ pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>), Failure> {
     if path.is_dir() {
         let mut files = Files::new();
         folder(path, "", &mut files).map_err(unread)?;
-        return package::read(&name, files).map_err(wrong);
+        let (package, findings) = package::read(&name, files).map_err(wrong)?;
+        return Ok((package, findings, None));
     }
     let bytes = std::fs::read(path).map_err(unread)?;
+    let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+    if is_page {
+        let (package, findings) = beside(path, &bytes)?;
+        return Ok((package, findings, Some(Handed { name, bytes, is_pdf: false })));
+    }
     let carried = pdf::read(&bytes).map_err(|_| {
         let reason = Reason::new("not-pdf");
         wrong(Finding::new("E003", Severity::Error, place(path)).with("message", reason))
@@ -142,7 +154,37 @@ pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>), Failure> {
         let place = Place::file(format!("{name} › {MANIFEST}"));
         findings.push(Finding::new("E006", Severity::Error, place));
     }
-    Ok((package, findings))
+    Ok((package, findings, Some(Handed { name, bytes, is_pdf: true })))
+}
+
+/// The evidence that lies in a folder beside a page: the one whose manifest the page names by its hash.
+fn beside(page: &Path, bytes: &[u8]) -> Result<(Package, Vec<Finding>), Failure> {
+    let unread = |error: std::io::Error| {
+        Failure::Failed(vec![
+            Finding::new("E009", Severity::Error, place(page))
+                .with("message", Reason::of_io(&error)),
+        ])
+    };
+    let text = String::from_utf8_lossy(bytes);
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let around = page.parent().filter(|path| !path.as_os_str().is_empty());
+    let listed = std::fs::read_dir(around.unwrap_or(Path::new("."))).map_err(unread)?;
+    let mut folders = Vec::new();
+    for entry in listed {
+        let path = entry.map_err(unread)?.path();
+        if path.join(MANIFEST).is_file() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    for path in folders {
+        let manifest = std::fs::read(path.join(MANIFEST)).map_err(unread)?;
+        if text.contains(&evidence::sha256(&manifest)) {
+            let (package, findings, _) = evidence_of(&path)?;
+            return Ok((package, findings));
+        }
+    }
+    Err(Failure::Wrong(vec![Finding::new("E018", Severity::Error, place(page))]))
 }
 
 fn folder(path: &Path, inside: &str, files: &mut Files) -> std::io::Result<()> {
@@ -233,6 +275,7 @@ struct Seen<'a> {
     findings: &'a [Finding],
     changes: &'a Changes,
     units: &'static str,
+    pages: Option<&'a pages::Seen>,
 }
 
 fn print(
@@ -264,6 +307,9 @@ fn print(
             output.line(&line)?;
         }
     }
+    if let Some(pages) = seen.pages {
+        pages::print(output, pages)?;
+    }
     let lines = change_lines(output, seen.changes);
     if seen.changes.is_empty() {
         output.line(&output.toned(Tone::Good, &output.say("verify-inputs-same", &[])))?;
@@ -286,18 +332,6 @@ fn print(
     let tone = if differ.is_empty() { Tone::Good } else { Tone::Bad };
     let key = if differ.is_empty() { "verify-figures-agree" } else { "verify-figures-differ" };
     output.line(&output.toned(tone, &output.say(key, &counts)))?;
-    let others: Vec<&str> = checked
-        .iter()
-        .filter(|figure| figure.agrees && figure.movement.as_ref().is_some_and(|m| !m.is_still()))
-        .map(|figure| figure.figure.as_str())
-        .collect();
-    if !others.is_empty() {
-        let counts = [
-            ("count", indicators(others.iter().copied()).into()),
-            ("values", (others.len() as u64).into()),
-        ];
-        output.line(&output.say("verify-other-units", &counts))?;
-    }
     if seen.units != "compared" {
         let key = format!("verify-units-{}", seen.units);
         output.line(&output.toned(Tone::Doubtful, &output.say(&key, &[])))?;

@@ -93,6 +93,8 @@ pub enum Why {
     Program,
     /// The evidence itself was changed.
     Altered,
+    /// The attached pseudonyms are not those of the units that make the figure.
+    Units,
     /// Nothing that went in has changed, and still the figure does not follow from it.
     Unexplained,
 }
@@ -108,6 +110,7 @@ impl Why {
             Why::Targets => "targets",
             Why::Program => "program",
             Why::Altered => "altered",
+            Why::Units => "units",
             Why::Unexplained => "unexplained",
         }
     }

@@ -146,9 +146,11 @@ fn difference(was: Option<&Value>, is: Option<&Value>) -> Option<Decimal> {
         Some((value, u32::try_from(decimals).unwrap_or(0)))
     };
     let ((was, fewer), (is, more)) = (value(was)?, value(is)?);
-    let decimals = fewer.max(more);
-    let mut difference =
-        (is - was).round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let decimals = fewer.max(more).min(Decimal::MAX_SCALE);
+    // A file may hold any number: of two that are too far apart there is no difference to print.
+    let mut difference = is
+        .checked_sub(was)?
+        .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     difference.rescale(decimals);
     Some(difference)
 }

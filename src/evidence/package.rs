@@ -207,22 +207,20 @@ pub fn read(name: &str, mut files: Files) -> Result<(Package, Vec<Finding>), Fin
 
 impl Package {
     /// Figures that the attached lists of units contradict: without any data, numbers must be as
-    /// many as the units that they count.
+    /// many as the units that they count, and no units stand behind a figure that is not there.
     pub fn contradictions(&self) -> Vec<String> {
         let contradicted = |name: &String, figure: &Value| {
             let lists = self.lists.get(name).map_or(&[][..], Vec::as_slice);
             let main = || lists.iter().filter(|list| list.part == "main");
-            let of = |class: &str| -> u64 {
-                main().filter(|list| list.class == class).map(|list| list.count).sum()
-            };
+            let of = |class: &str| -> u64 { total(main().filter(|list| list.class == class)) };
             let known = ["counted", "not_in_numerator", "unknown", "excluded"];
-            let population: u64 = known.map(of).iter().sum();
+            let population = known.map(of).into_iter().fold(0, u64::saturating_add);
             let says = |field: &str| figure.get(field).and_then(Value::as_u64);
             let excluded = figure.get("excluded").and_then(Value::as_object);
             let excluded_differ = excluded.into_iter().flatten().any(|(reason, count)| {
                 let listed =
                     main().filter(|list| list.class == "excluded" && list.reason == *reason);
-                count.as_u64() != Some(listed.map(|list| list.count).sum())
+                count.as_u64() != Some(total(listed))
             });
             let lengths =
                 lists.iter().any(|list| !list.is_digest() && list.count != list.units.len() as u64);
@@ -234,20 +232,23 @@ impl Package {
                 || numerator_differs(figure, of("counted"), of("unknown"))
         };
         let figures = self.figures.iter();
-        figures
-            .filter(|(name, figure)| contradicted(name, figure))
-            .map(|(name, _)| name.clone())
-            .collect()
+        let wrong = figures.filter(|(name, figure)| contradicted(name, figure));
+        let nowhere = self.lists.keys().filter(|name| !self.figures.contains_key(*name));
+        wrong.map(|(name, _)| name).chain(nowhere).cloned().collect()
     }
+}
+
+/// Units of lists; a file may say any number of them.
+fn total<'a>(lists: impl Iterator<Item = &'a List>) -> u64 {
+    lists.fold(0, |sum, list| sum.saturating_add(list.count))
 }
 
 /// Whether a proportion's numerator cannot be so many of its units, whatever becomes of unknowns.
 fn numerator_differs(figure: &Value, counted: u64, unknown: u64) -> bool {
     figure.get("scoring").and_then(Value::as_str) == Some("proportion")
-        && figure
-            .get("numerator")
-            .and_then(Value::as_u64)
-            .is_some_and(|numerator| numerator < counted || numerator > counted + unknown)
+        && figure.get("numerator").and_then(Value::as_u64).is_some_and(|numerator| {
+            numerator < counted || numerator > counted.saturating_add(unknown)
+        })
 }
 
 const COLUMNS: [&str; 8] =

@@ -45,7 +45,7 @@ pub struct States {
 pub struct Checked {
     /// Its name.
     pub figure: String,
-    /// Whether evidence and workspace agree on it.
+    /// Whether evidence and workspace agree on it, and on the units behind it where both sides are known.
     pub agrees: bool,
     /// As attached.
     pub before: Option<Value>,
@@ -94,9 +94,10 @@ fn check(
         let of = |lists: &Lists| lists.get(name).cloned().unwrap_or_default();
         Some(movement(&of(&package.lists), &of(lists)))
     });
+    let are_others = moved.as_ref().is_some_and(|moved| !moved.is_still());
     let mut checked = Checked {
         figure: name.to_owned(),
-        agrees: !is_altered && same(before, now),
+        agrees: !is_altered && !are_others && same(before, now),
         before: before.cloned(),
         now: now.cloned(),
         causes: Vec::new(),
@@ -124,6 +125,15 @@ fn check(
         // What was altered is known by its digest alone.
         (true, then) => then.map(digest).as_ref() == vouched,
     };
+    if follows && are_others && !is_altered {
+        // The same number of other units: others came into the files, or somebody exchanged the pseudonyms.
+        let mut more = changes.data(&needs.datasets);
+        more.extend(changes.program());
+        if more.is_empty() {
+            more.push(Cause { cause: Why::Units, names: Vec::new() });
+        }
+        causes.extend(more);
+    }
     if !follows {
         let units_stood_still = checked.movement.as_ref().is_some_and(Movement::is_still);
         let mut more = if units_stood_still && !is_altered {

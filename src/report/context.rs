@@ -117,6 +117,8 @@ pub struct Fact {
     pub value: String,
     /// What it is, with its day: `vaikai šeimose, 2024-12-31`.
     pub caption: String,
+    /// Which figure of the JSON its value is, as `data-figure` names it; or nothing.
+    pub figure: Option<String>,
 }
 
 /// All indicators at a glance.
@@ -164,6 +166,8 @@ pub struct SummaryRow {
     pub cases: Vec<String>,
     /// What its figure rests on.
     pub provenance: Option<Provenance>,
+    /// Which figure of the JSON its value is, as `data-figure` names it; or nothing.
+    pub figure: Option<String>,
 }
 
 /// A verdict as it is shown: never by colour alone. Made by [`super::sentence::judgement`].
@@ -238,6 +242,8 @@ pub struct Answer {
     pub reserve: Option<String>,
     /// Unknowns and exclusions in short.
     pub left_out: Vec<String>,
+    /// Which figure of the JSON its value is, as `data-figure` names it; or nothing.
+    pub figure: Option<String>,
 }
 
 /// A part of an indicator's page with a heading of its own.

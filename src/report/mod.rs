@@ -4,6 +4,7 @@
 //! fill ─► context ─► render (Tera) ─► XHTML ─┬─► HTML
 //!                                            └─► layout ─► pdf
 //! book ─► sheets of typed cells ─► XLSX, CSV
+//! HTML, PDF ─► pages ─► what a written report shows of its figures
 //! ```
 
 pub mod agreement;
@@ -17,6 +18,7 @@ pub mod letters;
 mod locate;
 pub mod logo;
 pub mod messages;
+pub mod pages;
 pub mod pdf;
 pub mod render;
 pub mod sentence;

@@ -99,6 +99,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             judgement: judgement.clone(),
             reserve: Some(text()),
             left_out: vec![text()],
+            figure: Some("exits 2024".to_owned()),
         },
         provenance: Some(provenance()),
         lead: vec![text(), text()],
@@ -122,6 +123,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         before: "95,0 %".to_owned(),
         cases: vec![text(), text()],
         provenance: Some(provenance()),
+        figure: Some(format!("{id} 2024")),
     };
     let cell = WithheldCell {
         period: "2024".to_owned(),
@@ -189,6 +191,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         funnel: Some(figure()),
         shared: Some(text()),
         provenance: None,
+        figure: Some(format!("{id} 2024")),
     };
     let fact = || EasyFact { id: "children_served".to_owned(), sentences: vec![text(), text()] };
     let kind = FindingKind {
@@ -208,7 +211,7 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             logo: Some(mark()),
             timeline: picture(),
         }),
-        facts: vec![Fact { value: "365".to_owned(), caption: text() }; 3],
+        facts: vec![Fact { value: "365".to_owned(), caption: text(), figure: None }; 3],
         summary: Summary {
             lead: vec![text(), text()],
             groups: vec![SummaryGroup { title: text(), rows: ids.iter().map(row).collect() }],

@@ -3,4 +3,6 @@
 pub mod centre;
 mod checking;
 mod closing;
+mod hostile;
 mod making;
+mod pages;

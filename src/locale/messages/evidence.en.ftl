@@ -60,6 +60,39 @@ E012-what = This program or this workspace cannot work by the attached definitio
 E012-expected = Definitions of a version that the program reads, for the datasets that the workspace fills.
 E012-mend = Check with the version of the program that the report names. Until then the causes are only those that are possible.
 
+E013-title = Another number on the page
+E013-what = “{ $figure }”: { $page ->
+    [none] the page
+   *[other] page { $page }
+ } says “{ $found }”, the attached figure says “{ $expected }”.
+E013-expected = Pages that print the attached figures.
+E013-mend = Ask for the report as it was issued.
+
+E014-title = The page was painted over
+E014-what = On page { $page } { $message }.
+E014-expected = Pages as the program printed them.
+E014-mend = Ask for the report as it was issued. Do not rely on the numbers of that page.
+
+E015-title = Something was added to the file
+E015-what = The file was added to after it was printed: so are an electronic signature, a note, and another content of a page.
+E015-expected = The file as it was printed.
+E015-mend = If the report carries an electronic signature, check the file without it. Otherwise ask for the report as it was issued.
+
+E016-title = The file was written again
+E016-what = The file is not as it was printed: another program wrote it, or it was changed.
+E016-expected = The file as it was printed, byte for byte.
+E016-mend = Ask for the report as it was issued. Whether the numbers of its pages are the attached ones is said below.
+
+E017-title = The seal of the report does not fit
+E017-what = The file has no seal, or none of the centre's key: somebody without the key changed it after it was printed.
+E017-expected = A seal that only the holder of the centre's key can make.
+E017-mend = Ask for the report as it was issued.
+
+E018-title = The evidence of the page is not there
+E018-what = Beside the page there is no evidence folder of whose manifest.json the page prints the checksum.
+E018-expected = The report's page (HTML) and, in the same folder, its evidence folder.
+E018-mend = Put the page and the evidence folder into one folder, or check the report's PDF.
+
 E020-title = A closing was changed
 E020-what = The stored figures are not as they were when the period was closed.
 E020-expected = The file as the command “rodiklis close” wrote it.
@@ -117,11 +150,17 @@ E030-mend = Look at what stands in the folder issued, and close again where it i
 
 verify-whole = ✓ The attached files belong together, and the report prints their checksum.
 verify-whole-folder = ✓ The files belong together. Whether they are those of a report is seen when its PDF is checked.
+verify-pages-agree = ✓ Marked values read from the pages: { $read }. All are as attached.
+verify-pages-differ = ✕ Marked values read from the pages: { $read }; other than attached: { $differ }.
+verify-pages-unmarked = ! The pages mark no values: their numbers were not compared.
+verify-seal-fits = ✓ The file is as it was printed: the seal of the centre's key vouches for it. So its words and charts are proven too.
+verify-seal-broken = ✕ The seal does not fit: words and charts of the pages are not proven.
+verify-seal-not_checked = ! The seal was not checked: the centre's key is not at hand. Numbers were read from the tags of the pages; words, charts, fonts and places on the page are not proven.
+verify-seal-none = ! An HTML page has no seal: its marked numbers alone were compared. Words, charts and what is laid over the numbers are not proven; for that, check the PDF.
 verify-inputs-same = ✓ Data files, their reading, definitions, settings and targets are those of the report.
 verify-inputs-differ = ✕ What went in is not what it was:
 verify-figures-agree = ✓ Indicators that agree: { $agree }; that differ: { $differ } (values with groups: { $agree_values } and { $differ_values })
 verify-figures-differ = ✕ Indicators that agree: { $agree }; that differ: { $differ } (values with groups: { $agree_values } agree, { $differ_values } differ)
-verify-other-units = ! Indicators that agree, but of other units: { $count } (values with groups: { $values })
 verify-units-no_key = ! Units were not compared: there is no key (evidence.key in the workspace, or --key).
 verify-units-another_key = ! Units were not compared: the key is not that of the evidence.
 verify-why = Why:
@@ -145,6 +184,7 @@ cause-settings = setting changed
 cause-targets = target changed
 cause-program = program changed
 cause-altered = the evidence itself was changed: this is not the figure that was issued
+cause-units = the lists of units were changed: these are not the pseudonyms of the units that make the figure
 cause-unexplained = the figure does not follow from the files and definitions that it names
 compare-nothing = No figure was restated.
 compare-restated = Restated indicators: { $count } (values with groups: { $values })

@@ -60,6 +60,39 @@ E012-what = Ši programa ar šis darbo aplankas pagal pridėtas apibrėžtis dir
 E012-expected = Programai suprantamos versijos apibrėžtys, tinkančios duomenims, kuriuos įstaiga pildo.
 E012-mend = Tikrinkite ta programos versija, kuri nurodyta ataskaitoje. Kol kas priežastys tik galimos.
 
+E013-title = Puslapyje kitas skaičius
+E013-what = „{ $figure }“: { $page ->
+    [none] puslapyje
+   *[other] { $page } puslapyje
+ } parašyta „{ $found }“, o pridėtame rodiklyje – „{ $expected }“.
+E013-expected = Puslapiai, kuriuose parašyti pridėti rodikliai.
+E013-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E014-title = Puslapis perdažytas
+E014-what = { $page } puslapyje { $message }.
+E014-expected = Puslapiai, kokius išspausdino programa.
+E014-mend = Paprašykite ataskaitos tokios, kokia buvo išduota. Puslapio skaičiais nesiremkite.
+
+E015-title = Prie failo kažkas pridėta
+E015-what = Failas po spausdinimo papildytas: taip pridedamas ir elektroninis parašas, ir pastaba, ir kitas puslapio turinys.
+E015-expected = Failas, koks buvo išspausdintas.
+E015-mend = Jei ataskaita pasirašyta elektroniniu parašu, patikrinkite jos nepasirašytą failą. Kitu atveju paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E016-title = Failas perrašytas
+E016-what = Failas ne toks, koks buvo išspausdintas: jį įrašė kita programa arba jis pakeistas.
+E016-expected = Failas, koks buvo išspausdintas, baitas į baitą.
+E016-mend = Paprašykite ataskaitos tokios, kokia buvo išduota. Toliau parašyta, ar puslapių skaičiai sutampa su pridėtaisiais.
+
+E017-title = Ataskaitos antspaudas netinka
+E017-what = Failo antspaudo nėra arba jis neatitinka centro rakto: po spausdinimo failą kažkas pakeitė rakto neturėdamas.
+E017-expected = Antspaudas, kurį gali sudaryti tik centro rakto turėtojas.
+E017-mend = Paprašykite ataskaitos tokios, kokia buvo išduota.
+
+E018-title = Prie puslapio nėra jo įrodymų
+E018-what = Šalia puslapio nėra įrodymų aplanko, kurio failo manifest.json kontrolinė suma būtų išspausdinta puslapyje.
+E018-expected = Ataskaitos puslapis (HTML) ir tame pačiame aplanke – jos įrodymų aplankas.
+E018-mend = Įdėkite puslapį ir įrodymų aplanką į vieną aplanką arba tikrinkite ataskaitos PDF.
+
 E020-title = Uždarymo failas pakeistas
 E020-what = Saugomi rodikliai nebe tokie, kokie buvo uždarant laikotarpį.
 E020-expected = Failas, kokį įrašė komanda „rodiklis close“.
@@ -117,11 +150,17 @@ E030-mend = Pažiūrėkite, kas įrašyta aplanke issued, ir, jei dar reikia, u�
 
 verify-whole = ✓ Pridėti failai dera tarpusavyje, ataskaitoje išspausdinta jų kontrolinė suma.
 verify-whole-folder = ✓ Failai dera tarpusavyje. Ar jie yra ataskaitos, matyti tikrinant jos PDF.
+verify-pages-agree = ✓ Puslapiuose perskaityta pažymėtų reikšmių: { $read }. Visos tokios, kokios pridėtos.
+verify-pages-differ = ✕ Puslapiuose perskaityta pažymėtų reikšmių: { $read }; kitokių nei pridėtos: { $differ }.
+verify-pages-unmarked = ! Puslapiuose pažymėtų reikšmių nėra: jų skaičiai nepalyginti.
+verify-seal-fits = ✓ Failas toks, koks išspausdintas: tai liudija centro rakto antspaudas. Taigi įrodytas ir tekstas, ir diagramos.
+verify-seal-broken = ✕ Antspaudas netinka: puslapių tekstas ir diagramos neįrodyti.
+verify-seal-not_checked = ! Antspaudas nepatikrintas: nėra centro rakto. Skaičiai perskaityti iš puslapių žymų; tekstas, diagramos, šriftai ir vieta puslapyje neįrodyti.
+verify-seal-none = ! HTML puslapis antspaudo neturi: palyginti tik pažymėti skaičiai. Tekstas, diagramos ir tai, kas ant skaičių uždėta, neįrodyti; tam tikrinkite PDF.
 verify-inputs-same = ✓ Duomenų failai, jų skaitymas, apibrėžtys, nuostatos ir siekiai tie patys kaip ataskaitos.
 verify-inputs-differ = ✕ Tai, iš ko parengta ataskaita, pasikeitė:
 verify-figures-agree = ✓ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ } (reikšmių su grupėmis: { $agree_values } ir { $differ_values })
 verify-figures-differ = ✕ Sutampančių rodiklių: { $agree }; nesutampančių: { $differ } (reikšmių su grupėmis: sutampančių { $agree_values }, nesutampančių { $differ_values })
-verify-other-units = ! Sutampančių rodiklių, kuriuos sudaro kiti vienetai: { $count } (reikšmių su grupėmis: { $values })
 verify-units-no_key = ! Vienetai nepalyginti: nėra rakto (evidence.key darbo aplanke arba --key).
 verify-units-another_key = ! Vienetai nepalyginti: raktas ne tas, kuriuo sudaryti įrodymai.
 verify-why = Priežastis:
@@ -145,6 +184,7 @@ cause-settings = pasikeitė nuostata
 cause-targets = pasikeitė siekis
 cause-program = pasikeitė programa
 cause-altered = pakeisti patys įrodymai: tai ne tas rodiklis, kuris buvo išduotas
+cause-units = pakeisti vienetų sąrašai: tai ne tų vienetų pseudonimai, iš kurių gautas rodiklis
 cause-unexplained = rodiklis neišplaukia iš jo nurodytų failų ir apibrėžčių
 compare-nothing = Perskaičiuotų rodiklių nėra.
 compare-restated = Perskaičiuotų rodiklių: { $count } (reikšmių su grupėmis: { $values })

@@ -30,6 +30,8 @@ pub struct Said {
     pub printed: Option<String>,
     /// Whether the value is per cent.
     pub is_percent: bool,
+    /// What was divided, as it stands behind a value: `105/110`.
+    pub counts: Option<String>,
     /// What was divided for a share: said in its place where there are few units.
     divided: Option<[Decimal; 2]>,
 }
@@ -103,6 +105,10 @@ fn said(object: Object, lang: Lang) -> Said {
         // Ratios may be printed in per cent too.
         is_percent: printed.as_deref().is_some_and(|printed| printed.ends_with('%')),
         printed,
+        counts: object
+            .numerator
+            .zip(object.denominator)
+            .map(|(part, whole)| format!("{}/{}", part.normalize(), whole.normalize())),
         divided: object
             .numerator
             .zip(object.denominator)

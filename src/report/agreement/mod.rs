@@ -11,9 +11,9 @@
 //! An HTML page names its figures by `id`, by links and, in tables of groups and periods, by `data-figure`; a PDF is
 //! held against the HTML, heading by heading.
 
-mod figures;
-mod page;
-mod parts;
+pub(super) mod figures;
+pub(super) mod page;
+pub(super) mod parts;
 mod print;
 mod sheets;
 
@@ -196,7 +196,7 @@ fn differs(indicator: &str, figure: Option<&Said>, format: &str, found: &str) ->
 }
 
 /// A file that was made and cannot be read.
-fn unreadable(format: &str, error: impl std::fmt::Display) -> Finding {
+pub(super) fn unreadable(format: &str, error: impl std::fmt::Display) -> Finding {
     Finding::new("R005", Severity::Error, Place::file(format))
         .with("format", format)
         .with("message", error.to_string())

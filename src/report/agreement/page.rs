@@ -23,7 +23,7 @@ pub fn parts(html: &[u8]) -> Result<Vec<Part>, Finding> {
 }
 
 /// The page as XML: without declaration, styles and scripts, every element ended.
-fn closed(html: &str) -> String {
+pub(in crate::report) fn closed(html: &str) -> String {
     let mut xml = String::with_capacity(html.len());
     let mut rest = html.trim_start().strip_prefix("<!DOCTYPE html>").unwrap_or(html);
     while let Some(start) = rest.find('<') {
@@ -96,8 +96,8 @@ fn line(row: Node) -> Block {
     }
 }
 
-/// The words of a cell without those of less weight.
-fn figure(cell: Node) -> String {
+/// The words of what names its figure, without those of less weight.
+pub(in crate::report) fn figure(cell: Node) -> String {
     let parts = cell.children().filter(|part| part.attribute("class") != Some("mute"));
     let texts = parts.map(|part| {
         part.text().filter(|_| part.is_text()).map_or_else(|| words(part), str::to_owned)

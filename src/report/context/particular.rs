@@ -144,6 +144,8 @@ pub struct ProjectIndicator {
     pub shared: Option<String>,
     /// What its figure rests on.
     pub provenance: Option<Provenance>,
+    /// Which figure of the JSON what was achieved is, as `data-figure` names it; or nothing.
+    pub figure: Option<String>,
 }
 
 /// The report for families and children: short sentences, each with a picture.

@@ -6,6 +6,7 @@ use super::printed;
 use super::series::Series;
 use super::{Words, title};
 use crate::locale;
+use crate::measure::Figure as Measured;
 use crate::report::chart::{Moment, Timeline, timeline};
 use crate::report::context::{Certificate, Fact};
 use crate::report::messages::MessageError;
@@ -42,7 +43,7 @@ pub fn facts(words: &Words, all: &[Series]) -> Result<Vec<Fact>, MessageError> {
                 }
                 (_, None) => format!("{}, {date}", title(words, series.indicator)),
             };
-            Ok(Fact { value, caption })
+            Ok(Fact { value, caption, figure: series.now().map(Measured::address) })
         })
         .collect()
 }

@@ -59,6 +59,7 @@ pub fn project(
                 },
                 shared: shared(words, series)?,
                 provenance: provenance::provenance(words, series)?,
+                figure: now.map(Figure::address),
             });
         }
     }
@@ -168,10 +169,11 @@ fn periods(words: &Words, series: &Series) -> Result<Table, MessageError> {
             let target = target(words, series, *figure);
             row.push(target.unwrap_or_else(|| NOTHING.to_owned()).into());
         }
-        row.push(match figure.filter(has_value) {
-            Some(figure) => printed::value(words, series.indicator, Some(figure))?.into(),
-            None => NOTHING.into(),
-        });
+        let achieved = match figure.filter(has_value) {
+            Some(figure) => printed::value(words, series.indicator, Some(figure))?,
+            None => NOTHING.to_owned(),
+        };
+        row.push(Cell { figure: figure.map(Figure::address), ..Cell::from(achieved) });
         if divided {
             row.push(of(*figure)?.unwrap_or_else(|| NOTHING.to_owned()).into());
         }

@@ -49,6 +49,7 @@ pub fn summary_row(words: &Words, series: &Series) -> Result<SummaryRow, Message
         },
         cases: cases(words, series)?,
         provenance: provenance::provenance(words, series)?,
+        figure: now.map(Measured::address),
     })
 }
 
@@ -223,6 +224,7 @@ fn answer(words: &Words, series: &Series) -> Result<Answer, MessageError> {
         judgement: judgement(words, indicator, Some(now))?,
         reserve: reserve(words, now)?,
         left_out,
+        figure: Some(now.address()),
     })
 }
 

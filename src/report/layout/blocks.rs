@@ -155,6 +155,7 @@ impl<'a> Builder<'a> {
             BlockKind::Heading { level, text } => self.heading(*level, text, place),
             BlockKind::Paragraph { kind, text } => {
                 let node = self.tree.add(place.parent, Role::P);
+                self.tree.nodes[node].figure = block.figure.clone();
                 self.paragraph(*kind, text, node, place)
             }
             BlockKind::Facts(columns) => self.facts(columns, place),

@@ -56,6 +56,8 @@ pub struct Block {
     pub id: Option<String>,
     /// BCP 47 tag when it differs from the surroundings.
     pub language: Option<String>,
+    /// `data-figure` of a paragraph: the figure that it prints.
+    pub figure: Option<String>,
     /// What it is.
     pub kind: BlockKind,
 }
@@ -207,6 +209,8 @@ pub struct Cell {
     pub span: usize,
     /// BCP 47 tag when it differs from the surroundings.
     pub language: Option<String>,
+    /// `data-figure`: the figure that it prints.
+    pub figure: Option<String>,
     /// The content.
     pub blocks: Vec<Block>,
 }

@@ -99,7 +99,8 @@ pub(super) fn language(node: Node) -> Option<String> {
 }
 
 fn block(node: Node, kind: BlockKind) -> Block {
-    Block { id: node.attribute("id").map(str::to_string), language: language(node), kind }
+    let figure = node.attribute("data-figure").map(str::to_string);
+    Block { id: node.attribute("id").map(str::to_string), language: language(node), figure, kind }
 }
 
 /// Reads a document, or says everything that is wrong with it.
@@ -362,7 +363,7 @@ fn read_block(reader: &mut Reader, node: Node) -> Option<Block> {
             BlockKind::Heading { level, text: text(reader, node) }
         }
         "p" => {
-            reader.check(node, &["class"], true);
+            reader.check(node, &["class", "data-figure"], true);
             BlockKind::Paragraph { kind: paragraph_kind(reader, node), text: text(reader, node) }
         }
         "div" => {
@@ -510,7 +511,7 @@ pub(super) fn read_flow(
         let text = super::parse_text::tidy(std::mem::take(words));
         if !text.is_empty() {
             let kind = BlockKind::Paragraph { kind: ParagraphKind::Plain, text };
-            blocks.push(Block { id: None, language: language(node), kind });
+            blocks.push(Block { id: None, language: language(node), figure: None, kind });
         }
     };
     for child in node.children() {

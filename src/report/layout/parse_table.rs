@@ -143,5 +143,6 @@ fn read_cell(reader: &mut Reader, node: Node) -> Cell {
         }
     };
     let blocks = read_flow(reader, node, 1, &["p", "ul", "ol", "svg"]);
-    Cell { scope, number, span, language: language(node), blocks }
+    let figure = node.attribute("data-figure").map(str::to_string);
+    Cell { scope, number, span, language: language(node), figure, blocks }
 }

@@ -223,6 +223,7 @@ impl<'a> Builder<'a> {
             let inside = self.tree.add(node, role);
             self.tree.nodes[inside].span = cell.span;
             self.tree.nodes[inside].language = cell.language.clone();
+            self.tree.nodes[inside].figure = cell.figure.clone();
             attach.push(inside);
             let mut width = last_left + last_width - left;
             if kind == Kind::Body && cell.span == 1 {

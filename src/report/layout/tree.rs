@@ -73,6 +73,8 @@ pub struct Node {
     pub bounds: Option<(usize, [f32; 4])>,
     /// A name that is unique in the document.
     pub id: Option<String>,
+    /// The figure that its words print, as `data-figure` names it.
+    pub figure: Option<String>,
     /// Columns that a cell covers.
     pub span: usize,
     parent: NodeId,
@@ -107,6 +109,7 @@ impl Tree {
             language: None,
             bounds: None,
             id: None,
+            figure: None,
             span: 1,
             parent,
             attached: false,

@@ -32,7 +32,7 @@ fn blocks<'a>(all: &'a [Block], builder: &Builder<'a>, language: Language) -> Op
                     let kind = BlockKind::Section { chapter, whole, head, blocks: inner };
                     let (id, language) = (block.id.clone(), block.language.clone());
                     let result = result.get_or_insert_with(|| all[..index].to_vec());
-                    result.push(Block { id, language, kind });
+                    result.push(Block { id, language, figure: None, kind });
                     continue;
                 }
             }
@@ -44,7 +44,8 @@ fn blocks<'a>(all: &'a [Block], builder: &Builder<'a>, language: Language) -> Op
                     for (number, columns) in parts.iter().enumerate() {
                         let kind = BlockKind::Table(part(table, columns, number, count));
                         let id = block.id.clone().filter(|_| number == 0);
-                        result.push(Block { id, language: block.language.clone(), kind });
+                        let language = block.language.clone();
+                        result.push(Block { id, language, figure: None, kind });
                     }
                     continue;
                 }

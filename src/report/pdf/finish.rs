@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::structure::{self, Places};
-use super::{Attachment, PdfError, outline, streams, xmp};
+use super::{Attachment, PdfError, outline, seal, streams, xmp};
 use crate::report::layout::{Annotation, Laid};
 
 /// A profile for sRGB of 480 bytes; see `README.md` beside it.
@@ -54,7 +54,7 @@ pub(super) fn finish(
         catalog.remove(key);
     }
     catalog.set("Lang", Object::string_literal(laid.language.as_str()));
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("MarkInfo", dictionary! { "Marked" => true, "UserProperties" => true });
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("Metadata", metadata);
     let intent = dictionary! {
@@ -69,9 +69,14 @@ pub(super) fn finish(
         catalog.set("Outlines", outline);
         catalog.set("PageMode", named("UseOutlines"));
     }
+    let has_files = files.is_some();
     if let Some((names, files)) = files {
         catalog.set("AF", files);
         catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
+    }
+    // Whoever is handed evidence may want to know whether the pages are still as they were.
+    if has_files {
+        seal::reserve(&mut document.trailer);
     }
     let new = super::numbering::renumber(&mut document)?;
     let pages: Vec<ObjectId> = pages.iter().map(|id| new(*id)).collect();

@@ -2,7 +2,7 @@
 //!
 //! printpdf makes the document, its pages and its fonts (`fonts`); `images` adds pictures of pixels; `operators` writes what the pages show; `finish` adds on the
 //! lopdf document what printpdf does not know: the structure tree (`structure`), the outline (`outline`), XMP metadata (`xmp`), colour profile,
-//! links and attachments; `streams` writes the file.
+//! links and attachments; `streams` writes the file. `seal` tells whether a file is still as it was written, `read` what it carries.
 
 mod finish;
 mod fonts;
@@ -11,6 +11,7 @@ mod numbering;
 mod operators;
 mod outline;
 mod read;
+mod seal;
 mod streams;
 mod structure;
 #[cfg(test)]
@@ -18,6 +19,8 @@ mod tests;
 mod xmp;
 
 pub use self::read::{Carried, read};
+pub use self::seal::{Seal, seal, sealed, since_written};
+pub(super) use self::structure::FIGURE;
 use super::layout::{Fonts, Laid};
 
 /// A file that travels inside the PDF.

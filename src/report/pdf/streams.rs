@@ -8,9 +8,8 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
 
-use super::PdfError;
+use super::{PdfError, seal};
 
 /// So many objects share a stream.
 const OBJECTS: usize = 200;
@@ -148,8 +147,7 @@ impl File {
 
     /// Writes where everything lies. The file's identity is a hash of all that stands before.
     fn end(mut self, mut trailer: Dictionary) -> Result<Vec<u8>, PdfError> {
-        let hash = Sha256::digest(&self.bytes)[..16].to_vec();
-        let id = Object::String(hash, StringFormat::Hexadecimal);
+        let id = Object::String(seal::identity(&self.bytes), StringFormat::Hexadecimal);
         let begin = self.bytes.len();
         self.places.push(Place::Alone(begin));
         // Entries of seven bytes: kind, place, index. Object 0 is the head of the list of free ones.

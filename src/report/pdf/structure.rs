@@ -9,6 +9,9 @@ use super::finish::words;
 use super::streams::{Written, literal, put, write};
 use crate::report::layout::{Kid, Laid, Node, NodeId, Role, Scope};
 
+/// The user property that names the figure whose words an element holds.
+pub(in crate::report) const FIGURE: &str = "figure";
+
 /// The name that PDF gives to a role.
 pub(super) fn name(role: Role) -> &'static str {
     match role {
@@ -241,7 +244,22 @@ fn element(
         to.extend_from_slice(b"/ID");
         literal(to, id.as_bytes());
     }
-    attributes(to, node, height);
+    let mut own: Vec<u8> = Vec::new();
+    attributes(&mut own, node, height);
+    let is_alone = own.is_empty() || node.figure.is_none();
+    if let Some(figure) = &node.figure {
+        // Programs that read tags pass it by; `verify` reads which figure the words are.
+        own.extend_from_slice(b"<</O/UserProperties/P[<</N");
+        write(&mut own, &words(FIGURE));
+        own.extend_from_slice(b"/V");
+        write(&mut own, &words(figure));
+        own.extend_from_slice(b">>]>>");
+    }
+    if !own.is_empty() {
+        to.extend_from_slice(if is_alone { b"/A" } else { b"/A[" });
+        to.append(&mut own);
+        to.extend_from_slice(if is_alone { b"" } else { b"]" });
+    }
     to.extend_from_slice(b">>");
     Ok(())
 }
@@ -253,18 +271,18 @@ fn attributes(to: &mut Vec<u8>, node: &Node, height: f32) {
                 Scope::Column => "Column",
                 Scope::Row | Scope::RowGroup => "Row",
             };
-            put(to, format_args!("/A<</O/Table/Scope/{scope}"));
+            put(to, format_args!("<</O/Table/Scope/{scope}"));
         }
-        Role::Td if node.span > 1 => to.extend_from_slice(b"/A<</O/Table"),
+        Role::Td if node.span > 1 => to.extend_from_slice(b"<</O/Table"),
         Role::L { ordered } => {
             let numbering = if ordered { "Decimal" } else { "Disc" };
-            put(to, format_args!("/A<</O/List/ListNumbering/{numbering}"));
+            put(to, format_args!("<</O/List/ListNumbering/{numbering}"));
         }
         Role::Figure => {
             let Some((_, [left, top, right, bottom])) = node.bounds else { return };
             let (bottom, top) = (height - bottom, height - top);
             let bounds = format_args!("{left} {bottom} {right} {top}");
-            put(to, format_args!("/A<</O/Layout/Placement/Block/BBox[{bounds}]"));
+            put(to, format_args!("<</O/Layout/Placement/Block/BBox[{bounds}]"));
         }
         _ => return,
     }

@@ -29,6 +29,7 @@ fn report(lang: &str, text: &str) -> Report {
         before: owned(),
         cases: vec!["105 iš 110".to_owned()],
         provenance: None,
+        figure: None,
     };
     let section = Section {
         id: "a".into(),
