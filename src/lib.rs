@@ -50,6 +50,7 @@ pub mod impact;
 pub mod ingest;
 mod intake;
 pub mod library;
+pub mod limits;
 pub mod locale;
 pub mod lower;
 pub mod measure;

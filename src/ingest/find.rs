@@ -11,7 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::codes;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Dataset;
+use crate::limits;
 use crate::workspace::source::Source;
+
+const MOST_FILES: usize = limits::FILES.most as usize;
 
 /// The files that the source's patterns name under `folder`, each once, sorted by path; findings about patterns
 /// without a file and about files that are passed over.
@@ -30,7 +33,9 @@ pub fn files(source: &Source, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>) {
                 MatchOptions { case_sensitive: true, ..MatchOptions::default() },
             ) {
                 Ok(matches) => {
-                    paths.extend(matches.filter_map(Result::ok).filter(|path| path.is_file()))
+                    let files = matches.filter_map(Result::ok).filter(|path| path.is_file());
+                    // One more than there may be says enough.
+                    paths.extend(files.take(MOST_FILES + 1));
                 }
                 Err(error) => {
                     findings.push(
@@ -63,6 +68,13 @@ pub fn files(source: &Source, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>) {
             );
         }
         found.extend(paths);
+        if found.len() as u64 > limits::FILES.most {
+            let finding =
+                Finding::new(codes::TOO_MANY_FILES, Severity::Error, Place::file(codes::WORKSPACE))
+                    .with("dataset", &source.dataset)
+                    .with("most_count", limits::FILES.shown());
+            return (Vec::new(), vec![finding]);
+        }
     }
     (found.into_iter().collect(), findings)
 }

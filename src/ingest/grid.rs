@@ -1,58 +1,76 @@
 //! Cells into the rows of a sheet, and what merged cells say of each of their rows.
 
+use std::collections::BTreeMap;
+
 use calamine::Dimensions;
 
+use super::budget::Budget;
 use super::cell::{Cell, MergedCell, Row, Sheet};
-
-/// A sheet that would need more cells than these is not read: one stray cell in the last column of each row would ask
-/// for all the memory that there is.
-const MOST_CELLS: usize = 40_000_000;
+use crate::limits::{self, Exceeded};
 
 /// A sheet in the making.
-#[derive(Default)]
 pub(super) struct Grid {
-    rows: Vec<Row>,
-    held: usize,
+    budget: Budget,
+    /// The row that was set last; files hold their rows in order.
+    last: Row,
+    /// The others, by number: damaged files hold them in any.
+    rows: BTreeMap<u32, Vec<Cell>>,
 }
 
-/// The sheet asks for more memory than a sheet may.
-#[derive(Debug)]
-pub(super) struct TooLarge;
-
 impl Grid {
+    pub(super) fn new(budget: &Budget) -> Self {
+        Grid { budget: budget.clone(), last: Row::default(), rows: BTreeMap::new() }
+    }
+
     /// Sets a cell; `row` counts from 1, `column` from 0.
-    pub(super) fn set(&mut self, row: u32, column: usize, value: Cell) -> Result<(), TooLarge> {
-        // Files hold their rows in order; the search is for the damaged ones that do not.
-        let at = match self.rows.last() {
-            Some(last) if last.number == row => Ok(self.rows.len() - 1),
-            Some(last) if last.number > row => {
-                self.rows.binary_search_by_key(&row, |row| row.number)
-            }
-            _ => Err(self.rows.len()),
-        };
-        let at = at.unwrap_or_else(|at| {
-            self.rows.insert(at, Row { number: row, cells: Vec::new() });
-            at
-        });
-        let cells = &mut self.rows[at].cells;
+    pub(super) fn set(&mut self, row: u32, column: usize, value: Cell) -> Result<(), Exceeded> {
+        self.budget.at(row, column);
+        if self.last.number != row {
+            self.turn_to(row)?;
+        }
+        self.budget.hold(limits::COLUMNS, column as u64 + 1)?;
+        self.budget.words_of(&value)?;
+        let cells = &mut self.last.cells;
         if cells.len() <= column {
-            self.held += column + 1 - cells.len();
-            if self.held > MOST_CELLS {
-                return Err(TooLarge);
-            }
+            self.budget.cells((column + 1 - cells.len()) as u64)?;
             cells.resize(column + 1, Cell::Empty);
         }
         cells[column] = value;
         Ok(())
     }
 
-    pub(super) fn rows(self) -> Vec<Row> {
-        self.rows
+    fn turn_to(&mut self, row: u32) -> Result<(), Exceeded> {
+        let cells = match self.rows.remove(&row) {
+            Some(cells) => cells,
+            None => {
+                self.budget.row()?;
+                Vec::new()
+            }
+        };
+        let before = std::mem::replace(&mut self.last, Row { number: row, cells });
+        if before.number > 0 {
+            self.rows.insert(before.number, before.cells);
+        }
+        Ok(())
+    }
+
+    pub(super) fn rows(mut self) -> Vec<Row> {
+        if self.last.number > 0 {
+            self.rows.insert(self.last.number, self.last.cells);
+        }
+        self.rows.into_iter().map(|(number, cells)| Row { number, cells }).collect()
     }
 }
 
 /// A cell merged over several rows holds for each of them.
-pub(super) fn fill_merged(sheet: &mut Sheet, regions: &[Dimensions]) {
+///
+/// # Errors
+/// Merged cells lie over one another so often that the file's limit of cells is passed.
+pub(super) fn fill_merged(
+    sheet: &mut Sheet,
+    regions: &[Dimensions],
+    budget: &Budget,
+) -> Result<(), Exceeded> {
     for region in regions.iter().filter(|region| region.end.0 > region.start.0) {
         let column = region.start.1 as usize;
         let first = region.start.0 + 1;
@@ -65,8 +83,11 @@ pub(super) fn fill_merged(sheet: &mut Sheet, regions: &[Dimensions]) {
         let below =
             sheet.rows[at + 1..].iter_mut().take_while(|row| row.number <= region.end.0 + 1);
         for row in below {
+            budget.cells(1)?;
             if row.cell(column).is_empty() {
+                budget.words_of(&value)?;
                 if row.cells.len() <= column {
+                    budget.cells((column + 1 - row.cells.len()) as u64)?;
                     row.cells.resize(column + 1, Cell::Empty);
                 }
                 row.cells[column] = value.clone();
@@ -75,4 +96,5 @@ pub(super) fn fill_merged(sheet: &mut Sheet, regions: &[Dimensions]) {
             }
         }
     }
+    Ok(())
 }

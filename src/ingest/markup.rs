@@ -6,9 +6,9 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::TooLarge;
+use crate::limits::Exceeded;
 
-/// The XML, or the archive about it, is damaged, or asks for more memory than a sheet may.
+/// The XML, or the archive about it, is damaged, or goes beyond a limit, which the file's budget then tells.
 #[derive(Debug)]
 pub(super) struct Damaged;
 
@@ -18,8 +18,8 @@ impl From<quick_xml::Error> for Damaged {
     }
 }
 
-impl From<TooLarge> for Damaged {
-    fn from(_: TooLarge) -> Self {
+impl From<Exceeded> for Damaged {
+    fn from(_: Exceeded) -> Self {
         Damaged
     }
 }

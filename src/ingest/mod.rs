@@ -10,6 +10,7 @@
 mod across;
 mod archive;
 mod boolean;
+mod budget;
 mod cell;
 mod codes;
 mod columns;
@@ -58,6 +59,7 @@ mod value;
 mod words;
 mod workbook;
 mod wrapped;
+mod xls;
 mod xlsx;
 
 #[cfg(test)]
@@ -83,8 +85,8 @@ use crate::workspace::source::Source;
 pub fn loses_records(finding: &Finding) -> bool {
     use codes::{
         BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, MAPPING_UNUSED, NO_COLUMN, NO_FILE, NO_HEADER,
-        NO_SHEET, OTHER_TABLE, PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TWIN_HEADERS, UNKNOWN_KIND,
-        UNREADABLE,
+        NO_SHEET, OTHER_TABLE, PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TOO_LARGE, TOO_MANY_FILES,
+        TWIN_HEADERS, UNKNOWN_KIND, UNREADABLE,
     };
     let losing = [
         NO_FILE,
@@ -97,6 +99,8 @@ pub fn loses_records(finding: &Finding) -> bool {
         NO_SHEET,
         NO_HEADER,
         NO_COLUMN,
+        TOO_LARGE,
+        TOO_MANY_FILES,
         TWIN_HEADERS,
         REQUIRED_UNMAPPED,
         OTHER_TABLE,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::budget::{Budget, Stopped};
 use super::cell::{Cell, MergedCell, Sheet};
 use super::reading::Reading;
 use super::table::{FileKind, FileRead, SheetRead};
@@ -11,6 +12,7 @@ use super::words::{Pattern, closest, key};
 use super::workbook::WorkbookFault;
 use super::{codes, encoding, looks, tables, text, workbook, wrapped};
 use crate::finding::{Finding, Place, Severity};
+use crate::limits::{self, Limit};
 use crate::locale::Reason;
 use crate::workspace::source::Source;
 
@@ -26,8 +28,13 @@ pub(super) fn read_file(reading: &mut Reading, source: &Source, path: &Path, nam
         delimiter: None,
         sheets: Vec::new(),
     };
-    let bytes = match std::fs::read(path) {
+    let bytes = match limits::bytes(path, limits::FILE) {
         Ok(bytes) => bytes,
+        Err(error) if limits::of_io(&error).is_some() => {
+            reading.add(too_large(limits::FILE, place));
+            reading.file(file);
+            return;
+        }
         Err(error) => {
             let reason = Reason::of_io(&error);
             reading.add(
@@ -51,6 +58,20 @@ pub(super) fn read_file(reading: &mut Reading, source: &Source, path: &Path, nam
     };
     reading.file(file);
     read_sheets(reading, source, sheets);
+}
+
+/// A file that goes beyond a limit: none of it is read.
+fn too_large(limit: Limit, place: Place) -> Finding {
+    Finding::new(codes::TOO_LARGE, Severity::Error, place)
+        .with("limit", limit.key)
+        .with("most_count", limit.shown())
+}
+
+fn stopped(at: Option<Stopped>, file: &Place) -> Finding {
+    let Some(at) = at else { return too_large(limits::FILE, file.clone()) };
+    let column = at.column.and_then(|column| u32::try_from(column).ok());
+    let place = Place { sheet: at.sheet, row: at.row, column, ..file.clone() };
+    too_large(at.limit, place)
 }
 
 fn kind(bytes: &[u8]) -> FileKind {
@@ -91,7 +112,11 @@ fn text_sheets(reading: &mut Reading, file: &mut FileRead, bytes: &[u8]) -> Vec<
         reading.add(finding);
         decoded.text = repaired;
     }
-    let split = text::split(&decoded.text, &reading.wanted());
+    let budget = Budget::default();
+    let Ok(split) = text::split(&decoded.text, &reading.wanted(), &budget) else {
+        reading.add(stopped(budget.stopped(), &place));
+        return Vec::new();
+    };
     let delimiter =
         if split.delimiter == '\t' { "TAB".to_string() } else { split.delimiter.to_string() };
     reading.add(
@@ -131,11 +156,15 @@ fn workbook_sheets(reading: &mut Reading, file: &FileRead, bytes: &[u8]) -> Vec<
     let book = match workbook::read(bytes) {
         Ok(book) => book,
         Err(fault) => {
-            let code = match fault {
-                WorkbookFault::Protected => codes::PROTECTED_WORKBOOK,
-                WorkbookFault::Broken => codes::BROKEN_WORKBOOK,
-            };
-            reading.add(Finding::new(code, Severity::Error, place));
+            reading.add(match fault {
+                WorkbookFault::Protected => {
+                    Finding::new(codes::PROTECTED_WORKBOOK, Severity::Error, place)
+                }
+                WorkbookFault::Broken => {
+                    Finding::new(codes::BROKEN_WORKBOOK, Severity::Error, place)
+                }
+                WorkbookFault::TooLarge(at) => stopped(Some(at), &place),
+            });
             return Vec::new();
         }
     };

@@ -1,9 +1,11 @@
 //! Delimited text (CSV) to rows.
 
+use super::budget::Budget;
 use super::cell::{Cell, Row, Sheet};
 use super::joined_files::{self, Parted};
 use super::words::key;
 use super::{line_ends, quote_marks};
+use crate::limits::{self, Exceeded};
 
 /// A text file's rows, and what had to be decided to have them.
 pub(super) struct TextTable {
@@ -30,7 +32,10 @@ pub(super) struct Seen {
 }
 
 /// Splits text at the delimiter under which most of the wanted headers (as keys) are found.
-pub(super) fn split(text: &str, wanted: &[String]) -> TextTable {
+///
+/// # Errors
+/// The text holds more than the budget allows.
+pub(super) fn split(text: &str, wanted: &[String], budget: &Budget) -> Result<TextTable, Exceeded> {
     let (declared, body_start) = declared_delimiter(text);
     let lines_before = u32::from(body_start > 0);
     let parted = joined_files::part(&text[body_start..])
@@ -54,9 +59,9 @@ pub(super) fn split(text: &str, wanted: &[String]) -> TextTable {
     let broken_lines = lines.seen(&body, &broken);
     lines.end = stand_in(&mut body, &broken);
 
-    let rows = rows(&body, delimiter, usize::MAX, &lines);
+    let rows = rows(&body, delimiter, usize::MAX, &lines, budget)?;
     let swallowing = swallowing(&rows, char::from(delimiter));
-    TextTable {
+    Ok(TextTable {
         sheet: Sheet { rows, ..Sheet::default() },
         delimiter: char::from(delimiter),
         unclosed,
@@ -64,7 +69,7 @@ pub(super) fn split(text: &str, wanted: &[String]) -> TextTable {
         swallowing,
         broken_lines,
         joined,
-    }
+    })
 }
 
 /// How the lines of a body are counted, and what in it stands for something else.
@@ -143,7 +148,9 @@ fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
 fn likely_delimiter(body: &[u8], wanted: &[String]) -> u8 {
     let mut best = (b';', (0, 0));
     for delimiter in [b';', b',', b'\t', b'|'] {
-        let head = rows(body, delimiter, 60, &Lines::default());
+        // What is too much here is too much for the whole file.
+        let head = rows(body, delimiter, 60, &Lines::default(), &Budget::default());
+        let head = head.unwrap_or_default();
         let found = head
             .iter()
             .map(|row| {
@@ -161,7 +168,13 @@ fn likely_delimiter(body: &[u8], wanted: &[String]) -> u8 {
     best.0
 }
 
-fn rows(body: &[u8], delimiter: u8, most: usize, lines: &Lines) -> Vec<Row> {
+fn rows(
+    body: &[u8],
+    delimiter: u8,
+    most: usize,
+    lines: &Lines,
+    budget: &Budget,
+) -> Result<Vec<Row>, Exceeded> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -185,16 +198,22 @@ fn rows(body: &[u8], delimiter: u8, most: usize, lines: &Lines) -> Vec<Row> {
         }
         line += lines.between(body, counted, start);
         counted = start;
-        let cells = record
-            .iter()
-            .map(|text| match lines.restored(text) {
+        budget.row()?;
+        budget.at(line, record.len());
+        budget.hold(limits::COLUMNS, record.len() as u64)?;
+        budget.cells(record.len() as u64)?;
+        let mut cells = Vec::with_capacity(record.len());
+        for (column, text) in record.iter().enumerate() {
+            budget.at(line, column);
+            budget.words(text)?;
+            cells.push(match lines.restored(text) {
                 text if text.is_empty() => Cell::Empty,
                 text => Cell::Text(text),
-            })
-            .collect();
+            });
+        }
         rows.push(Row { number: line, cells });
     }
-    rows
+    Ok(rows)
 }
 
 /// Cells that hold a line end, and a delimiter that no space follows: in prose one does.
@@ -223,6 +242,10 @@ fn swallowing(rows: &[Row], delimiter: char) -> Option<Seen> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn split(text: &str, wanted: &[String]) -> TextTable {
+        super::split(text, wanted, &Budget::default()).unwrap()
+    }
 
     #[test]
     fn the_delimiter_is_the_one_that_shows_the_headers() {

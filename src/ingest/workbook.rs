@@ -1,16 +1,19 @@
 //! Workbooks (XLSX, XLSM, XLSB, XLS, ODS) to sheets of cells.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 use chrono::NaiveDate;
 
 use super::archive::Archive;
+use super::budget::{Budget, Stopped};
 use super::cell::{Cell, Row, Sheet};
 use super::grid::{Grid, fill_merged};
 use super::markup::Damaged;
 use super::stored::{decimal, iso_duration, moment};
-use super::{ods, xlsx};
+use super::{ods, xls, xlsx};
+use crate::limits::{self, Exceeded};
 
 /// Days between the first days of the two systems in which dates are counted.
 pub(super) const SHIFT_1904: i64 = 1462;
@@ -22,6 +25,8 @@ pub(super) enum WorkbookFault {
     Protected,
     /// Not a workbook, or damaged.
     Broken,
+    /// It holds, or claims to hold, more than the program reads.
+    TooLarge(Stopped),
 }
 
 /// What a workbook holds.
@@ -35,10 +40,25 @@ pub(super) struct Book {
 
 /// Reads a workbook of any format, which its bytes tell.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, WorkbookFault> {
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return if is_encrypted(bytes) { Err(WorkbookFault::Protected) } else { xls(bytes) };
+    let budget = Budget::default();
+    let read = within(bytes, &budget);
+    // Where a limit stopped the reading, what was read until then is a part that looks whole.
+    match budget.stopped() {
+        Some(stopped) => Err(WorkbookFault::TooLarge(stopped)),
+        None => read,
     }
-    let mut archive = Archive::open(bytes).ok_or(WorkbookFault::Broken)?;
+}
+
+fn within(bytes: &[u8], budget: &Budget) -> Result<Book, WorkbookFault> {
+    let broken = |Exceeded(_)| WorkbookFault::Broken;
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        if is_encrypted(bytes) {
+            return Err(WorkbookFault::Protected);
+        }
+        return xls::sheets(bytes, budget);
+    }
+    let mut archive = Archive::open(bytes, budget).ok_or(WorkbookFault::Broken)?;
+    budget.hold(limits::PARTS, archive.len() as u64).map_err(broken)?;
     if archive.is_encrypted() {
         return Err(WorkbookFault::Protected);
     }
@@ -55,8 +75,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, WorkbookFault> {
             let sheets = sheets.map_err(|Damaged| WorkbookFault::Broken)?;
             Ok(Book { sheets, copies: Vec::new() })
         }
-        None => xlsb(bytes),
+        None => {
+            archive.try_out().map_err(broken)?;
+            without_panic(|| xlsb(bytes, budget))
+        }
     }
+}
+
+/// The library's readers of the binary formats stumble over damaged files.
+pub(super) fn without_panic(
+    read: impl FnOnce() -> Result<Book, WorkbookFault>,
+) -> Result<Book, WorkbookFault> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(WorkbookFault::Broken))
 }
 
 /// An encrypted XLSX is a compound file with this stream; its name is in UTF-16.
@@ -65,65 +95,50 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
 
-fn xls(bytes: &[u8]) -> Result<Book, WorkbookFault> {
-    let mut book = Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
-        XlsError::Password => WorkbookFault::Protected,
-        _ => WorkbookFault::Broken,
-    })?;
-    let shift = if book.has_1904_epoch() { SHIFT_1904 } else { 0 };
-    let merged =
-        |book: &Xls<_>, name: &str| book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    Ok(listed(&mut book, ranged, merged, shift))
-}
-
-fn xlsb(bytes: &[u8]) -> Result<Book, WorkbookFault> {
+fn xlsb(bytes: &[u8], budget: &Budget) -> Result<Book, WorkbookFault> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|fault| match fault {
         XlsbError::Password => WorkbookFault::Protected,
         _ => WorkbookFault::Broken,
     })?;
-    Ok(listed(&mut book, streamed, |_, _| Vec::new(), 0))
+    listed(&mut book, streamed, |_, _| Vec::new(), 0, budget)
 }
 
-fn listed<'a, B: Reader<Cursor<&'a [u8]>>>(
+pub(super) fn listed<'a, B: Reader<Cursor<&'a [u8]>>>(
     book: &mut B,
-    rows: impl Fn(&mut B, &str) -> Option<Vec<Row>>,
+    rows: impl Fn(&mut B, &str, &Budget) -> Option<Vec<Row>>,
     merged: impl Fn(&B, &str) -> Vec<Dimensions>,
     serial_shift: i64,
-) -> Book {
+    budget: &Budget,
+) -> Result<Book, WorkbookFault> {
+    let broken = |Exceeded(_)| WorkbookFault::Broken;
     let kept: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let sheets = kept.into_iter().map(|(name, hidden)| match rows(book, &name) {
-        Some(rows) => {
-            let regions = merged(book, &name);
-            let name = Some(name);
-            let mut sheet = Sheet { name, hidden, rows, serial_shift, ..Sheet::default() };
-            fill_merged(&mut sheet, &regions);
-            Ok(sheet)
-        }
-        None => Err(name),
-    });
-    Book { sheets: sheets.collect(), copies: Vec::new() }
-}
-
-fn ranged(book: &mut Xls<Cursor<&[u8]>>, name: &str) -> Option<Vec<Row>> {
-    let range = book.worksheet_range(name).ok()?;
-    let (first_row, first_column) = range.start().unwrap_or((0, 0));
-    let mut grid = Grid::default();
-    for (row, column, value) in range.used_cells() {
-        let number = first_row + u32::try_from(row).ok()? + 1;
-        grid.set(number, first_column as usize + column, read_cell(value)).ok()?;
+    let mut sheets = Vec::with_capacity(kept.len());
+    for (name, hidden) in kept {
+        budget.sheet(&name).map_err(broken)?;
+        sheets.push(match rows(book, &name, budget) {
+            Some(rows) => {
+                let regions = merged(book, &name);
+                budget.hold(limits::AREAS, regions.len() as u64).map_err(broken)?;
+                let name = Some(name);
+                let mut sheet = Sheet { name, hidden, rows, serial_shift, ..Sheet::default() };
+                fill_merged(&mut sheet, &regions, budget).map_err(broken)?;
+                Ok(sheet)
+            }
+            None => Err(name),
+        });
     }
-    Some(grid.rows())
+    Ok(Book { sheets, copies: Vec::new() })
 }
 
 /// Cell by cell: one stray cell in the last column of the last row must not ask for a table of that size.
-fn streamed(book: &mut Xlsb<Cursor<&[u8]>>, name: &str) -> Option<Vec<Row>> {
+fn streamed(book: &mut Xlsb<Cursor<&[u8]>>, name: &str, budget: &Budget) -> Option<Vec<Row>> {
     let mut cells = book.worksheet_cells_reader(name).ok()?;
-    let mut grid = Grid::default();
+    let mut grid = Grid::new(budget);
     while let Some(cell) = cells.next_cell().ok()? {
         let (row, column) = cell.get_position();
         let value = read_cell(&Data::from(cell.get_value().clone()));
@@ -134,7 +149,7 @@ fn streamed(book: &mut Xlsb<Cursor<&[u8]>>, name: &str) -> Option<Vec<Row>> {
     Some(grid.rows())
 }
 
-fn read_cell(data: &Data) -> Cell {
+pub(super) fn read_cell(data: &Data) -> Cell {
     match data {
         Data::Empty => Cell::Empty,
         Data::Int(number) => Cell::Number((*number).into()),

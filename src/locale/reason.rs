@@ -6,6 +6,7 @@
 
 use super::Lang;
 use super::message::{Argument, message};
+use crate::limits::{self, Limit};
 
 /// Parts a reason's key from its facts; no error text holds it.
 const BETWEEN: char = '\u{1f}';
@@ -31,6 +32,9 @@ impl Reason {
     /// Why reading or writing failed.
     pub fn of_io(error: &std::io::Error) -> Reason {
         use std::io::ErrorKind as Kind;
+        if let Some(limit) = limits::of_io(error) {
+            return Reason::of_limit(limit);
+        }
         Reason::new(match error.kind() {
             Kind::NotFound => "not-found",
             Kind::PermissionDenied => "not-permitted",
@@ -47,6 +51,11 @@ impl Reason {
             Kind::ResourceBusy | Kind::ExecutableFileBusy => "in-use",
             _ => "system",
         })
+    }
+
+    /// What goes beyond a limit.
+    pub fn of_limit(limit: Limit) -> Reason {
+        Reason::new("limit").with("limit", limit.key).with("most_count", &limit.shown())
     }
 
     /// Why a text is no JSON, or not the JSON that was expected.
@@ -130,7 +139,10 @@ pub fn words(lang: Lang, value: &str) -> String {
     let key = parts.next().unwrap_or_default();
     let arguments: Vec<(&str, Argument)> = parts
         .filter_map(|fact| fact.split_once('='))
-        .map(|(name, value)| (name, Argument::from(value)))
+        .map(|(name, value)| match value.parse::<u64>() {
+            Ok(number) if name.ends_with("_count") => (name, Argument::from(number)),
+            _ => (name, Argument::from(value)),
+        })
         .collect();
     message(lang, key, &arguments)
 }

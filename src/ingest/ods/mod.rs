@@ -17,6 +17,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
+use super::budget::Budget;
 use super::cell::{Cell, Sheet};
 use super::grid::{Grid, fill_merged};
 use super::markup::{self, Damaged, attribute};
@@ -57,8 +58,9 @@ pub(super) fn sheets(archive: &mut Archive) -> Result<Book, WorkbookFault> {
     if let Some(part) = archive.part("styles.xml") {
         named_styles(&mut markup::reader(part), &mut styles).map_err(broken)?;
     }
-    let part = archive.part("content.xml").ok_or(WorkbookFault::Broken)?;
-    content(&mut markup::reader(part), styles).map_err(broken)
+    let budget = archive.budget().clone();
+    let part = archive.large_part("content.xml").ok_or(WorkbookFault::Broken)?;
+    content(&mut markup::reader(part), styles, &budget).map_err(broken)
 }
 
 fn named_styles<R: BufRead>(reader: &mut Reader<R>, styles: &mut Styles) -> Result<(), Damaged> {
@@ -73,7 +75,11 @@ fn named_styles<R: BufRead>(reader: &mut Reader<R>, styles: &mut Styles) -> Resu
     }
 }
 
-fn content<R: BufRead>(reader: &mut Reader<R>, mut styles: Styles) -> Result<Book, Damaged> {
+fn content<R: BufRead>(
+    reader: &mut Reader<R>,
+    mut styles: Styles,
+    budget: &Budget,
+) -> Result<Book, Damaged> {
     let mut book = Book::default();
     let mut shift = 0;
     let mut is_spreadsheet = false;
@@ -88,7 +94,8 @@ fn content<R: BufRead>(reader: &mut Reader<R>, mut styles: Styles) -> Result<Boo
                     let name = attribute(&element, "name").unwrap_or_default();
                     let style = attribute(&element, "style-name").unwrap_or_default();
                     let hidden = styles.hides(&style);
-                    let table = table(reader, &styles)?;
+                    budget.sheet(&name)?;
+                    let table = table(reader, &styles, budget)?;
                     // So LibreOffice keeps what it last saw of a workbook that formulas look into.
                     if table.is_copy || style == "ta_extref" || name.starts_with("'file:") {
                         book.copies.push(name);
@@ -104,7 +111,10 @@ fn content<R: BufRead>(reader: &mut Reader<R>, mut styles: Styles) -> Result<Boo
                 }
                 // Tables of other programs' data and of cells before they were changed.
                 "dde-links" | "tracked-changes" => markup::skip(reader, &mut inner)?,
-                _ => styles.seen(&element),
+                _ => {
+                    budget.words(&element)?;
+                    styles.seen(&element);
+                }
             },
             Event::Eof if is_spreadsheet => return Ok(book),
             Event::Eof => return Err(Damaged),
@@ -132,7 +142,6 @@ struct Table {
 }
 
 /// A table in the making.
-#[derive(Default)]
 struct Making {
     grid: Grid,
     merged: Vec<Dimensions>,
@@ -142,10 +151,23 @@ struct Making {
     next: u32,
     sheet: Sheet,
     is_copy: bool,
+    budget: Budget,
 }
 
-fn table<R: BufRead>(reader: &mut Reader<R>, styles: &Styles) -> Result<Table, Damaged> {
-    let mut making = Making { next: 1, ..Making::default() };
+fn table<R: BufRead>(
+    reader: &mut Reader<R>,
+    styles: &Styles,
+    budget: &Budget,
+) -> Result<Table, Damaged> {
+    let mut making = Making {
+        grid: Grid::new(budget),
+        merged: Vec::new(),
+        columns: Vec::new(),
+        next: 1,
+        sheet: Sheet::default(),
+        is_copy: false,
+        budget: budget.clone(),
+    };
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
     let mut depth = 1;
     while depth > 0 {
@@ -179,7 +201,7 @@ fn table<R: BufRead>(reader: &mut Reader<R>, styles: &Styles) -> Result<Table, D
     }
     let mut sheet = making.sheet;
     sheet.rows = making.grid.rows();
-    fill_merged(&mut sheet, &making.merged);
+    fill_merged(&mut sheet, &making.merged, budget)?;
     Ok(Table { sheet, is_copy: making.is_copy })
 }
 
@@ -226,6 +248,7 @@ fn row<R: BufRead>(
                 let attributes = Attributes::of(&element);
                 let read = cell(reader, &attributes, styles, &mut inner)?;
                 if attributes.rows_spanned > 1 {
+                    making.budget.area()?;
                     let end = first.saturating_add(attributes.rows_spanned) - 2;
                     making
                         .merged

@@ -95,6 +95,7 @@ pub(super) fn sheets(
     let shared = Shared { strings, styles, is_1904: listed.is_1904, computed };
     let mut sheets = Vec::new();
     for sheet in listed.sheets {
+        archive.budget().sheet(&sheet.name)?;
         let Some((target, kind)) = relations.get(&sheet.relation) else {
             sheets.push(Err(sheet.name));
             continue;
@@ -109,6 +110,7 @@ pub(super) fn sheets(
                 serial_shift: if shared.is_1904 { SHIFT_1904 } else { 0 },
                 ..read
             }),
+            Err(Damaged) if archive.budget().exceeded().is_some() => return Err(Damaged),
             Err(Damaged) => Err(sheet.name),
         });
     }

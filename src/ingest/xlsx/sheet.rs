@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::archive::Archive;
+use super::super::budget::Budget;
 use super::super::cell::{Cell, Sheet};
 use super::super::grid::{Grid, fill_merged};
 use super::super::markup::{self, Damaged, attribute, flag};
@@ -16,7 +17,6 @@ use super::styles::{Format, Style};
 use super::{Computed, Shared, relations, strings};
 
 /// A sheet in the making.
-#[derive(Default)]
 struct Making {
     grid: Grid,
     sheet: Sheet,
@@ -25,6 +25,7 @@ struct Making {
     filters: Vec<(u32, u32)>,
     tables: Vec<String>,
     formulas: Formulas,
+    budget: Budget,
 }
 
 #[derive(Default)]
@@ -36,9 +37,18 @@ struct Formulas {
 
 /// Reads a sheet, its name and whether it is hidden aside.
 pub(super) fn read(archive: &mut Archive, part: &str, shared: &Shared) -> Result<Sheet, Damaged> {
-    let mut making = Making::default();
+    let budget = archive.budget().clone();
+    let mut making = Making {
+        grid: Grid::new(&budget),
+        sheet: Sheet::default(),
+        merged: Vec::new(),
+        filters: Vec::new(),
+        tables: Vec::new(),
+        formulas: Formulas::default(),
+        budget: budget.clone(),
+    };
     {
-        let mut reader = markup::reader(archive.part(part).ok_or(Damaged)?);
+        let mut reader = markup::reader(archive.large_part(part).ok_or(Damaged)?);
         parts(&mut reader, shared, &mut making)?;
     }
     if !making.tables.is_empty() && !making.sheet.looks.hidden.is_empty() {
@@ -51,10 +61,13 @@ pub(super) fn read(archive: &mut Archive, part: &str, shared: &Shared) -> Result
     }
     let mut sheet = making.sheet;
     sheet.rows = making.grid.rows();
-    fill_merged(&mut sheet, &making.merged);
+    fill_merged(&mut sheet, &making.merged, &budget)?;
     let hidden = std::mem::take(&mut sheet.looks.hidden);
-    let is_filtered =
-        |row: &u32| making.filters.iter().any(|(first, last)| (first..=last).contains(&row));
+    let filters = disjoint(making.filters);
+    let is_filtered = |row: &u32| {
+        let at = filters.partition_point(|(_, last)| last < row);
+        filters.get(at).is_some_and(|(first, _)| first <= row)
+    };
     (sheet.looks.filtered, sheet.looks.hidden) = hidden.into_iter().partition(is_filtered);
     let formulas = making.formulas;
     if shared.computed == Computed::Unknown && !formulas.other_than_zero {
@@ -79,13 +92,18 @@ fn parts<R: BufRead>(
                     rows(reader, shared, making)?;
                 }
                 "mergeCell" => {
+                    making.budget.area()?;
                     making.merged.extend(attribute(&element, "ref").as_deref().and_then(area));
                 }
                 "autoFilter" => {
+                    making.budget.area()?;
                     let area = attribute(&element, "ref").as_deref().and_then(area);
                     making.filters.extend(filter(reader, &mut inner, area)?);
                 }
-                "tablePart" => making.tables.extend(attribute(&element, "id")),
+                "tablePart" => {
+                    making.budget.area()?;
+                    making.tables.extend(attribute(&element, "id"));
+                }
                 // Views and additions that other people or programs keep hold filters of their own.
                 "customSheetViews" | "extLst" => markup::skip(reader, &mut inner)?,
                 _ => {}
@@ -95,6 +113,19 @@ fn parts<R: BufRead>(
             _ => {}
         }
     }
+}
+
+/// Ranges of rows in rising order, those that touch joined.
+fn disjoint(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in ranges.into_iter().filter(|(first, last)| first <= last) {
+        match joined.last_mut() {
+            Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
 }
 
 /// The rows that a filter rules over, where it lets only some through.
@@ -117,7 +148,7 @@ fn filter<R: BufRead>(
             _ => {}
         }
     }
-    Ok(area.filter(|_| chooses).map(|area| (area.start.0 + 2, area.end.0 + 1)))
+    Ok(area.filter(|_| chooses).map(|area| (area.start.0.saturating_add(2), area.end.0 + 1)))
 }
 
 fn table_filter(archive: &mut Archive, part: &str) -> Result<Option<(u32, u32)>, Damaged> {

@@ -17,7 +17,8 @@ pub(super) struct SharedString {
 }
 
 pub(super) fn read(archive: &mut Archive, part: &str) -> Result<Vec<SharedString>, Damaged> {
-    let Some(part) = archive.part(part) else { return Ok(Vec::new()) };
+    let budget = archive.budget().clone();
+    let Some(part) = archive.large_part(part) else { return Ok(Vec::new()) };
     let mut reader = markup::reader(part);
     let mut strings = Vec::new();
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
@@ -25,7 +26,9 @@ pub(super) fn read(archive: &mut Archive, part: &str) -> Result<Vec<SharedString
         buffer.clear();
         match reader.read_event_into(&mut buffer)? {
             Event::Start(element) if element.local_name().as_ref() == "si" => {
-                strings.push(string(&mut reader, &mut inner)?);
+                let words = string(&mut reader, &mut inner)?;
+                budget.words(&words.text)?;
+                strings.push(words);
             }
             Event::Eof => return Ok(strings),
             _ => {}

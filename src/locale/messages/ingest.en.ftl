@@ -337,6 +337,34 @@ I075-what = Column “{ $column }”: the value of the cell is not in the file, 
 I075-expected = A value that a spreadsheet program can read.
 I075-mend = Open the file in a spreadsheet program, type the value anew and save it. Until then it is unknown.
 
+## Limits
+
+I080-title = The file is too large
+I080-what = { $limit ->
+    [file] The file is larger than { $most_count } MB.
+    [parts] The workbook has too many parts. At most: { $most_count }.
+    [unpacked] Unpacked, the workbook is larger than { $most_count } MB.
+    [part] Unpacked, a part of the workbook (styles, relations or the list of sheets) is larger than { $most_count } MB.
+    [sheets] The workbook has too many sheets. At most: { $most_count }.
+    [rows] The file has too many rows. At most: { $most_count }.
+    [columns] A row has too many columns. At most: { $most_count }.
+    [cells] The file has too many cells (repeated ones, and empty ones before the last filled one, count as well). At most: { $most_count }.
+    [cell] The text of a cell is too long. Characters at most: { $most_count }.
+    [words] The texts of all cells are larger than { $most_count } MB.
+    [areas] There are too many merged cells, filters and tables. At most: { $most_count }.
+    [claimed] A sheet claims to have more cells than there can be. At most: { $most_count }.
+    [line] One row of the file is larger than { $most_count } MB.
+    [records] The file has too many records. At most: { $most_count }.
+   *[page] The file claims that one of its pieces is larger than { $most_count } MB when unpacked.
+ } The file was not read; its records are in no figure.
+I080-expected = A file within these limits, which no office meets.
+I080-mend = Open the file in the program that made it, keep the register's table alone and save it anew. If the file came from elsewhere, check that it is the right one.
+
+I081-title = Too many files
+I081-what = The patterns files = [ … ] (dataset “{ $dataset }”) name too many files. At most: { $most_count }. None of them was read.
+I081-expected = As many files as the register has parts.
+I081-mend = Narrow the pattern in rodiklis.toml: name the folder or the beginning of the file's name.
+
 ## Tables on a sheet
 
 I110-title = Another table on the same sheet

@@ -337,6 +337,34 @@ I075-what = Stulpelis „{ $column }“: langelio reikšmės faile nėra arba ji
 I075-expected = Reikšmė, kurią skaičiuoklė gali perskaityti.
 I075-mend = Atverkite failą skaičiuokle, įrašykite reikšmę iš naujo ir išsaugokite. Iki tol ji nežinoma.
 
+## Ribos
+
+I080-title = Failas per didelis
+I080-what = { $limit ->
+    [file] Failas didesnis nei { $most_count } MB.
+    [parts] Knygą sudaro per daug dalių. Daugiausia dalių: { $most_count }.
+    [unpacked] Išpakuota knyga didesnė nei { $most_count } MB.
+    [part] Išpakuota knygos dalis (stiliai, ryšiai ar lapų sąrašas) didesnė nei { $most_count } MB.
+    [sheets] Knygoje per daug lapų. Daugiausia lapų: { $most_count }.
+    [rows] Faile per daug eilučių. Daugiausia eilučių: { $most_count }.
+    [columns] Eilutėje per daug stulpelių. Daugiausia stulpelių: { $most_count }.
+    [cells] Faile per daug langelių (pakartotieji ir tušti prieš paskutinį užpildytą taip pat skaičiuojami). Daugiausia langelių: { $most_count }.
+    [cell] Langelio tekstas per ilgas. Daugiausia ženklų: { $most_count }.
+    [words] Visų langelių tekstai didesni nei { $most_count } MB.
+    [areas] Per daug sujungtų langelių, filtrų ir lentelių. Daugiausia: { $most_count }.
+    [claimed] Lapas skelbia turįs daugiau langelių, nei jų gali būti. Daugiausia langelių: { $most_count }.
+    [line] Viena failo eilutė didesnė nei { $most_count } MB.
+    [records] Faile per daug įrašų. Daugiausia įrašų: { $most_count }.
+   *[page] Failas skelbia, kad viena jo dalis išpakuota didesnė nei { $most_count } MB.
+ } Failas neskaitytas, jo įrašų rodikliuose nėra.
+I080-expected = Failas, kuris telpa į šias ribas: tokių ribų jokia įstaiga nesiekia.
+I080-mend = Atverkite failą jį sukūrusia programa, palikite tik registro lentelę ir įrašykite iš naujo. Jei failas gautas iš kitur, patikrinkite, ar jis tikrai tas.
+
+I081-title = Per daug failų
+I081-what = Šablonai files = [ … ] (duomenų rinkinys „{ $dataset }“) nurodo per daug failų. Daugiausia failų: { $most_count }. Neskaitytas nė vienas.
+I081-expected = Tiek failų, kiek registro dalių.
+I081-mend = Susiaurinkite šabloną faile rodiklis.toml: nurodykite aplanką arba failo vardo pradžią.
+
 ## Lentelės lape
 
 I110-title = Kita lentelė tame pačiame lape

@@ -14,6 +14,22 @@ reason-cut-off = the file breaks off
 reason-timed-out = it does not answer
 reason-in-use = another program uses the file
 reason-system = the system did not allow it
+reason-limit = { $limit ->
+    [definition] the file is larger than { $most_count } MB
+    [definitions] there are too many files; at most: { $most_count }
+    [condition] the condition is too long; words and signs at most: { $most_count }
+    [depth] the parts of the condition stand too deep inside one another; levels at most: { $most_count }
+    [periods] there are too many periods; at most: { $most_count }
+    [template] the file is larger than { $most_count } MB
+    [steps] the template takes too many steps; at most: { $most_count }
+    [kept] a value that the template keeps is larger than { $most_count } MB
+    [document] the document is larger than { $most_count } MB
+    [nested] the parts of the document stand too deep inside one another; levels at most: { $most_count }
+    [figures] the file is larger than { $most_count } MB
+    [evidence] the file is larger than { $most_count } MB
+    [attached] there are too many files; at most: { $most_count }
+   *[file] the file is larger than { $most_count } MB
+ }
 reason-json-cut-off = the JSON breaks off (line { $line })
 reason-json-syntax = it is no JSON (line { $line })
 reason-json-content = the JSON holds something else (line { $line })

@@ -14,6 +14,22 @@ reason-cut-off = failas nutrūksta
 reason-timed-out = per ilgai neatsako
 reason-in-use = failą naudoja kita programa
 reason-system = sistema neleido
+reason-limit = { $limit ->
+    [definition] failas didesnis nei { $most_count } MB
+    [definitions] per daug failų; daugiausia: { $most_count }
+    [condition] sąlyga per ilga; žodžių ir ženklų daugiausia: { $most_count }
+    [depth] sąlygos dalys per giliai viena kitoje; daugiausia lygių: { $most_count }
+    [periods] per daug laikotarpių; daugiausia: { $most_count }
+    [template] failas didesnis nei { $most_count } MB
+    [steps] šablonas atlieka per daug žingsnių; daugiausia: { $most_count }
+    [kept] šablono saugoma reikšmė didesnė nei { $most_count } MB
+    [document] dokumentas didesnis nei { $most_count } MB
+    [nested] dokumento dalys per giliai viena kitoje; daugiausia lygių: { $most_count }
+    [figures] failas didesnis nei { $most_count } MB
+    [evidence] failas didesnis nei { $most_count } MB
+    [attached] per daug failų; daugiausia: { $most_count }
+   *[file] failas didesnis nei { $most_count } MB
+ }
 reason-json-cut-off = JSON nutrūksta ({ $line } eilutė)
 reason-json-syntax = tai ne JSON ({ $line } eilutė)
 reason-json-content = JSON turinys ne tas ({ $line } eilutė)

@@ -1,0 +1,3 @@
+//! What the fuzz targets and the tests of the gate share.
+
+pub mod books;

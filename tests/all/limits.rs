@@ -1,0 +1,306 @@
+//! Small files that ask for more than a computer has. The program runs in an address space of 4 GB, so that one that
+//! believes them ends without a word and fails here.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::command::{err, out};
+use super::fuzzed::harness::books;
+
+const WORKSPACE: &str = r#"
+report_date = 2025-01-20
+periods = ["2024"]
+provider.name = { lt = "Centras", en = "Centre" }
+[[source]]
+dataset = "complaints"
+files = ["Skundai*"]
+columns = { complaint_id = "Nr.", received_on = "Gauta", kind = "Rūšis", answered_on = "Atsakyta" }
+values.kind = { complaint = "skundas", thanks = "padėka" }
+"#;
+
+/// The program in an address space of 4 GB, on few threads, since each takes a part of it.
+fn confined(arguments: &[&str]) -> Output {
+    Command::new("sh")
+        .args(["-c", "ulimit -v 4000000 && exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_rodiklis")])
+        .args(arguments)
+        .env("LC_ALL", "C.UTF-8")
+        .env("POLARS_MAX_THREADS", "2")
+        .env("RAYON_NUM_THREADS", "2")
+        .env("MALLOC_ARENA_MAX", "2")
+        .output()
+        .unwrap()
+}
+
+struct Office(tempfile::TempDir);
+
+impl Office {
+    fn new() -> Office {
+        let office = Office(tempfile::tempdir().unwrap());
+        office.file("rodiklis.toml", WORKSPACE);
+        office
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Office {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+        self
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Runs a command in both languages: it ends with this code and says all of the words of its language.
+    fn says(&self, command: &[&str], code: i32, lt: &[&str], en: &[&str]) {
+        for (speak, words) in [("lt", lt), ("en", en)] {
+            let place = self.path().to_str().unwrap();
+            let output = confined(
+                &[command, &["--speak", speak]]
+                    .concat()
+                    .iter()
+                    .map(|word| if *word == "." { place } else { word })
+                    .collect::<Vec<_>>(),
+            );
+            let text = (out(&output) + &err(&output)).replace('\u{a0}', " ");
+            assert_eq!(output.status.code(), Some(code), "{speak}: {text}");
+            for word in words {
+                assert!(text.contains(word), "{speak}: no “{word}” in\n{text}");
+            }
+            assert!(!text.contains('⟦') && !text.contains("panicked"), "{text}");
+        }
+    }
+
+    /// A register that goes beyond a limit is told with its name, the limit and the number, and is in no figure.
+    fn too_large(&self, name: &str, lt: &str, en: &str) {
+        self.says(
+            &["check", "."],
+            1,
+            &["I080", name, lt, "Failas neskaitytas"],
+            &["I080", name, en, "was not read"],
+        );
+    }
+}
+
+fn sheet(rows: &str) -> String {
+    format!("<sheetData>{rows}</sheetData>")
+}
+
+#[test]
+fn a_file_is_no_larger_than_its_limit() {
+    let office = Office::new();
+    let file = std::fs::File::create(office.path().join("Skundai.csv")).unwrap();
+    file.set_len(129 << 20).unwrap();
+    office.too_large("Skundai.csv", "didesnis nei 128 MB", "larger than 128 MB");
+}
+
+#[test]
+fn a_source_names_no_more_files_than_its_limit() {
+    let office = Office::new();
+    for number in 0..=1000 {
+        office.file(&format!("Skundai {number}.csv"), "");
+    }
+    office.says(
+        &["check", "."],
+        1,
+        &["I081", "Skundai ir atsiliepimai", "Daugiausia failų: 1 000"],
+        &["I081", "At most: 1,000"],
+    );
+}
+
+#[test]
+fn cells_columns_and_rows_are_counted() {
+    let wide = format!("Nr.;Gauta{}\n", ";".repeat(17_000));
+    Office::new().file("Skundai.csv", wide).too_large(
+        "Skundai.csv",
+        "Daugiausia stulpelių: 16 384",
+        "At most: 16,384",
+    );
+    let long = format!("Nr.;Gauta\n1;{}\n", "ž".repeat(1_000_001));
+    Office::new().file("Skundai.csv", long).too_large(
+        "Skundai.csv › B2",
+        "Daugiausia ženklų: 1 000 000",
+        "Characters at most: 1,000,000",
+    );
+    let rows = "1\n".repeat(2_000_001);
+    Office::new().file("Skundai.csv", rows).too_large(
+        "Skundai.csv",
+        "Daugiausia eilučių: 2 000 000",
+        "At most: 2,000,000",
+    );
+}
+
+#[test]
+fn a_stray_cell_in_the_last_column_of_each_row_is_no_table_of_that_size() {
+    let mut rows = String::new();
+    for row in 1..=1300 {
+        let _ = write!(rows, r#"<row><c r="XFD{row}"><v>1</v></c></row>"#);
+    }
+    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], "", "")).too_large(
+        "Skundai.xlsx › S0",
+        "Daugiausia langelių: 20 000 000",
+        "At most: 20,000,000",
+    );
+}
+
+#[test]
+fn a_part_unpacks_to_no_more_than_the_limit_however_often_it_is_listed() {
+    let blanks = sheet(&" ".repeat(20 << 20));
+    let sheets = vec![blanks.as_str(); 30];
+    let book = books::xlsx(&sheets, "", "");
+    assert!(book.len() < 100_000);
+    Office::new().file("Skundai.xlsx", book).too_large(
+        "Skundai.xlsx",
+        "didesnė nei 512 MB",
+        "larger than 512 MB",
+    );
+}
+
+#[test]
+fn a_part_that_should_be_small_is() {
+    let styles = " ".repeat(65 << 20);
+    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet("")], "", &styles)).too_large(
+        "Skundai.xlsx",
+        "didesnė nei 64 MB",
+        "larger than 64 MB",
+    );
+}
+
+#[test]
+fn sheets_and_parts_are_counted() {
+    let one = sheet("");
+    Office::new().file("Skundai.xlsx", books::xlsx(&vec![one.as_str(); 1001], "", "")).too_large(
+        "Skundai.xlsx",
+        "Daugiausia lapų: 1 000",
+        "At most: 1,000",
+    );
+    let names: Vec<String> = (0..=10_000).map(|part| format!("{part}")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    Office::new().file("Skundai.xlsx", books::zipped(&parts)).too_large(
+        "Skundai.xlsx",
+        "Daugiausia dalių: 10 000",
+        "At most: 10,000",
+    );
+}
+
+#[test]
+fn words_that_cells_share_count_for_each_of_them() {
+    let words = format!("<si><t>{}</t></si>", "a".repeat(900_000));
+    let mut rows = String::new();
+    for _ in 0..700 {
+        rows.push_str(r#"<row><c t="s"><v>0</v></c></row>"#);
+    }
+    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], &words, "")).too_large(
+        "Skundai.xlsx",
+        "didesni nei 512 MB",
+        "larger than 512 MB",
+    );
+}
+
+#[test]
+fn merged_cells_are_counted_and_so_is_what_they_lie_over() {
+    let many = format!("{}{}", sheet(""), r#"<mergeCell ref="A1:A2"/>"#.repeat(100_001));
+    Office::new().file("Skundai.xlsx", books::xlsx(&[&many], "", "")).too_large(
+        "Skundai.xlsx",
+        "Daugiausia: 100 000",
+        "At most: 100,000",
+    );
+    let rows = r#"<row><c><v>1</v></c></row>"#.repeat(30_000);
+    let deep = format!("{}{}", sheet(&rows), r#"<mergeCell ref="A1:A30000"/>"#.repeat(1000));
+    Office::new().file("Skundai.xlsx", books::xlsx(&[&deep], "", "")).too_large(
+        "Skundai.xlsx",
+        "Daugiausia langelių: 20 000 000",
+        "At most: 20,000,000",
+    );
+}
+
+#[test]
+fn a_repetition_of_an_ods_counts_as_what_it_stands_for() {
+    let tables = r#"<table:table table:name="L"><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>"#;
+    Office::new().file("Skundai.ods", books::ods("", tables)).too_large(
+        "Skundai.ods › L",
+        "Daugiausia langelių: 20 000 000",
+        "At most: 20,000,000",
+    );
+}
+
+#[test]
+fn an_xls_is_not_believed() {
+    // MS-XLS 2.4.90: the first row and the row after the last, the first column and the column after the last.
+    let mut claim = Vec::new();
+    claim.extend(0_u32.to_le_bytes());
+    claim.extend(u32::MAX.to_le_bytes());
+    claim.extend(0_u16.to_le_bytes());
+    claim.extend(u16::MAX.to_le_bytes());
+    claim.extend([0, 0]);
+    Office::new().file("Skundai.xls", books::xls(&[], &[books::record(0x0200, &claim)])).too_large(
+        "Skundai.xls",
+        "Daugiausia langelių: 16 777 216",
+        "At most: 16,777,216",
+    );
+    let corners = [books::label(0, 0, "Nr."), books::label(65_535, 65_535, "x")].concat();
+    Office::new().file("Skundai.xls", books::xls(&[], &[corners])).too_large(
+        "Skundai.xls",
+        "Daugiausia langelių: 20 000 000",
+        "At most: 20,000,000",
+    );
+    // One text of 60,000 letters in 3,000 cells.
+    let mut shared = 3000_u32.to_le_bytes().to_vec();
+    shared.extend(1_u32.to_le_bytes());
+    shared.extend(60_000_u16.to_le_bytes());
+    shared.push(0);
+    let (first, second) = (vec![b'a'; 8000], [vec![0], vec![b'a'; 8000]].concat());
+    shared.extend(&first);
+    let mut sst = books::record(0x00FC, &shared);
+    // Each record that continues says anew how wide letters are; the last brings what is left of them.
+    (0..6).for_each(|_| sst.extend(books::record(0x003C, &second)));
+    sst.extend(books::record(0x003C, &[vec![0], vec![b'a'; 4000]].concat()));
+    let cells: Vec<u8> = (0..3000_u16)
+        .flat_map(|row| {
+            let place = [row, 0, 0, 0, 0].map(u16::to_le_bytes).concat();
+            books::record(0x00FD, &place)
+        })
+        .collect();
+    Office::new().file("Skundai.xls", books::xls(&sst, &[cells])).too_large(
+        "Skundai.xls",
+        "didesni nei 512 MB",
+        "larger than 512 MB",
+    );
+}
+
+#[test]
+fn chains_of_an_xls_that_run_in_a_circle_end() {
+    let mut book = books::xls(&[], &[books::label(0, 0, "Nr.")]);
+    // Sector 1 holds the list of streams and comes after itself.
+    book[512 + 4..512 + 8].copy_from_slice(&1_u32.to_le_bytes());
+    Office::new().file("Skundai.xls", book).says(&["check", "."], 1, &["I004"], &["I004"]);
+}
+
+#[test]
+fn an_xls_within_the_limits_is_read() {
+    let rows = [
+        ["Nr.", "Gauta", "Rūšis", "Atsakyta"],
+        ["1", "2024-02-01", "skundas", "2024-02-10"],
+        ["2", "2024-03-01", "padėka", ""],
+    ];
+    let mut cells = Vec::new();
+    for (row, texts) in rows.iter().enumerate() {
+        for (column, text) in texts.iter().enumerate() {
+            cells.extend(books::label(row as u16, column as u16, text));
+        }
+    }
+    let office = Office::new();
+    office.file("Skundai.xls", books::xls(&[], &[cells]));
+    office.says(&["check", "."], 0, &[], &[]);
+    let place = office.path().to_str().unwrap();
+    let output =
+        confined(&["compute", place, "--format", "csv", "--indicator", "complaints_received"]);
+    let line = out(&output);
+    let line = line.lines().find(|line| line.contains(",2024,")).unwrap().to_owned();
+    // Of the two lines one is a complaint, the other thanks.
+    assert!(
+        line.starts_with("complaints_received,1.0.0,2024,2024-01-01,2024-12-31,,,1,"),
+        "{line}"
+    );
+}
