@@ -61,8 +61,8 @@ pub const DEFINITION: Limit = Limit { key: "definition", most: 1024 * KB };
 pub const DEFINITIONS: Limit = Limit { key: "definitions", most: 10_000 };
 /// Words and signs of a condition; a list of values is part of it.
 pub const CONDITION: Limit = Limit { key: "condition", most: 2_000 };
-/// Conditions inside one another.
-pub const DEPTH: Limit = Limit { key: "depth", most: 100 };
+/// Words and signs of a condition that join or compare, which is as deep as its parts can stand in one another.
+pub const JOINTS: Limit = Limit { key: "joints", most: 100 };
 /// Periods of a report.
 pub const PERIODS: Limit = Limit { key: "periods", most: 1_000 };
 

@@ -15,6 +15,7 @@ use crate::evidence::figures;
 use crate::evidence::issued::Issued;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::{self, Library};
+use crate::limits;
 use crate::locale::{self, Reason};
 
 /// Prints what was restated from one set of figures to another.
@@ -51,7 +52,7 @@ fn side(path: &Path) -> Result<(Side, Vec<Finding>), Failure> {
         return Ok((package.into(), findings));
     }
     let place = || Place::file(path.display().to_string());
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = limits::text(path, limits::FIGURES).map_err(|error| {
         Failure::Failed(vec![
             Finding::new("E009", Severity::Error, place()).with("message", Reason::of_io(&error)),
         ])

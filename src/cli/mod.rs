@@ -11,6 +11,7 @@ mod deliver;
 mod differences;
 mod evidence;
 mod explain;
+mod fault;
 mod groups;
 mod help;
 mod inputs;
@@ -105,12 +106,31 @@ impl From<polars::error::PolarsError> for Failure {
     }
 }
 
+/// Room for the deepest input that the limits let through, whatever the system gives a program to begin with.
+const STACK: usize = 256 << 20;
+
 /// Runs the program on its arguments.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let asked = spoken(&arguments).unwrap_or_else(system_language);
+    fault::keep_quiet();
+    let work = move || obey(&arguments, asked);
+    let ended = std::thread::Builder::new().stack_size(STACK).spawn(work);
+    let findings = match ended.map(std::thread::JoinHandle::join) {
+        Ok(Ok(outcome)) => return outcome.into(),
+        Ok(Err(_)) => vec![fault::told()],
+        Err(error) => match Failure::from(error) {
+            Failure::Wrong(findings) | Failure::Failed(findings) => findings,
+            Failure::Closed => Vec::new(),
+        },
+    };
+    Output::new(asked).problems(&findings);
+    Outcome::Failed.into()
+}
+
+fn obey(arguments: &[OsString], asked: Lang) -> Outcome {
     let matched = help::command(asked)
-        .try_get_matches_from(&arguments)
+        .try_get_matches_from(arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match matched {
         Ok(arguments) => arguments,
@@ -125,7 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 }
                 None => drop(error.print()),
             }
-            return if error.use_stderr() { Outcome::Wrong } else { Outcome::Done }.into();
+            return if error.use_stderr() { Outcome::Wrong } else { Outcome::Done };
         }
     };
     let lang = arguments.speak.unwrap_or(asked);
@@ -154,7 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Failure::Failed(findings)) => (Outcome::Failed, findings),
     };
     output.problems(&findings);
-    outcome.into()
+    outcome
 }
 
 /// The language that the arguments ask for: help and errors need it before they are understood.

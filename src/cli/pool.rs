@@ -33,7 +33,7 @@ use crate::workspace::Workspace;
 pub fn make(arguments: &ExtractArguments, output: &mut Output) -> Result<Outcome, Failure> {
     let (mut workspace, library) = open(&arguments.place.workspace)?;
     workspace.periods = periods(&arguments.period, &workspace)?;
-    let key = std::fs::read(&arguments.key)
+    let key = crate::limits::bytes(&arguments.key, crate::limits::FIGURES)
         .map_err(|error| wrong("C022", &arguments.key, Reason::of_io(&error)))?;
     let key = Key::new(key).map_err(|message| wrong("C022", &arguments.key, message))?;
     let own = own_key(arguments, &workspace)?;
@@ -104,7 +104,7 @@ pub fn run(arguments: &Pool, output: &mut Output) -> Result<Outcome, Failure> {
     }
     let mut extracts: Vec<Extract> = Vec::with_capacity(project.extracts.len());
     for path in &project.extracts {
-        let text = std::fs::read_to_string(path)
+        let text = crate::limits::text(path, crate::limits::FIGURES)
             .map_err(|error| wrong("C023", path, Reason::of_io(&error)))?;
         let read: Extract = serde_json::from_str(&text)
             .map_err(|error| wrong("C023", path, Reason::of_json(&error)))?;

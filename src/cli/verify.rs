@@ -20,6 +20,7 @@ use crate::evidence::records;
 use crate::evidence::verify::{Checked, State, States, verify};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::{self, Library};
+use crate::limits;
 use crate::locale::Reason;
 use crate::report::pdf;
 use crate::workspace::{self, Workspace};
@@ -139,7 +140,7 @@ pub fn evidence_of(path: &Path) -> Result<(Package, Vec<Finding>, Option<Handed>
         let (package, findings) = package::read(&name, files).map_err(wrong)?;
         return Ok((package, findings, None));
     }
-    let bytes = std::fs::read(path).map_err(unread)?;
+    let bytes = limits::bytes(path, limits::EVIDENCE).map_err(unread)?;
     let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
     if is_page {
         let (package, findings) = beside(path, &bytes)?;
@@ -178,7 +179,7 @@ fn beside(page: &Path, bytes: &[u8]) -> Result<(Package, Vec<Finding>), Failure>
     }
     folders.sort();
     for path in folders {
-        let manifest = std::fs::read(path.join(MANIFEST)).map_err(unread)?;
+        let manifest = limits::bytes(&path.join(MANIFEST), limits::EVIDENCE).map_err(unread)?;
         if text.contains(&evidence::sha256(&manifest)) {
             let (package, findings, _) = evidence_of(&path)?;
             return Ok((package, findings));
@@ -187,14 +188,21 @@ fn beside(page: &Path, bytes: &[u8]) -> Result<(Package, Vec<Finding>), Failure>
     Err(Failure::Wrong(vec![Finding::new("E018", Severity::Error, place(page))]))
 }
 
+/// Folders inside one another that evidence can have: it has two.
+const DEEPEST: usize = 16;
+
 fn folder(path: &Path, inside: &str, files: &mut Files) -> std::io::Result<()> {
     for entry in std::fs::read_dir(path)? {
         let entry = entry?;
         let name = format!("{inside}{}", entry.file_name().to_string_lossy());
+        limits::ATTACHED.hold(files.len() as u64 + 1)?;
+        if inside.matches('/').count() > DEEPEST {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             folder(&entry.path(), &format!("{name}/"), files)?;
         } else {
-            files.insert(name, std::fs::read(entry.path())?);
+            files.insert(name, limits::bytes(&entry.path(), limits::EVIDENCE)?);
         }
     }
     Ok(())

@@ -14,6 +14,7 @@ use super::figures;
 use super::manifest::{Manifest, sha256};
 use super::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
+use crate::limits;
 use crate::locale::Reason;
 use crate::period::Period;
 use crate::visible;
@@ -118,7 +119,8 @@ impl Issued {
         let broken = |message: Reason| {
             Finding::new("E003", Severity::Error, place()).with("message", message)
         };
-        let bytes = std::fs::read(path).map_err(|error| broken(Reason::of_io(&error)))?;
+        let bytes =
+            limits::bytes(path, limits::FIGURES).map_err(|error| broken(Reason::of_io(&error)))?;
         let issued: Issued =
             serde_json::from_slice(&bytes).map_err(|error| broken(Reason::of_json(&error)))?;
         let text = std::str::from_utf8(&bytes).unwrap_or_default();

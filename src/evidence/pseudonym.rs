@@ -7,6 +7,7 @@ use sha2::Sha256;
 
 use super::manifest::sha256;
 use crate::finding::{Finding, Place, Severity};
+use crate::limits;
 use crate::locale::Reason;
 
 /// The key's file in a workspace, where no other is named.
@@ -39,7 +40,8 @@ impl Key {
         let wrong = |message: Reason| {
             Finding::new("E002", Severity::Error, place.clone()).with("message", message)
         };
-        let bytes = std::fs::read(&path).map_err(|error| wrong(Reason::of_io(&error)))?;
+        let bytes =
+            limits::bytes(&path, limits::FIGURES).map_err(|error| wrong(Reason::of_io(&error)))?;
         Key::new(bytes).map_err(wrong)
     }
 

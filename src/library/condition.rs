@@ -10,6 +10,8 @@ use sqlparser::parser::Parser;
 
 use super::Datasets;
 use super::dataset::{Dataset, Field, FieldType};
+use crate::limits;
+
 use super::expr::{Comparison, Expr, Operation, Path, Type, common, mixes};
 
 /// Why a condition cannot be used, and where in its text.
@@ -60,6 +62,7 @@ pub fn parse(sql: &str, dataset: &Dataset, datasets: &Datasets) -> Checked {
         .with_recursion_limit(64)
         .try_with_sql(sql)
         .map_err(|error| unparsable(error.to_string()))?;
+    parser = bounded(parser)?;
     let tree = parser.parse_expr().map_err(|error| unparsable(error.to_string()))?;
     let rest = parser.peek_token();
     if rest.token != sqlparser::tokenizer::Token::EOF {
@@ -72,6 +75,47 @@ pub fn parse(sql: &str, dataset: &Dataset, datasets: &Datasets) -> Checked {
     let expr = scope.check(&tree)?;
     // Of a value that is never there nothing can be counted.
     known(expr, 0)
+}
+
+/// Refuses a condition of too many words and signs before anything is made of them: a chain of comparisons becomes a
+/// tree as deep as it is long.
+fn bounded(parser: Parser<'_>) -> Result<Parser<'_>, ConditionError> {
+    use sqlparser::keywords::Keyword;
+    use sqlparser::tokenizer::{Token, TokenWithSpan};
+    let tokens: Vec<TokenWithSpan> = parser.into_tokens();
+    let mut words = 0;
+    let mut joints = 0;
+    for token in &tokens {
+        match &token.token {
+            Token::Whitespace(_) | Token::EOF => continue,
+            Token::Comma | Token::Number(..) | Token::SingleQuotedString(_) => {}
+            Token::Word(word) => {
+                let joins = [
+                    Keyword::AND,
+                    Keyword::OR,
+                    Keyword::NOT,
+                    Keyword::IS,
+                    Keyword::IN,
+                    Keyword::BETWEEN,
+                    Keyword::LIKE,
+                    Keyword::XOR,
+                    Keyword::CASE,
+                    Keyword::WHEN,
+                ];
+                joints += u64::from(joins.contains(&word.keyword));
+            }
+            Token::LParen | Token::RParen | Token::Period => {}
+            _ => joints += 1,
+        }
+        words += 1;
+    }
+    for (limit, number) in [(limits::CONDITION, words), (limits::JOINTS, joints)] {
+        if limit.hold(number).is_err() {
+            let error = ConditionError::new("D050", 0).with("limit", limit.key);
+            return Err(error.with("most_count", limit.shown()));
+        }
+    }
+    Ok(Parser::new(&GenericDialect {}).with_recursion_limit(64).with_tokens_with_locations(tokens))
 }
 
 /// As [`parse`], and the expression must be a condition.

@@ -7,7 +7,11 @@ use toml::Spanned;
 
 use super::condition::ConditionError;
 use crate::finding::{Finding, Place, Severity};
+use crate::limits;
 use crate::locale::Reason;
+
+/// Characters of a line that are shown.
+const WIDEST: usize = 200;
 
 /// A TOML file of the library.
 #[derive(Clone, Debug)]
@@ -40,7 +44,10 @@ impl DefinitionFile {
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
         let column = before.get(start..).unwrap_or("").chars().count();
-        format!("{line}\n{}^", " ".repeat(column))
+        // Of a line that no screen holds, what stands about the place.
+        let left_out = if column > WIDEST { column - WIDEST / 2 } else { 0 };
+        let shown: String = line.chars().skip(left_out).take(WIDEST).collect();
+        format!("{shown}\n{}^", " ".repeat(column - left_out))
     }
 
     /// Reads the file's content into `T`.
@@ -48,6 +55,10 @@ impl DefinitionFile {
     /// # Errors
     /// What TOML or the file's shape does not allow, at its place.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Finding> {
+        if limits::DEFINITION.hold(self.text.len() as u64).is_err() {
+            let reason = Reason::of_limit(limits::DEFINITION);
+            return Err(self.error("D001", 0).with("message", reason));
+        }
         toml::from_str(&self.text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             self.error("D001", at).with("message", Reason::of_toml(error.message()))
@@ -80,10 +91,14 @@ pub fn files(folder: &Path) -> Result<Vec<DefinitionFile>, Finding> {
     };
     let mut pending: Vec<PathBuf> = vec![folder.to_owned()];
     let mut paths = Vec::new();
+    let mut seen = 0;
     while let Some(next) = pending.pop() {
         let entries = std::fs::read_dir(&next).map_err(|error| unreadable(&next, &error))?;
         for entry in entries {
             let path = entry.map_err(|error| unreadable(&next, &error))?.path();
+            // A folder may be linked into itself.
+            seen += 1;
+            limits::DEFINITIONS.hold(seen).map_err(|error| unreadable(folder, &error.into()))?;
             if path.is_dir() {
                 pending.push(path);
             } else if path.extension().is_some_and(|extension| extension == "toml") {
@@ -94,7 +109,8 @@ pub fn files(folder: &Path) -> Result<Vec<DefinitionFile>, Finding> {
     paths.sort();
     let mut found = Vec::with_capacity(paths.len());
     for path in paths {
-        let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+        let bytes = limits::bytes(&path, limits::DEFINITION);
+        let bytes = bytes.map_err(|error| unreadable(&path, &error))?;
         let inside = path.strip_prefix(folder).unwrap_or(&path);
         let name = inside.display().to_string().replace('\\', "/");
         let text = String::from_utf8(bytes).map_err(|_| {

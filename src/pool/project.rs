@@ -10,6 +10,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::terms::Target;
 use crate::library::{DefinitionFile, NamedTarget, named_targets};
+use crate::limits;
 use crate::locale::Reason;
 use crate::measure::disclosure::Policy;
 use crate::workspace::public::{self, PublicFile};
@@ -52,7 +53,7 @@ struct ProjectFile {
 /// The file is missing or wrong, or a pattern fits no file.
 pub fn read(path: &Path) -> Result<Project, Vec<Finding>> {
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = limits::text(path, limits::DEFINITION).map_err(|error| {
         vec![
             Finding::new("D020", Severity::Error, Place::file(&name))
                 .with("message", Reason::of_io(&error)),

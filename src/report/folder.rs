@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::layout::Style;
 use super::messages::{MessageError, Messages};
 use super::render::RenderError;
+use crate::limits;
 use crate::locale::Reason;
 
 /// The template that a folder must have.
@@ -98,7 +99,8 @@ impl TemplateFolder {
         for entry in std::fs::read_dir(path).map_err(|error| unreadable(path, &error))? {
             let path = entry.map_err(|error| unreadable(path, &error))?.path();
             let Some(file) = named(&path) else { continue };
-            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            let text = limits::text(&path, limits::TEMPLATE);
+            let text = text.map_err(|error| unreadable(&path, &error))?;
             folder.lay(file, text);
         }
         Ok(folder)

@@ -6,6 +6,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::limits;
+use crate::locale::Reason;
+
 /// Messages of one language, ready to be filled.
 pub struct Messages {
     file: String,
@@ -47,6 +50,20 @@ pub enum Value<'a> {
     Number(u64),
 }
 
+/// How deep braces stand inside one another at most.
+fn nested(source: &str) -> u64 {
+    let (mut depth, mut deepest) = (0_u64, 0);
+    for byte in source.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 impl Messages {
     /// Reads messages. `lang` is a language tag (`lt`), `file` the name for errors.
     ///
@@ -85,6 +102,11 @@ impl Messages {
     }
 
     fn parsed(file: &str, source: &str) -> Result<FluentResource, MessageError> {
+        // Fluent's reader takes a step down at each brace, and has no limit of its own.
+        if nested(source) > limits::NESTED.most {
+            let text = Reason::of_limit(limits::NESTED).into();
+            return Err(MessageError { file: file.to_owned(), line: None, text });
+        }
         FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
             let position = errors.first().map(|error| error.pos.start);
             let line = position

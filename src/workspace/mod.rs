@@ -28,6 +28,7 @@ use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
 use crate::library::terms::{Benchmark, Target, UNREAD_AT_MOST};
 use crate::library::{DefinitionFile, Library, NamedBenchmark, NamedTarget, day, named_targets};
+use crate::limits;
 use crate::locale::{Lang, Reason};
 use crate::measure::disclosure::Policy;
 use crate::period::Period;
@@ -197,7 +198,7 @@ pub fn read(path: &Path) -> Result<Workspace, Vec<Finding>> {
             Finding::new("D020", Severity::Error, place).with("message", Reason::new("not-found")),
         ]);
     }
-    let text = std::fs::read_to_string(&file_path).map_err(|error| {
+    let text = limits::text(&file_path, limits::DEFINITION).map_err(|error| {
         let place = Place::file(file_path.display().to_string());
         vec![Finding::new("D020", Severity::Error, place).with("message", Reason::of_io(&error))]
     })?;
@@ -268,7 +269,14 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
     let mut all: Vec<Period> = Vec::new();
     for word in &raw.periods {
         match periods::periods(word.get_ref(), calendar) {
-            Some(more) => all.extend(more),
+            Some(more) => {
+                all.extend(more);
+                if limits::PERIODS.hold(all.len() as u64).is_err() {
+                    let error = file.error("D001", word.span().start);
+                    let reason = Reason::of_limit(limits::PERIODS);
+                    return Err(vec![error.with("message", reason)]);
+                }
+            }
             None => {
                 findings.push(file.error("D018", word.span().start).with("read", word.get_ref()));
             }

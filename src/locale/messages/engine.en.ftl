@@ -208,3 +208,8 @@ R013-what = { $key ->
  } has signs in whose place the PDF report prints empty squares (□): { $letters }
 R013-expected = Lithuanian and other Latin letters, digits and punctuation.
 R013-mend = Write it in another way. In HTML, XLSX, CSV and JSON files these signs stay.
+
+R020-title = A fault of the program
+R020-what = The program met something that it was not made for ({ $at }), and stopped.
+R020-expected = A result, or words about what is wrong.
+R020-mend = Tell the makers of the program this place and what you did; send no files with personal data. Which file is at fault you learn by moving files away one by one.

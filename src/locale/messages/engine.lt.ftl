@@ -208,3 +208,8 @@ R013-what = { $key ->
  } yra ženklų, vietoj kurių PDF ataskaitoje bus tušti langeliai (□): { $letters }
 R013-expected = Lietuviškos ir kitos lotyniškos raidės, skaitmenys ir skyrybos ženklai.
 R013-mend = Užrašykite kitaip. HTML, XLSX, CSV ir JSON failuose šie ženklai lieka.
+
+R020-title = Programos klaida
+R020-what = Programa susidūrė su tuo, kam nėra parengta ({ $at }), ir baigė darbą.
+R020-expected = Rezultatas arba žodžiai apie tai, kas negerai.
+R020-mend = Praneškite programos kūrėjams šią vietą ir tai, ką darėte; failų su asmens duomenimis nesiųskite. Kuris failas kaltas, sužinosite laikinai iškeldami failus po vieną.

@@ -310,3 +310,11 @@ D040-title = Groups by what is measured
 D040-what = The stratifier “{ $read }” rests on the same fields that decide the numerator: { $fields }. The share in its groups would be 100% or 0% from the start.
 D040-expected = A stratifier by a field that does not decide the numerator.
 D040-mend = Remove the stratifier, or group by another field. How many units have which value is shown by another indicator, a count.
+
+D050-title = Condition too long
+D050-what = { $limit ->
+    [condition] The condition has too many words and signs. At most: { $most_count }.
+   *[joints] The condition has too many words and signs that join or compare (AND, OR, NOT, =, +). At most: { $most_count }.
+ }
+D050-expected = A condition that a person can read.
+D050-mend = Instead of many comparisons joined by OR write a list: field IN ('a', 'b'). Move a part of the condition to a field or an exclusion of its own.

@@ -310,3 +310,11 @@ D040-title = Skirstymas pagal tai, kas matuojama
 D040-what = Skirstymas „{ $read }“ remiasi tais pačiais laukais, kurie lemia skaitiklį: { $fields }. Jo grupėse dalis iš anksto būtų 100 % arba 0 %.
 D040-expected = Skirstymas pagal lauką, kuris skaitiklio nelemia.
 D040-mend = Išbraukite šį skirstymą arba skirstykite pagal kitą lauką. Kiek vienetų turi kurią reikšmę, parodo atskiras rodiklis – skaičius.
+
+D050-title = Sąlyga per ilga
+D050-what = { $limit ->
+    [condition] Sąlygoje per daug žodžių ir ženklų. Daugiausia: { $most_count }.
+   *[joints] Sąlygoje per daug jungiamųjų ir palyginimo žodžių bei ženklų (AND, OR, NOT, =, +). Daugiausia: { $most_count }.
+ }
+D050-expected = Sąlyga, kurią žmogus gali perskaityti.
+D050-mend = Vietoj daugelio palyginimų, sujungtų žodžiu OR, rašykite sąrašą: laukas IN ('a', 'b'). Dalį sąlygos iškelkite į atskirą lauką ar išimtį.

@@ -17,8 +17,6 @@ reason-system = the system did not allow it
 reason-limit = { $limit ->
     [definition] the file is larger than { $most_count } MB
     [definitions] there are too many files; at most: { $most_count }
-    [condition] the condition is too long; words and signs at most: { $most_count }
-    [depth] the parts of the condition stand too deep inside one another; levels at most: { $most_count }
     [periods] there are too many periods; at most: { $most_count }
     [template] the file is larger than { $most_count } MB
     [steps] the template takes too many steps; at most: { $most_count }

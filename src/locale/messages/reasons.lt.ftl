@@ -17,8 +17,6 @@ reason-system = sistema neleido
 reason-limit = { $limit ->
     [definition] failas didesnis nei { $most_count } MB
     [definitions] per daug failų; daugiausia: { $most_count }
-    [condition] sąlyga per ilga; žodžių ir ženklų daugiausia: { $most_count }
-    [depth] sąlygos dalys per giliai viena kitoje; daugiausia lygių: { $most_count }
     [periods] per daug laikotarpių; daugiausia: { $most_count }
     [template] failas didesnis nei { $most_count } MB
     [steps] šablonas atlieka per daug žingsnių; daugiausia: { $most_count }
