@@ -24,6 +24,7 @@ pub mod render;
 pub mod sentence;
 #[cfg(test)]
 mod shipped_tests;
+mod steps;
 pub mod web;
 mod xml;
 

@@ -11,7 +11,10 @@ use super::context::{Report, arranged};
 use super::folder::{ENTRY, TemplateFolder};
 use super::locate;
 use super::messages::{Messages, Value};
+use super::steps::{Counted, Document, STEP, Steps, counted};
 use super::xml::escaped;
+use crate::limits;
+use crate::locale::Reason;
 
 /// Why a report could not be written, and where in the template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +50,12 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// What Tera says, at its place in the folder.
-fn of_tera(folder: &TemplateFolder, error: &tera::Error) -> RenderError {
+/// What Tera says, at its place in the folder; `templates` as Tera has them.
+fn of_tera(
+    folder: &TemplateFolder,
+    templates: &BTreeMap<&str, Counted>,
+    error: &tera::Error,
+) -> RenderError {
     let (tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report)) =
         error.kind()
     else {
@@ -58,10 +65,13 @@ fn of_tera(folder: &TemplateFolder, error: &tera::Error) -> RenderError {
     let file = folder.template(report.filename());
     let source = file.and_then(|file| file.text.lines().nth(span.start_line.checked_sub(1)?));
     let wrong = folder.wrong(report.filename(), report.message().to_owned());
+    let template = templates.get(report.filename());
+    let column =
+        template.map_or(span.start_col, |found| found.column(span.start_line, span.start_col));
     RenderError {
         file: file.map_or(wrong.file.clone(), |file| file.place.clone()),
         line: Some(span.start_line),
-        column: Some(span.start_col + 1),
+        column: Some(column + 1),
         source: source.map(str::to_owned),
         ..wrong
     }
@@ -77,8 +87,33 @@ fn of_tera(folder: &TemplateFolder, error: &tera::Error) -> RenderError {
 pub fn render(folder: &TemplateFolder, report: &Report) -> Result<String, RenderError> {
     let document = written(folder, report, false)?;
     match roxmltree::Document::parse(&document) {
+        Ok(parsed) if limits::NESTED.hold(depth(&parsed)).is_err() => {
+            Err(folder.wrong(ENTRY, Reason::of_limit(limits::NESTED).into()))
+        }
         Ok(_) => Ok(document),
         Err(error) => Err(not_well_formed(folder, report, &document, &error)),
+    }
+}
+
+/// How deep elements stand inside one another at most.
+fn depth(document: &roxmltree::Document) -> u64 {
+    let (mut depth, mut deepest) = (0_u64, 0);
+    let mut node = document.root();
+    // Without a call for each level: that is what a deep document would break.
+    loop {
+        if let Some(child) = node.first_child() {
+            depth += 1;
+            node = child;
+        } else {
+            while node.next_sibling().is_none() {
+                let Some(parent) = node.parent() else { return deepest };
+                depth -= 1;
+                node = parent;
+            }
+            let Some(next) = node.next_sibling() else { return deepest };
+            node = next;
+        }
+        deepest = deepest.max(depth);
     }
 }
 
@@ -123,20 +158,40 @@ fn written(folder: &TemplateFolder, report: &Report, marked: bool) -> Result<Str
     tera.register_function("t", move |values: Kwargs, _: &State<'_>| say(&messages, &values));
     let counters: Mutex<BTreeMap<String, u64>> = Mutex::default();
     tera.register_function("next", move |values: Kwargs, _: &State<'_>| count(&counters, &values));
-    let texts: Vec<(&str, Cow<str>)> = folder
-        .templates()
-        .map(|(name, file)| match marked {
-            true => (name, Cow::Owned(locate::marked(&file.place, &file.text))),
-            false => (name, Cow::Borrowed(file.text.as_str())),
-        })
-        .collect();
-    tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref())))
-        .map_err(|error| of_tera(folder, &error))?;
+    let steps: Arc<Steps> = Arc::default();
+    let counting = Arc::clone(&steps);
+    tera.register_function(STEP, move |values: Kwargs, state: &State<'_>| {
+        counting.step(&values, state)
+    });
+    let mut texts: BTreeMap<&str, Counted> = BTreeMap::new();
+    for (name, file) in folder.templates() {
+        let text = match marked {
+            true => Cow::Owned(locate::marked(&file.place, &file.text)),
+            false => Cow::Borrowed(file.text.as_str()),
+        };
+        let text = counted(&text);
+        if text.uncounted.is_some() {
+            let wrong = folder.wrong(name, Reason::of_limit(limits::STEPS).into());
+            return Err(RenderError { line: text.uncounted, ..wrong });
+        }
+        texts.insert(name, text);
+    }
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.text.as_str())))
+        .map_err(|error| of_tera(folder, &texts, &error))?;
 
     let mut context = Context::new();
     context.insert("report", &arranged(report.clone()));
     context.insert("css", &sheet);
-    let document = tera.render(ENTRY, &context).map_err(|error| of_tera(folder, &error))?;
+    let mut document = Document { steps: &steps, bytes: Vec::new() };
+    tera.render_to(ENTRY, &context, &mut document).map_err(|error| {
+        let wrong = of_tera(folder, &texts, &error);
+        match steps.exceeded() {
+            Some(limit) => RenderError { text: Reason::of_limit(limit).into(), ..wrong },
+            None => wrong,
+        }
+    })?;
+    let document = String::from_utf8(document.bytes)
+        .map_err(|error| folder.wrong(ENTRY, error.to_string()))?;
     Ok(document.trim_start().to_owned())
 }
 

@@ -304,3 +304,146 @@ fn an_xls_within_the_limits_is_read() {
         "{line}"
     );
 }
+
+#[test]
+fn a_workspace_is_no_longer_and_no_deeper_than_its_limits() {
+    let office = Office::new();
+    office.file("rodiklis.toml", format!("{WORKSPACE}x = {}", "[".repeat(100_000)));
+    office.says(&["check", "."], 2, &["D001", "rodiklis.toml"], &["D001", "rodiklis.toml"]);
+    office.file("rodiklis.toml", format!("{WORKSPACE}x{} = 1", ".x".repeat(100_000)));
+    office.says(&["check", "."], 2, &["D001"], &["D001"]);
+    office.file("rodiklis.toml", format!("{WORKSPACE}# {}", "a".repeat(1 << 20)));
+    office.says(
+        &["check", "."],
+        2,
+        &["D020", "failas didesnis nei 1 MB"],
+        &["D020", "the file is larger than 1 MB"],
+    );
+    let months: Vec<String> = (1930..2014).map(|year| format!("\"months-{year}\"")).collect();
+    office.file("rodiklis.toml", WORKSPACE.replace("\"2024\"", &months.join(", ")));
+    office.says(
+        &["check", "."],
+        2,
+        &["per daug laikotarpių; daugiausia: 1 000"],
+        &["there are too many periods; at most: 1,000"],
+    );
+}
+
+/// A library of one dataset and a rule with this condition.
+fn library(condition: &str) -> Office {
+    let office = Office::new();
+    office.file("library/datasets/visits.toml", "name = \"visits\"\ntitle.lt = \"V\"\ntitle.en = \"V\"\ncounts = \"things\"\n[[field]]\nname = \"day\"\ntype = \"date\"\ntitle.lt = \"D\"\ntitle.en = \"D\"\nprivacy = \"open\"\n[[field]]\nname = \"minutes\"\ntype = \"integer\"\ntitle.lt = \"M\"\ntitle.en = \"M\"\nprivacy = \"open\"\n");
+    office.file("library/rules/long.toml", format!("id = \"long\"\ndataset = \"visits\"\nseverity = \"error\"\nwhere = \"{condition}\"\ncell = \"minutes\"\nmessage.lt = \"M\"\nmessage.en = \"M\"\nmend.lt = \"M\"\nmend.en = \"M\"\n"));
+    office
+}
+
+#[test]
+fn a_condition_is_no_longer_and_no_deeper_than_its_limits() {
+    let place = |office: &Office| office.path().join("library").display().to_string();
+    let list = (1..500).map(|number| number.to_string()).collect::<Vec<_>>().join(", ");
+    let joined = |times: usize| vec!["minutes = 1"; times].join(" OR ");
+    for honest in [
+        format!("minutes IN ({list})"),
+        joined(50),
+        format!("{}minutes = 1{}", "(".repeat(20), ")".repeat(20)),
+    ] {
+        let office = library(&honest);
+        let output = confined(&["library", "test", &place(&office)]);
+        // The library has no indicators: that alone is wrong with it.
+        let codes: Vec<String> = err(&output).matches("✕ ").map(str::to_owned).collect();
+        assert!(err(&output).contains("D027") && codes.len() == 1, "{}", err(&output));
+    }
+    let too_long = (1..2000).map(|number| number.to_string()).collect::<Vec<_>>().join(", ");
+    for (condition, lt, en) in [
+        (
+            format!("minutes IN ({too_long})"),
+            "per daug žodžių ir ženklų. Daugiausia: 2 000",
+            "too many words and signs. At most: 2,000",
+        ),
+        (joined(51), "jungiamųjų ir palyginimo žodžių bei ženklų", "that join or compare"),
+        (joined(20_000), "Daugiausia: 2 000", "At most: 2,000"),
+        (format!("minutes = 1{}", " + 1".repeat(101)), "Daugiausia: 100", "At most: 100"),
+        (format!("{}minutes = 1", "NOT ".repeat(101)), "Daugiausia: 100", "At most: 100"),
+        (format!("{}minutes = 1", "NOT ".repeat(90)), "D002", "D002"),
+        (format!("{}minutes{} = 1", "(".repeat(900), ")".repeat(900)), "D002", "D002"),
+        (format!("minutes = {}1", "- ".repeat(90)), "D002", "D002"),
+    ] {
+        let office = library(&condition);
+        for (speak, words) in [("lt", lt), ("en", en)] {
+            let output = confined(&["library", "test", &place(&office), "--speak", speak]);
+            let text = err(&output).replace('\u{a0}', " ");
+            assert_eq!(output.status.code(), Some(2), "{text}");
+            assert!(text.contains(words) && text.contains("rules/long.toml:4:"), "{text}");
+            // The line is not printed whole.
+            assert!(text.chars().count() < 2000, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_library_that_is_linked_into_itself_ends() {
+    let office = library("minutes = 1");
+    let folder = office.path().join("library");
+    std::os::unix::fs::symlink(&folder, folder.join("a")).unwrap();
+    std::os::unix::fs::symlink(&folder, folder.join("b")).unwrap();
+    let output = confined(&["library", "test", folder.to_str().unwrap(), "--speak", "en"]);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(err(&output).contains("D013"), "{}", err(&output));
+}
+
+/// A workspace whose report is this template.
+fn template(text: &str) -> Office {
+    let office = Office::new();
+    office.file("rodiklis.toml", format!("reports = [\"own\"]\n{WORKSPACE}"));
+    office.file("Skundai.csv", "Nr.;Gauta;Rūšis;Atsakyta\n1;2024-02-01;skundas;2024-02-10\n");
+    office.file("own/report.toml", "framework = \"equass-2018\"\n");
+    office.file("own/report.xml", text);
+    office
+}
+
+#[test]
+fn a_template_ends() {
+    let loops = |times: usize, inside: &str| {
+        format!(
+            "{}{inside}{}",
+            "{% for x in range(end=100000) %}".repeat(times),
+            "{% endfor %}".repeat(times)
+        )
+    };
+    let doubled = "{% set s = \"aaaaaaaaaaaaaaaa\" %}{% for x in range(end=60) %}{% set_global s = s ~ s %}{% endfor %}";
+    let captured = "{% set s = \"a\" %}{% for x in range(end=60) %}{% set_global s %}{{ s }}{{ s }}{% endset %}{% endfor %}";
+    let steps = ("per daug žingsnių; daugiausia: 1 000 000", "too many steps; at most: 1,000,000");
+    let kept = ("didesnė nei 1 MB", "keeps is larger than 1 MB");
+    for (text, (lt, en)) in [
+        (loops(2, ""), steps),
+        ("{% component a() %}{{<b/>}}{{<b/>}}{% endcomponent a %}{% component b() %}{{<a/>}}{% endcomponent b %}{{<a/>}}".to_owned(), ("R001", "R001")),
+        ("{{ [[a for a in range(end=100000)] for b in range(end=100000)] | length }}".to_owned(), steps),
+        (doubled.to_owned(), kept),
+        (captured.to_owned(), kept),
+        (loops(1, &"a".repeat(5000)), ("didesnis nei 128 MB", "larger than 128 MB")),
+        (format!("<html>{}{}</html>", "<p>".repeat(100_000), "</p>".repeat(100_000)), ("daugiausia lygių: 64", "levels at most: 64")),
+        ("{% include \"report.xml\" %}".to_owned(), ("R001", "R001")),
+        ("a".repeat(2 << 20), ("failas didesnis nei 1 MB", "the file is larger than 1 MB")),
+    ] {
+        let office = template(&text);
+        let out = office.path().join("out");
+        office.says(&["report", ".", "--out", out.to_str().unwrap()], 2, &["R001", "own/report.xml", lt], &["R001", "own/report.xml", en]);
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn messages_of_a_template_are_no_deeper_than_the_limit() {
+    let office = template("<html/>");
+    for lang in ["lt", "en"] {
+        let text = format!("a = {}\"x\"{}\n", "{".repeat(100_000), "}".repeat(100_000));
+        office.file(&format!("own/messages.{lang}.ftl"), text);
+    }
+    let out = office.path().join("out");
+    office.says(
+        &["report", ".", "--out", out.to_str().unwrap()],
+        2,
+        &["R001", "messages.", "daugiausia lygių: 64"],
+        &["R001", "messages.", "levels at most: 64"],
+    );
+}
