@@ -1,17 +1,8 @@
-//! Any text as a period, and as a file of a report's messages.
+//! Any text as a period, and messages of a report.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use rodiklis::period::Period;
-use rodiklis::report::messages::Messages;
+#[path = "../harness/mod.rs"]
+#[allow(dead_code)]
+mod harness;
 
-fuzz_target!(|text: &str| {
-    if let Ok(period) = Period::parse(text) {
-        assert!(period.from <= period.to);
-        assert!(period.days() >= 1);
-    }
-    if let Ok(messages) = Messages::read("lt", "fuzzed.ftl", text) {
-        // A message that is not there is an error, not an empty word.
-        assert!(messages.say("no such key", &[]).is_err());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| harness::doors::words(bytes));

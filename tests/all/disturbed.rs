@@ -9,7 +9,7 @@ mod in_cells;
 mod in_rows;
 mod in_totals;
 mod judge;
-mod random;
+pub mod random;
 mod rounds;
 mod sheet;
 mod ways;
