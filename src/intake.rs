@@ -13,6 +13,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::ingest::{self, Table};
 use crate::library::Library;
 use crate::library::dataset::Dataset;
+use crate::limits::Limit;
 use crate::records::frame::{Frame, Records};
 use crate::records::{self, Origins};
 use crate::workspace::source::{ColumnSpec, Source};
@@ -49,7 +50,12 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
             if !ingest::is_canonical(&path, dataset).unwrap_or(false) {
                 cells.push(path);
             } else if !source.maps() {
-                columns.push(path);
+                match limit_of(&path)? {
+                    Some(limit) => {
+                        found.push(ingest::too_large(&path, &workspace.folder, limit));
+                    }
+                    None => columns.push(path),
+                }
             } else if is_text(&path) {
                 // Its header happens to be the dataset's own names, and the source says what its cells mean.
                 cells.push(path);
@@ -165,6 +171,11 @@ const NO_OPINION: &str = "no_opinion";
 fn mixed(path: &Path, folder: &Path) -> Finding {
     let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
     Finding::new("Q007", Severity::Error, Place::file(name))
+}
+
+/// The limit that a file in columns goes beyond, as far as its heads tell.
+fn limit_of(path: &Path) -> PolarsResult<Option<Limit>> {
+    if is_text(path) { Ok(None) } else { records::claims::exceeded(path) }
 }
 
 fn is_text(path: &Path) -> bool {

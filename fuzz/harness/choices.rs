@@ -44,8 +44,4 @@ impl<'a> Choices<'a> {
     pub fn rest(self) -> &'a [u8] {
         self.0
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }

@@ -216,7 +216,7 @@ fn ods(choices: &mut Choices, headers: &[String]) -> Vec<u8> {
                 1 => r#" table:number-rows-repeated="0""#,
                 2 => r#" table:visibility="collapse""#,
                 3 => r#" table:visibility="filter""#,
-                4 if choices.chance(40) => r#" table:number-rows-repeated="4294967295""#,
+                4 if choices.chance(40) => r#" table:number-rows-repeated="300""#,
                 _ => "",
             };
             tables.push_str(&format!("<table:table-row{repeated}>"));
@@ -228,7 +228,7 @@ fn ods(choices: &mut Choices, headers: &[String]) -> Vec<u8> {
                     2 => r#" table:number-rows-spanned="4294967295""#,
                     3 => r#" table:formula="x""#,
                     4 => r#" calcext:value-type="error""#,
-                    5 if choices.chance(20) => r#" table:number-columns-repeated="4294967295""#,
+                    5 if choices.chance(20) => r#" table:number-columns-repeated="300""#,
                     _ => "",
                 };
                 let value = match choices.below(7) {

@@ -37,6 +37,7 @@ use self::arguments::{Arguments, Command};
 use self::output::Output;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
+use crate::limits;
 use crate::locale::{Lang, Reason};
 use crate::period::Period;
 use crate::records::frame::FILE_MARK;
@@ -98,7 +99,16 @@ impl From<polars::error::PolarsError> for Failure {
             let (_, rest) = text.split_once(before)?;
             rest.split(['\'', '"', ' ', '\n']).next()
         });
+        let is_endless = text.contains(&limits::Exceeded(limits::LINE).to_string());
         let file = text.split_once(FILE_MARK).and_then(|(_, rest)| rest.split(FILE_MARK).next());
+        if is_endless {
+            let place = Place::file(file.unwrap_or(""));
+            return Failure::Failed(vec![
+                Finding::new("I080", Severity::Error, place)
+                    .with("limit", limits::LINE.key)
+                    .with("most_count", limits::LINE.shown()),
+            ]);
+        }
         Failure::Failed(vec![
             Finding::new("Q005", Severity::Error, Place::file(file.unwrap_or("")))
                 .with("column", column.unwrap_or("empty")),

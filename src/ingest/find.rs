@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use glob::{MatchOptions, Pattern, glob_with};
 use unicode_normalization::UnicodeNormalization;
 
-use super::codes;
+use super::{codes, sheets};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Dataset;
-use crate::limits;
+use crate::limits::{self, Limit};
 use crate::workspace::source::Source;
 
 const MOST_FILES: usize = limits::FILES.most as usize;
@@ -95,6 +95,11 @@ fn is_lock(path: &Path) -> bool {
 /// A file in columns under a source that maps cells: its mapping could not be obeyed.
 pub fn mapping_unused(path: &Path, folder: &Path) -> Finding {
     Finding::new(codes::MAPPING_UNUSED, Severity::Error, Place::file(name(path, folder)))
+}
+
+/// A file that goes beyond a limit: none of it is read.
+pub fn too_large(path: &Path, folder: &Path, limit: Limit) -> Finding {
+    sheets::too_large(limit, Place::file(name(path, folder)))
 }
 
 /// Whether a file holds the dataset's records in columns already: Parquet by its ending, or CSV (UTF-8, commas)

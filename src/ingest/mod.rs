@@ -68,7 +68,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 pub use self::across::{chosen, domain, future, is_name, spelt, weigh};
-pub use self::find::{files, is_canonical, mapping_unused};
+pub use self::find::{files, is_canonical, mapping_unused, too_large};
 pub use self::layout::Reason;
 pub use self::reconcile::{Agreement, Total};
 pub use self::table::{

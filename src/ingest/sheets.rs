@@ -61,7 +61,7 @@ pub(super) fn read_file(reading: &mut Reading, source: &Source, path: &Path, nam
 }
 
 /// A file that goes beyond a limit: none of it is read.
-fn too_large(limit: Limit, place: Place) -> Finding {
+pub(super) fn too_large(limit: Limit, place: Place) -> Finding {
     Finding::new(codes::TOO_LARGE, Severity::Error, place)
         .with("limit", limit.key)
         .with("most_count", limit.shown())

@@ -31,7 +31,14 @@ impl ConditionError {
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+        /// Characters of a part of the condition that a message repeats.
+        const MOST: usize = 400;
+        let mut value: String = value.into();
+        if let Some((end, _)) = value.char_indices().nth(MOST) {
+            value.truncate(end);
+            value.push('…');
+        }
+        self.arguments.push((name, value));
         self
     }
 

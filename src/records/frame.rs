@@ -10,9 +10,11 @@ use polars::prelude::*;
 use polars_io::csv::read::{CsvParseOptions, CsvReadOptions};
 use polars_io::parquet::read::ParquetReader;
 
+use super::claims::whole;
 use super::held::Held;
 pub use super::states::{RECORD, no_states, state_column, stated_field};
 use crate::library::dataset::{Dataset, FieldType};
+use crate::limits;
 use crate::lower::MILLION;
 
 /// Records of every dataset that has a source, by the dataset's name.
@@ -116,7 +118,8 @@ impl Frame {
         for path in paths {
             let own: BTreeSet<String> =
                 if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet")) {
-                    let schema = ParquetReader::new(File::open(path)?).schema()?;
+                    let file = File::open(path)?;
+                    let schema = whole(|| ParquetReader::new(file).schema())?;
                     schema.iter_names().map(ToString::to_string).collect()
                 } else {
                     header(&mut BufReader::new(File::open(path)?))?.into_iter().collect()
@@ -210,15 +213,15 @@ fn parquet_batches(
 ) -> PolarsResult<()> {
     let open = || File::open(path).map(ParquetReader::new);
     let mut reader = open()?;
-    let schema = reader.schema()?;
-    let metadata = reader.get_metadata()?.clone();
+    let schema = whole(|| reader.schema())?;
+    let metadata = whole(|| Ok(reader.get_metadata()?.clone()))?;
     let present: Vec<String> =
         columns.iter().filter(|name| schema.contains(name.as_str())).cloned().collect();
     for (start, length) in slices(metadata.row_groups.iter().map(|group| group.num_rows())) {
         let mut reader =
             open()?.with_columns(Some(present.clone())).with_slice(Some((start, length)));
         reader.set_metadata(metadata.clone());
-        each(typed(reader.finish()?, length, dataset, columns)?)?;
+        each(typed(whole(|| reader.finish())?, length, dataset, columns)?)?;
     }
     Ok(())
 }
@@ -242,9 +245,9 @@ fn slices(groups: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
 }
 
 /// The column names of a CSV file; what follows them is left to be read.
-fn header(file: &mut impl BufRead) -> std::io::Result<Vec<String>> {
+fn header(file: impl BufRead) -> std::io::Result<Vec<String>> {
     let mut header = String::new();
-    file.read_line(&mut header)?;
+    file.take(limits::LINE.most).read_line(&mut header)?;
     Ok(header
         .trim_start_matches('\u{feff}')
         .trim_end()
@@ -291,6 +294,8 @@ fn csv_batches(
         if read > 0 {
             let end = complete_rows(&chunk);
             rest = chunk.split_off(end);
+            // A row without an end would grow as long as the file.
+            limits::LINE.hold(rest.len() as u64).map_err(std::io::Error::from)?;
             if chunk.is_empty() {
                 continue;
             }

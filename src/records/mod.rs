@@ -1,6 +1,7 @@
 //! From tables to checked records: constraints, keys, references and rules.
 
 mod check;
+pub mod claims;
 mod columns;
 pub mod frame;
 mod held;

@@ -21,35 +21,35 @@ fn rounds(door: fn(&[u8]), rounds: usize) {
 
 #[test]
 fn cells() {
-    rounds(doors::cells, 400);
+    rounds(doors::cells, 150);
 }
 
 #[test]
 fn definition() {
-    rounds(doors::definition, 25);
+    rounds(doors::definition, 8);
 }
 
 #[test]
 fn workspace() {
-    rounds(doors::workspace, 60);
+    rounds(doors::workspace, 40);
 }
 
 #[test]
 fn document() {
-    rounds(doors::document, 100);
+    rounds(doors::document, 60);
 }
 
 #[test]
 fn template() {
-    rounds(doors::template, 30);
+    rounds(doors::template, 12);
 }
 
 #[test]
 fn words() {
-    rounds(doors::words, 60);
+    rounds(doors::words, 20);
 }
 
 #[test]
 fn picture() {
-    rounds(doors::picture, 500);
+    rounds(doors::picture, 300);
 }

@@ -1,9 +1,21 @@
 //! Small files that ask for more than a computer has. The program runs in an address space of 4 GB, so that one that
 //! believes them ends without a word and fails here.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::io::Cursor;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use flate2::{Compress, Compression, FlushCompress};
+use lopdf::{Document, Object, Stream, dictionary};
+use polars::df;
+use polars_io::parquet::write::ParquetWriter;
+use polars_parquet_format::PageHeader;
+use polars_parquet_format::thrift::protocol::{TCompactInputProtocol, TCompactOutputProtocol};
+use rodiklis::finding::{Finding, Place, Severity};
+use rodiklis::limits;
+use rodiklis::locale::{self, Lang};
 
 use super::command::{err, out};
 use super::fuzzed::harness::books;
@@ -72,15 +84,60 @@ impl Office {
         }
     }
 
-    /// A register that goes beyond a limit is told with its name, the limit and the number, and is in no figure.
-    fn too_large(&self, name: &str, lt: &str, en: &str) {
-        self.says(
-            &["check", "."],
-            1,
-            &["I080", name, lt, "Failas neskaitytas"],
-            &["I080", name, en, "was not read"],
-        );
+    /// A register that goes beyond a limit is told with its place and the number, and is in no figure. The words of both
+    /// languages are those of [`every_limit_has_its_words`].
+    fn too_large(&self, place: &str, lt: &str) {
+        let output = confined(&["check", self.path().to_str().unwrap(), "--speak", "lt"]);
+        let text = (out(&output) + &err(&output)).replace('\u{a0}', " ");
+        assert_eq!(output.status.code(), Some(1), "{text}");
+        for word in ["I080", place, lt, "Failas neskaitytas", "Q008"] {
+            assert!(text.contains(word), "no “{word}” in\n{text}");
+        }
     }
+}
+
+#[test]
+fn every_limit_has_its_words() {
+    for limit in [
+        limits::FILE,
+        limits::PARTS,
+        limits::UNPACKED,
+        limits::PART,
+        limits::SHEETS,
+        limits::ROWS,
+        limits::COLUMNS,
+        limits::CELLS,
+        limits::CELL,
+        limits::WORDS,
+        limits::AREAS,
+        limits::CLAIMED,
+        limits::LINE,
+        limits::RECORDS,
+        limits::PAGE,
+    ] {
+        let found = Finding::new("I080", Severity::Error, Place::file("a.xlsx"))
+            .with("limit", limit.key)
+            .with("most_count", limit.shown());
+        let number = limit.shown().parse::<u64>().unwrap();
+        let mut said = Vec::new();
+        for lang in Lang::ALL {
+            let what = locale::finding(lang, &found).what;
+            let printed = locale::number(lang, number.into(), 0);
+            assert!(what.contains(&printed), "{what}");
+            said.push(what);
+        }
+        assert_ne!(said[0], said[1]);
+    }
+    // No two limits are told by the same words.
+    let what = |limit: limits::Limit| {
+        let found = Finding::new("I080", Severity::Error, Place::default());
+        let found = found.with("limit", limit.key).with("most_count", "1");
+        locale::finding(Lang::Lt, &found).what
+    };
+    let all =
+        [limits::FILE, limits::UNPACKED, limits::PART, limits::WORDS, limits::LINE, limits::PAGE];
+    let distinct: BTreeSet<String> = all.into_iter().map(what).collect();
+    assert_eq!(distinct.len(), all.len());
 }
 
 fn sheet(rows: &str) -> String {
@@ -92,7 +149,7 @@ fn a_file_is_no_larger_than_its_limit() {
     let office = Office::new();
     let file = std::fs::File::create(office.path().join("Skundai.csv")).unwrap();
     file.set_len(129 << 20).unwrap();
-    office.too_large("Skundai.csv", "didesnis nei 128 MB", "larger than 128 MB");
+    office.too_large("Skundai.csv", "didesnis nei 128 MB");
 }
 
 #[test]
@@ -112,23 +169,17 @@ fn a_source_names_no_more_files_than_its_limit() {
 #[test]
 fn cells_columns_and_rows_are_counted() {
     let wide = format!("Nr.;Gauta{}\n", ";".repeat(17_000));
-    Office::new().file("Skundai.csv", wide).too_large(
-        "Skundai.csv",
-        "Daugiausia stulpelių: 16 384",
-        "At most: 16,384",
-    );
+    Office::new()
+        .file("Skundai.csv", wide)
+        .too_large("Skundai.csv", "Daugiausia stulpelių: 16 384");
     let long = format!("Nr.;Gauta\n1;{}\n", "ž".repeat(1_000_001));
-    Office::new().file("Skundai.csv", long).too_large(
-        "Skundai.csv › B2",
-        "Daugiausia ženklų: 1 000 000",
-        "Characters at most: 1,000,000",
-    );
+    Office::new()
+        .file("Skundai.csv", long)
+        .too_large("Skundai.csv › B2", "Daugiausia ženklų: 1 000 000");
     let rows = "1\n".repeat(2_000_001);
-    Office::new().file("Skundai.csv", rows).too_large(
-        "Skundai.csv",
-        "Daugiausia eilučių: 2 000 000",
-        "At most: 2,000,000",
-    );
+    Office::new()
+        .file("Skundai.csv", rows)
+        .too_large("Skundai.csv", "Daugiausia eilučių: 2 000 000");
 }
 
 #[test]
@@ -137,11 +188,9 @@ fn a_stray_cell_in_the_last_column_of_each_row_is_no_table_of_that_size() {
     for row in 1..=1300 {
         let _ = write!(rows, r#"<row><c r="XFD{row}"><v>1</v></c></row>"#);
     }
-    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], "", "")).too_large(
-        "Skundai.xlsx › S0",
-        "Daugiausia langelių: 20 000 000",
-        "At most: 20,000,000",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], "", ""))
+        .too_large("Skundai.xlsx › S0", "Daugiausia langelių: 20 000 000");
 }
 
 #[test]
@@ -150,38 +199,28 @@ fn a_part_unpacks_to_no_more_than_the_limit_however_often_it_is_listed() {
     let sheets = vec![blanks.as_str(); 30];
     let book = books::xlsx(&sheets, "", "");
     assert!(book.len() < 100_000);
-    Office::new().file("Skundai.xlsx", book).too_large(
-        "Skundai.xlsx",
-        "didesnė nei 512 MB",
-        "larger than 512 MB",
-    );
+    Office::new().file("Skundai.xlsx", book).too_large("Skundai.xlsx", "didesnė nei 512 MB");
 }
 
 #[test]
 fn a_part_that_should_be_small_is() {
     let styles = " ".repeat(65 << 20);
-    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet("")], "", &styles)).too_large(
-        "Skundai.xlsx",
-        "didesnė nei 64 MB",
-        "larger than 64 MB",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&[&sheet("")], "", &styles))
+        .too_large("Skundai.xlsx", "didesnė nei 64 MB");
 }
 
 #[test]
 fn sheets_and_parts_are_counted() {
     let one = sheet("");
-    Office::new().file("Skundai.xlsx", books::xlsx(&vec![one.as_str(); 1001], "", "")).too_large(
-        "Skundai.xlsx",
-        "Daugiausia lapų: 1 000",
-        "At most: 1,000",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&vec![one.as_str(); 1001], "", ""))
+        .too_large("Skundai.xlsx", "Daugiausia lapų: 1 000");
     let names: Vec<String> = (0..=10_000).map(|part| format!("{part}")).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
-    Office::new().file("Skundai.xlsx", books::zipped(&parts)).too_large(
-        "Skundai.xlsx",
-        "Daugiausia dalių: 10 000",
-        "At most: 10,000",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::zipped(&parts))
+        .too_large("Skundai.xlsx", "Daugiausia dalių: 10 000");
 }
 
 #[test]
@@ -191,38 +230,30 @@ fn words_that_cells_share_count_for_each_of_them() {
     for _ in 0..700 {
         rows.push_str(r#"<row><c t="s"><v>0</v></c></row>"#);
     }
-    Office::new().file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], &words, "")).too_large(
-        "Skundai.xlsx",
-        "didesni nei 512 MB",
-        "larger than 512 MB",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&[&sheet(&rows)], &words, ""))
+        .too_large("Skundai.xlsx", "didesni nei 512 MB");
 }
 
 #[test]
 fn merged_cells_are_counted_and_so_is_what_they_lie_over() {
     let many = format!("{}{}", sheet(""), r#"<mergeCell ref="A1:A2"/>"#.repeat(100_001));
-    Office::new().file("Skundai.xlsx", books::xlsx(&[&many], "", "")).too_large(
-        "Skundai.xlsx",
-        "Daugiausia: 100 000",
-        "At most: 100,000",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&[&many], "", ""))
+        .too_large("Skundai.xlsx", "Daugiausia: 100 000");
     let rows = r#"<row><c><v>1</v></c></row>"#.repeat(30_000);
     let deep = format!("{}{}", sheet(&rows), r#"<mergeCell ref="A1:A30000"/>"#.repeat(1000));
-    Office::new().file("Skundai.xlsx", books::xlsx(&[&deep], "", "")).too_large(
-        "Skundai.xlsx",
-        "Daugiausia langelių: 20 000 000",
-        "At most: 20,000,000",
-    );
+    Office::new()
+        .file("Skundai.xlsx", books::xlsx(&[&deep], "", ""))
+        .too_large("Skundai.xlsx", "Daugiausia langelių: 20 000 000");
 }
 
 #[test]
 fn a_repetition_of_an_ods_counts_as_what_it_stands_for() {
     let tables = r#"<table:table table:name="L"><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>"#;
-    Office::new().file("Skundai.ods", books::ods("", tables)).too_large(
-        "Skundai.ods › L",
-        "Daugiausia langelių: 20 000 000",
-        "At most: 20,000,000",
-    );
+    Office::new()
+        .file("Skundai.ods", books::ods("", tables))
+        .too_large("Skundai.ods › L", "Daugiausia langelių: 20 000 000");
 }
 
 #[test]
@@ -234,17 +265,13 @@ fn an_xls_is_not_believed() {
     claim.extend(0_u16.to_le_bytes());
     claim.extend(u16::MAX.to_le_bytes());
     claim.extend([0, 0]);
-    Office::new().file("Skundai.xls", books::xls(&[], &[books::record(0x0200, &claim)])).too_large(
-        "Skundai.xls",
-        "Daugiausia langelių: 16 777 216",
-        "At most: 16,777,216",
-    );
+    Office::new()
+        .file("Skundai.xls", books::xls(&[], &[books::record(0x0200, &claim)]))
+        .too_large("Skundai.xls", "Daugiausia langelių: 16 777 216");
     let corners = [books::label(0, 0, "Nr."), books::label(65_535, 65_535, "x")].concat();
-    Office::new().file("Skundai.xls", books::xls(&[], &[corners])).too_large(
-        "Skundai.xls",
-        "Daugiausia langelių: 20 000 000",
-        "At most: 20,000,000",
-    );
+    Office::new()
+        .file("Skundai.xls", books::xls(&[], &[corners]))
+        .too_large("Skundai.xls", "Daugiausia langelių: 20 000 000");
     // One text of 60,000 letters in 3,000 cells.
     let mut shared = 3000_u32.to_le_bytes().to_vec();
     shared.extend(1_u32.to_le_bytes());
@@ -262,11 +289,9 @@ fn an_xls_is_not_believed() {
             books::record(0x00FD, &place)
         })
         .collect();
-    Office::new().file("Skundai.xls", books::xls(&sst, &[cells])).too_large(
-        "Skundai.xls",
-        "didesni nei 512 MB",
-        "larger than 512 MB",
-    );
+    Office::new()
+        .file("Skundai.xls", books::xls(&sst, &[cells]))
+        .too_large("Skundai.xls", "didesni nei 512 MB");
 }
 
 #[test]
@@ -445,5 +470,116 @@ fn messages_of_a_template_are_no_deeper_than_the_limit() {
         2,
         &["R001", "messages.", "daugiausia lygių: 64"],
         &["R001", "messages.", "levels at most: 64"],
+    );
+}
+
+/// A Parquet file of complaints whose first page claims to be two gigabytes.
+fn boastful_parquet() -> Vec<u8> {
+    let mut frame = df!(
+        "complaint_id" => (0..50).map(|number| number.to_string()).collect::<Vec<_>>(),
+        "kind" => vec!["complaint"; 50],
+    )
+    .unwrap();
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+    // The file begins with four letters; then comes the first page of the first column.
+    let mut rest = Cursor::new(&bytes[4..]);
+    let mut read = TCompactInputProtocol::new(&mut rest, usize::MAX);
+    let mut head = PageHeader::read_from_in_protocol(&mut read).unwrap();
+    head.uncompressed_page_size = i32::MAX;
+    let mut written = Vec::new();
+    head.write_to_out_protocol(&mut TCompactOutputProtocol::new(&mut written)).unwrap();
+    let end = 4 + rest.position() as usize;
+    bytes.splice(4..end, written);
+    bytes
+}
+
+#[test]
+fn a_page_of_a_parquet_file_is_not_believed() {
+    let office = Office::new();
+    let plain = WORKSPACE.split("columns =").next().unwrap();
+    office.file("rodiklis.toml", plain);
+    office.file("Skundai.parquet", boastful_parquet());
+    office.too_large("Skundai.parquet", "didesnė nei 256 MB");
+}
+
+#[test]
+fn a_row_of_a_csv_in_columns_ends() {
+    let office = Office::new();
+    office.file("rodiklis.toml", WORKSPACE.split("columns =").next().unwrap());
+    let mut text = "complaint_id,received_on,kind,answered_on\n1,2024-02-01,\"".to_owned();
+    text.push_str(&"a".repeat(40 << 20));
+    office.file("Skundai.csv", text);
+    office.says(
+        &["check", "."],
+        3,
+        &["I080", "Skundai.csv", "eilutė didesnė nei 16 MB"],
+        &["I080", "Skundai.csv", "row of the file is larger than 16 MB"],
+    );
+}
+
+/// A deflated stream of five gigabytes of blanks, in a few megabytes.
+fn inflated() -> Vec<u8> {
+    let mut packer = Compress::new(Compression::best(), true);
+    let blanks = vec![b' '; 32 << 20];
+    let mut packed = Vec::with_capacity(1 << 20);
+    packer.compress_vec(&blanks, &mut packed, FlushCompress::Full).unwrap();
+    // Behind a full flush the stream may be repeated; only its head of two bytes stands once.
+    let piece = packed[2..].to_vec();
+    (0..160).for_each(|_| packed.extend_from_slice(&piece));
+    packed
+}
+
+#[test]
+fn what_a_pdf_carries_is_unpacked_up_to_the_limit() {
+    let mut document = Document::with_version("1.7");
+    let packed = Stream::new(dictionary! { "Filter" => "FlateDecode" }, inflated());
+    let stream = document.add_object(packed);
+    let file = document.add_object(dictionary! {
+        "Type" => "Filespec",
+        "UF" => Object::string_literal("manifest.json"),
+        "EF" => dictionary! { "F" => stream },
+    });
+    let pages =
+        document.add_object(dictionary! { "Type" => "Pages", "Kids" => vec![], "Count" => 0 });
+    let catalog = dictionary! { "Type" => "Catalog", "Pages" => pages, "AF" => vec![file.into()] };
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    assert!(bytes.len() < 16 << 20);
+    let office = Office::new();
+    office.file("report.pdf", bytes);
+    let path = office.path().join("report.pdf");
+    office.says(&["verify", path.to_str().unwrap(), "--workspace", "."], 2, &["E003"], &["E003"]);
+}
+
+#[test]
+fn evidence_figures_and_keys_are_read_up_to_their_limits() {
+    let office = Office::new();
+    for (name, length) in
+        [("big.pdf", 257_u64 << 20), ("big.json", 65 << 20), ("big.key", 65 << 20)]
+    {
+        let file = std::fs::File::create(office.path().join(name)).unwrap();
+        file.set_len(length).unwrap();
+    }
+    let path = |name: &str| office.path().join(name).display().to_string();
+    office.says(
+        &["verify", &path("big.pdf"), "--workspace", "."],
+        3,
+        &["E009", "didesnis nei 256 MB"],
+        &["E009", "larger than 256 MB"],
+    );
+    office.says(
+        &["compare", &path("big.json"), &path("big.json")],
+        3,
+        &["E009", "didesnis nei 64 MB"],
+        &["E009", "larger than 64 MB"],
+    );
+    office.says(
+        &["extract", ".", "--key", &path("big.key"), "--out", &path("out.json")],
+        2,
+        &["C022", "didesnis nei 64 MB"],
+        &["C022", "larger than 64 MB"],
     );
 }

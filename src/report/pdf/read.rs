@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, LoadOptions, Object};
 
 use super::PdfError;
+use crate::limits;
 
 /// Files attached to a PDF and the text of its pages.
 pub struct Carried {
@@ -19,7 +20,9 @@ pub struct Carried {
 /// # Errors
 /// The bytes are no PDF that can be read.
 pub fn read(bytes: &[u8]) -> Result<Carried, PdfError> {
-    let document = Document::load_mem(bytes)?;
+    const MOST: usize = limits::EVIDENCE.most as usize;
+    let options = LoadOptions { max_decompressed_size: Some(MOST), ..LoadOptions::default() };
+    let document = Document::load_mem_with_options(bytes, options)?;
     let mut files = BTreeMap::new();
     let attached = entry(&document, document.catalog()?, b"AF").and_then(|af| af.as_array().ok());
     for file in attached.into_iter().flatten() {
@@ -31,13 +34,16 @@ pub fn read(bytes: &[u8]) -> Result<Carried, PdfError> {
             .and_then(|stream| stream.as_stream().ok());
         if let (Some(name), Some(stream)) = (name, stream) {
             let is_packed = stream.dict.has(b"Filter");
-            let bytes =
-                if is_packed { stream.decompressed_content()? } else { stream.content.clone() };
+            let bytes = if is_packed {
+                stream.decompressed_content_with_limit(MOST)?
+            } else {
+                stream.content.clone()
+            };
             files.insert(name, bytes);
         }
     }
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    let text = document.extract_text(&pages)?;
+    let text = document.extract_text_with_limit(&pages, MOST)?;
     Ok(Carried { files, text: text.chars().filter(|c| !c.is_whitespace()).collect() })
 }
 
