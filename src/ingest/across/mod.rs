@@ -4,6 +4,7 @@
 //! Works on whole tables, before their records are checked: a value that cannot be true becomes unread, one that something
 //! else contradicts becomes doubted, and each is told at its cell.
 
+mod became_date;
 mod books;
 mod dated;
 mod numbering;
@@ -61,6 +62,15 @@ fn has_cell(table: &Table, record: usize, field: &str) -> bool {
     let origin = table.origin[record];
     let sheet = &table.files[origin.file as usize].sheets[origin.sheet as usize];
     sheet.cells.get(origin.turn as usize).is_some_and(|cells| cells.contains_key(field))
+}
+
+/// The names that a field holds, by record.
+fn names<'t>(table: &'t Table, field: &Field) -> impl Iterator<Item = (usize, &'t str)> {
+    let values = match table.column(&field.name) {
+        Some(Values::Text(values)) => values.as_slice(),
+        _ => &[],
+    };
+    values.iter().enumerate().filter_map(|(record, value)| Some((record, value.as_deref()?)))
 }
 
 /// A value in a form in which values of one field are compared; `None` where there is none.

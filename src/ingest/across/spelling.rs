@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{SheetAt, about, has_cell, sheet_of};
+use super::{SheetAt, about, became_date, has_cell, names, sheet_of};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
-use crate::ingest::date::{self, month_word};
-use crate::ingest::table::{CellState, Table, Values};
+use crate::ingest::table::{Table, Values};
 use crate::ingest::words::key;
 use crate::library::Datasets;
 use crate::library::dataset::{Dataset, Field, FieldType, Privacy};
@@ -34,7 +33,7 @@ pub(super) fn one_for_each_name(
     for fields in domains.into_values() {
         for (dataset, field) in &fields {
             if let Some(table) = tables.get_mut(dataset.name.as_str()) {
-                findings.extend(became_dates(table, dataset, field));
+                findings.extend(became_date::told(table, dataset, field));
             }
         }
         let spellings = spellings(tables, &fields);
@@ -76,14 +75,6 @@ pub fn domain(dataset: &Dataset, field: &Field, datasets: &Datasets) -> Domain {
         (dataset, field) = (target, key);
     }
     (dataset.name.clone(), field.name.clone())
-}
-
-fn names<'t>(table: &'t Table, field: &Field) -> impl Iterator<Item = (usize, &'t str)> {
-    let values = match table.column(&field.name) {
-        Some(Values::Text(values)) => values.as_slice(),
-        _ => &[],
-    };
-    values.iter().enumerate().filter_map(|(record, value)| Some((record, value.as_deref()?)))
 }
 
 /// How often each spelling stands in a cell, in the order in which they come first.
@@ -245,50 +236,6 @@ fn respelt(
     sheets.into_values().collect()
 }
 
-/// Names that look like days in a column of names that do not: a spreadsheet takes `3-4` for the 4th of March.
-fn became_dates(table: &mut Table, dataset: &Dataset, field: &Field) -> Vec<Finding> {
-    let mut sheets: BTreeMap<SheetAt, (usize, Vec<usize>)> = BTreeMap::new();
-    let mut known: BTreeMap<&str, bool> = BTreeMap::new();
-    for (record, name) in names(table, field) {
-        if has_cell(table, record, &field.name) {
-            let (all, days) = sheets.entry(sheet_of(table, record)).or_default();
-            *all += 1;
-            if *known.entry(name).or_insert_with(|| is_day(name)) {
-                days.push(record);
-            }
-        }
-    }
-    let mut findings = Vec::new();
-    for (_, days) in sheets.into_values().filter(|(all, days)| days.len() * 2 < *all) {
-        for record in days {
-            let place = table.place(record, &field.name);
-            table.mark(record, &field.name, CellState::Unread);
-            findings.push(about(codes::SPREADSHEET_DATE, Severity::Error, place, dataset, field));
-        }
-    }
-    findings
-}
-
-/// `2024-03-04`, `04-Mar`, `Kov-24`.
-fn is_day(name: &str) -> bool {
-    let word = key(name);
-    if word.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    if date::read(&word).is_ok() {
-        return true;
-    }
-    let Some((one, other)) = word.split_once(['-', '.', ' ']) else { return false };
-    let is_number =
-        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let is_month = |text: &str| {
-        month_word(text).is_some()
-            || ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-                .contains(&text)
-    };
-    (is_number(one) && is_month(other)) || (is_month(one) && is_number(other))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -353,18 +300,5 @@ mod tests {
         assert_eq!(taken(&["19", "0017"]), ["19", "0017"]);
         assert_eq!(taken(&["17.0", "17"]), ["17.0"; 2].map(|_| "17".to_string()));
         assert_eq!(taken(&["17.0", "17", "17.1"]), ["17.0", "17", "17.1"]);
-    }
-
-    #[test]
-    fn days_are_known_among_names() {
-        for name in ["2024-03-04", "04.03.2024", "04-Mar", "Kov-24", "4-kov", "2024-03-04 00:00:00"]
-        {
-            assert!(is_day(name), "{name}");
-        }
-        for name in
-            ["2024/17", "20240304", "45366", "GC-17", "3-4", "17 byla", "2024-17", "mar", "1-2-3"]
-        {
-            assert!(!is_day(name), "{name}");
-        }
     }
 }
