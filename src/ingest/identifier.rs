@@ -36,6 +36,10 @@ const NO_NAMES: [&str; 18] = [
     "[object object]",
 ];
 
+/// Truth values as spreadsheets print them in the languages of offices.
+const TRUTHS: [&str; 8] =
+    ["true", "false", "tiesa", "netiesa", "истина", "ложь", "prawda", "fałsz"];
+
 /// Reads a name; `text` is the cell's, tidied.
 ///
 /// # Errors
@@ -51,6 +55,12 @@ pub(super) fn read(cell: &Cell, text: &str) -> Result<String, &'static str> {
         return Err("scientific");
     }
     let word = text.to_lowercase();
+    if TRUTHS.contains(&word.as_str()) {
+        return Err("truth");
+    }
+    if is_unfinished(text) {
+        return Err("unfinished");
+    }
     if NO_NAMES.contains(&word.as_str()) || !text.chars().any(char::is_alphanumeric) {
         return Err("word");
     }
@@ -61,6 +71,21 @@ pub(super) fn read(cell: &Cell, text: &str) -> Result<String, &'static str> {
         return Err("noughts");
     }
     Ok(text.to_string())
+}
+
+/// A name of which the number is still to come, `GC-`, `GC-…`, or is doubted by who wrote it, `GC-?`, `GC-17?`.
+fn is_unfinished(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let named = text.trim_end_matches(|c: char| {
+        matches!(c, '?' | '…' | '.' | '_' | '/' | ' ' | '-' | '–' | '—' | '−')
+    });
+    let ending = &text[named.len()..];
+    let is_asked = ending.contains('?') && !named.contains(' ');
+    let is_open = ending.contains(['-', '–', '—', '−', '/', '_', '…']) || ending.contains("..");
+    // A name that is no number at all may end as it likes, if it is long: `R_1bQ-` of a survey.
+    let is_prefix = named.chars().count() <= 4 && named.chars().all(char::is_alphabetic);
+    !named.is_empty()
+        && ((is_asked && (is_prefix || named.contains(is_digit))) || (is_open && is_prefix))
 }
 
 /// Digits before the decimal sign: those beyond the kept ones are noughts already.
@@ -113,6 +138,24 @@ mod tests {
             assert_eq!(text(word), Err("word"), "{word}");
         }
         assert_eq!(text("Nėra-1"), Ok("Nėra-1".to_string()));
+    }
+
+    #[test]
+    fn a_name_without_its_number_is_no_name() {
+        for name in ["GC-", "GC –", "GC-?", "GC-??", "GC-…", "GC/", "GC-17?", "Š-", "gc_", "17?"]
+        {
+            assert_eq!(text(name), Err("unfinished"), "{name}");
+        }
+        for name in ["R_1bQ-", "abcde-", "17-", "GC", "Ar viskas gerai?", "GC-17.", "A."] {
+            assert_eq!(text(name).as_deref(), Ok(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn truth_values_are_no_names() {
+        for name in ["TRUE", "False", "TIESA", "ИСТИНА"] {
+            assert_eq!(text(name), Err("truth"), "{name}");
+        }
     }
 
     #[test]

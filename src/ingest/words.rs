@@ -80,18 +80,39 @@ pub(super) fn means_missing(key: &str) -> bool {
         )
 }
 
+/// What follows the `#` where a program prints a word for "not available" or "still working" that no sign ends.
+const NOT_AVAILABLE: [&str; 11] = [
+    "nv",
+    "nb",
+    "nav",
+    "yok",
+    "puudub",
+    "saknas",
+    "ogiltig",
+    "hiányzik",
+    "není_k_dispozici",
+    "getting_data",
+    "busy",
+];
+
 /// What an office program prints in place of a value that it could not give, as a key: a formula that failed, a column
 /// that is too narrow, an answer still to come, letters that were lost.
 pub(super) fn is_error_word(key: &str) -> bool {
     if let Some(rest) = key.strip_prefix('#') {
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_');
-        let named = rest
+        // Spanish opens what it calls out: `#¡REF!`.
+        let bare = rest.trim_start_matches(['¡', '¿']);
+        let named = bare
             .strip_suffix(['!', '?'])
             .is_some_and(|name| name.chars().all(is_name) && name.chars().any(char::is_alphabetic));
+        // "Not available" is two initials in most languages: `#N/A`, `#N/D`, `#I/T`, `#Н/Д`.
+        let initials = matches!(rest.chars().collect::<Vec<_>>()[..], [one, '/', two]
+            if one.is_alphabetic() && two.is_alphabetic());
         // A number alone (`#17`) is somebody's name for something.
         return named
+            || initials
             || (rest.len() >= 2 && rest.chars().all(|c| c == '#'))
-            || matches!(rest, "n/a" | "nv" | "n/d" | "н/д" | "getting_data" | "busy");
+            || NOT_AVAILABLE.contains(&rest);
     }
     // Question marks are what is left of letters that a program could not write.
     if key.len() >= 2 && key.chars().all(|c| matches!(c, '?' | '\u{FFFD}')) {
@@ -244,12 +265,26 @@ mod tests {
             "#BLOCKED!",
             "#UNKNOWN!",
             "#PYTHON!",
+            "#¡REF!",
+            "#¡VALOR!",
+            "#¿NOMBRE?",
+            "#VERWEIS!",
+            "#BEZUG!",
+            "#N/D",
+            "#I/T",
+            "#Н/Д",
+            "#ЗНАЧ!",
+            "#PAVADINIMAS?",
+            "#DZIEL/0!",
+            "#PUUDUB",
+            "#NENÍ_K_DISPOZICI",
         ] {
             assert!(is_error_word(&key(word)), "{word}");
         }
-        for word in
-            ["#17", "#A17", "#", "##", "Err", "Err:", "klaida", "GC#1!", "loading", "#GC-17"]
-        {
+        for word in [
+            "#17", "#A17", "#", "##", "Err", "Err:", "klaida", "GC#1!", "loading", "#GC-17",
+            "#1/2", "#¡",
+        ] {
             assert!(!is_error_word(&key(word)), "{word}");
         }
     }

@@ -551,6 +551,7 @@ I096-what = Column “{ $column }”: { $reason ->
     [noughts] the number ends in noughts alone: a spreadsheet had rounded it
     [digits] the number is longer than 15 digits, so the spreadsheet replaced the last ones by noughts
     [word] this is a word or a mark for nobody, or for the one above, and no number
+    [unfinished] the number is unfinished or marked as uncertain
     [time] the spreadsheet made a time of the number
    *[truth] the spreadsheet made a truth value of the number
  }. The cell is not shown.

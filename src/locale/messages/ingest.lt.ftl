@@ -551,6 +551,7 @@ I096-what = Stulpelis „{ $column }“: { $reason ->
     [noughts] numerio galūnė – vien nuliai: skaičiuoklė jį buvo suapvalinusi
     [digits] numeris ilgesnis kaip 15 skaitmenų, todėl skaičiuoklė paskutinius pakeitė nuliais
     [word] tai žodis ar ženklas, kuris nieko neįvardija arba reiškia „kaip aukščiau“, o ne numeris
+    [unfinished] numeris nebaigtas arba pažymėtas klaustuku
     [time] skaičiuoklė numerį pakeitė laiku
    *[truth] skaičiuoklė numerį pakeitė loginiu žodžiu
  }. Langelio turinys nerodomas.
