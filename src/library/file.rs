@@ -61,7 +61,8 @@ impl DefinitionFile {
         }
         toml::from_str(&self.text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            self.error("D001", at).with("message", Reason::of_toml(error.message()))
+            let is_toml = toml::from_str::<toml::Table>(&self.text).is_ok();
+            self.error("D001", at).with("message", Reason::of_toml(error.message(), is_toml))
         })
     }
 

@@ -27,6 +27,7 @@ use super::file::DefinitionFile;
 use super::indicator::{
     Condition, Indicator, Keep, Numerator, Population, Rows, Setting, Stratifier,
 };
+use super::number::Number;
 use super::question::{Question, QuestionFile, is_step};
 use super::terms::{Improvement, Missing, Scoring, Terms, UNREAD_AT_MOST};
 use super::{Datasets, limits, unknown_dataset};
@@ -63,8 +64,8 @@ struct IndicatorFile {
     missing: Option<Spanned<Missing>>,
     minimum: Option<Spanned<u64>>,
     decimals: Option<Spanned<u32>>,
-    per: Option<Spanned<Decimal>>,
-    divide_by: Option<Spanned<Decimal>>,
+    per: Option<Spanned<Number>>,
+    divide_by: Option<Spanned<Number>>,
     population: Option<Spanned<PopulationFile>>,
     #[serde(default)]
     exclusions: IndexMap<String, Spanned<String>>,
@@ -235,7 +236,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
     let (Some(population), true) = (population, findings.is_empty()) else {
         return Err(findings);
     };
-    let per = raw.per.map_or(Decimal::ONE, Spanned::into_inner);
+    let per = raw.per.map_or(Decimal::ONE, |per| per.into_inner().0);
     let in_percent = raw.symbol.as_ref().is_some_and(|symbol| symbol.en == "%");
     let is_asked = question.is_some() || raw.eligible.is_some();
     let indicator = Indicator {
@@ -271,7 +272,7 @@ pub fn read(file: &DefinitionFile, datasets: &Datasets) -> Result<Indicator, Vec
             }),
             per,
             is_part: per == Decimal::ONE_HUNDRED && in_percent,
-            divide_by: raw.divide_by.map_or(Decimal::ONE, Spanned::into_inner),
+            divide_by: raw.divide_by.map_or(Decimal::ONE, |number| number.into_inner().0),
             is_asked,
         },
         population,

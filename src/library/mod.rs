@@ -12,6 +12,7 @@ pub mod framework;
 pub mod indicator;
 mod indicator_file;
 pub mod limits;
+pub(crate) mod number;
 pub mod question;
 pub mod rule;
 mod shipped;

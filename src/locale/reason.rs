@@ -70,8 +70,9 @@ impl Reason {
         Reason::new(key).with("line", &error.line().to_string())
     }
 
-    /// What the TOML reader or the shape of a file does not allow, from the reader's message.
-    pub fn of_toml(said: &str) -> Reason {
+    /// What the TOML reader or the shape of a file does not allow, from the reader's message; `is_toml` where the rules of
+    /// TOML are kept.
+    pub fn of_toml(said: &str, is_toml: bool) -> Reason {
         let quoted = |text: &str| text.split('`').nth(1).map(str::to_owned).unwrap_or_default();
         let listed = |text: &str| -> String {
             text.split('`').skip(3).step_by(2).collect::<Vec<_>>().join(", ")
@@ -92,10 +93,7 @@ impl Reason {
         if said.starts_with("duplicate key") || said.starts_with("duplicate field") {
             return Reason::new("toml-key-twice");
         }
-        if said.starts_with("invalid type") || said.starts_with("invalid value") {
-            return Reason::new("toml-value");
-        }
-        Reason::new("toml-syntax")
+        Reason::new(if is_toml { "toml-value" } else { "toml-syntax" })
     }
 
     /// What does not fit in a template. Its readers are English and say where and what in their own ways: in
@@ -197,7 +195,8 @@ mod tests {
             ("periods = [", "TOML", "TOML"),
         ] {
             let error = toml::from_str::<File>(text).unwrap_err();
-            let reason = String::from(Reason::of_toml(error.message()));
+            let is_toml = toml::from_str::<toml::Table>(text).is_ok();
+            let reason = String::from(Reason::of_toml(error.message(), is_toml));
             let (in_lt, in_en) = (words(Lang::Lt, &reason), words(Lang::En, &reason));
             assert!(in_lt.contains(lt), "{text}: {} → {in_lt}", error.message());
             assert!(in_en.contains(en), "{text}: {} → {in_en}", error.message());

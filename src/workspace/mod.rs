@@ -26,6 +26,7 @@ use crate::evidence::sha256;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::dataset::Text;
 use crate::library::indicator::Indicator;
+use crate::library::number::Number;
 use crate::library::terms::{Benchmark, Target, UNREAD_AT_MOST};
 use crate::library::{DefinitionFile, Library, NamedBenchmark, NamedTarget, day, named_targets};
 use crate::limits;
@@ -142,7 +143,7 @@ struct WorkspaceFile {
     control_chart: Vec<ControlChart>,
     #[serde(default)]
     settings: BTreeMap<String, i64>,
-    unread_at_most: Option<Spanned<Decimal>>,
+    unread_at_most: Option<Spanned<Number>>,
     #[serde(default)]
     public: Option<Spanned<public::PublicFile>>,
     #[serde(default)]
@@ -329,7 +330,7 @@ fn parse(file: &DefinitionFile, folder: PathBuf) -> Result<Workspace, Vec<Findin
     let unread_at_most = match raw.unread_at_most {
         None => UNREAD_AT_MOST,
         Some(written) => {
-            let share = *written.get_ref();
+            let share = written.get_ref().0;
             if share < Decimal::ZERO || share > Decimal::ONE_HUNDRED {
                 let wrong = file.error("D012", written.span().start);
                 let read = format!("unread_at_most = {share}");

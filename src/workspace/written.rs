@@ -10,6 +10,7 @@ use toml::Spanned;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::condition::closest;
 use crate::library::dataset::Text;
+use crate::library::number::Number;
 use crate::library::{DefinitionFile, Library, day};
 
 /// Words, actions and the project of a provider. Nothing of it is computed, and all of it is printed.
@@ -97,7 +98,7 @@ pub(super) struct ProjectFile {
     from: toml::value::Datetime,
     to: Option<toml::value::Datetime>,
     #[serde(default)]
-    baseline: BTreeMap<String, Decimal>,
+    baseline: BTreeMap<String, Number>,
 }
 
 impl Written {
@@ -142,7 +143,7 @@ impl Written {
                 to: date(at, project.to),
                 number: project.number,
                 name: project.name,
-                baseline: project.baseline,
+                baseline: project.baseline.into_iter().map(|(id, value)| (id, value.0)).collect(),
             })
         });
         Written { frameworks, actions, texts, project }

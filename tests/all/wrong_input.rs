@@ -408,6 +408,19 @@ fn a_wrong_chart_tolerance_or_comparison_is_told() {
     let source = "source = { lt = \"a\", en = \"a\" }";
     with(&format!("[[target]]\nindicator = \"no_shows\"\nat_most = 5\ntolerance = -1\n{source}"))
         .check(2, &["D012", "tolerance ≥ 0"]);
+    // A number, a date and a word of truth in quotation marks are text.
+    for part in [
+        format!("[[target]]\nindicator = \"no_shows\"\nat_most = \"5\"\n{source}"),
+        format!("[[target]]\nindicator = \"no_shows\"\nat_most = 5\ntolerance = \"1\"\n{source}"),
+        format!("[[target]]\nindicator = \"no_shows\"\nat_most = 5\nfrom = \"2024-01-01\"\n{source}"),
+        "[project]\nnumber = \"1\"\nname = { lt = \"a\", en = \"a\" }\nfrom = 2024-01-01\nbaseline = { no_shows = \"5\" }".to_owned(),
+    ] {
+        with(&part).check(2, &["D001", "rodiklis.toml:"]);
+        let case = with(&part);
+        let told = out(&rodiklis(&["check", case.path(), "--speak", "lt"]))
+            + &err(&rodiklis(&["check", case.path(), "--speak", "lt"]));
+        assert!(!told.contains("TOML") && told.contains("kitos rūšies"), "{told}");
+    }
     let origin = "origin = { lt = \"a\", en = \"a\" }";
     with(&format!("[[benchmark]]\nindicator = \"x\"\nvalue = 5\nas_of = 2024-01-01\n{origin}"))
         .check(2, &["D021"]);

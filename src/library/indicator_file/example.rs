@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::finding::Finding;
 use crate::library::DefinitionFile;
 use crate::library::indicator::{Example, Expectation, ExpectedGroup};
+use crate::library::number::Number;
 
 /// An example as definitions write it.
 #[derive(Deserialize)]
@@ -34,12 +34,12 @@ pub struct ExampleFile {
 #[serde(deny_unknown_fields)]
 struct ExpectFile {
     population: Option<u64>,
-    numerator: Option<Decimal>,
-    denominator: Option<Decimal>,
+    numerator: Option<Number>,
+    denominator: Option<Number>,
     #[serde(default)]
     excluded: IndexMap<String, u64>,
     unknown: Option<u64>,
-    value: Option<Decimal>,
+    value: Option<Number>,
     verdict: Option<String>,
 }
 
@@ -75,11 +75,11 @@ pub fn read(
         settings: raw.settings,
         expect: Expectation {
             population: raw.expect.population,
-            numerator: raw.expect.numerator,
-            denominator: raw.expect.denominator,
+            numerator: raw.expect.numerator.map(|number| number.0),
+            denominator: raw.expect.denominator.map(|number| number.0),
             excluded: raw.expect.excluded.into_iter().collect(),
             unknown: raw.expect.unknown,
-            value: raw.expect.value,
+            value: raw.expect.value.map(|number| number.0),
             verdict: raw.expect.verdict,
             by,
             overlap: raw.expect_overlap.into_iter().collect(),

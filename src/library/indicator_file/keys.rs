@@ -68,7 +68,7 @@ fn impossible_numbers(file: &DefinitionFile, raw: &IndicatorFile) -> Vec<Finding
     };
     let mut findings = Vec::new();
     for (key, number) in [("per", &raw.per), ("divide_by", &raw.divide_by)] {
-        let not_above = number.as_ref().filter(|number| *number.get_ref() <= Decimal::ZERO);
+        let not_above = number.as_ref().filter(|number| number.get_ref().0 <= Decimal::ZERO);
         findings
             .extend(not_above.map(|number| wrong(number.span().start, key, &format!("{key} > 0"))));
     }

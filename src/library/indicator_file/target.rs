@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use crate::finding::{Finding, Place};
 use crate::library::dataset::Text;
+use crate::library::number::Number;
 use crate::library::terms::{Benchmark, Target};
 use crate::library::{DefinitionFile, day};
 
@@ -13,11 +14,11 @@ use crate::library::{DefinitionFile, day};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetFile {
-    at_least: Option<Decimal>,
-    at_most: Option<Decimal>,
+    at_least: Option<Number>,
+    at_most: Option<Number>,
     from: Option<toml::value::Datetime>,
     to: Option<toml::value::Datetime>,
-    tolerance: Option<Decimal>,
+    tolerance: Option<Number>,
     source: Text,
 }
 
@@ -30,7 +31,7 @@ impl TargetFile {
         if self.at_least.is_some() == self.at_most.is_some() {
             return Err("at_least / at_most");
         }
-        if self.tolerance.is_some_and(|tolerance| tolerance < Decimal::ZERO) {
+        if self.tolerance.is_some_and(|tolerance| tolerance.0 < Decimal::ZERO) {
             return Err("tolerance ≥ 0");
         }
         let days = |written: &Option<toml::value::Datetime>| match written {
@@ -42,11 +43,11 @@ impl TargetFile {
             return Err("from ≤ to");
         }
         Ok(Target {
-            at_least: self.at_least,
-            at_most: self.at_most,
+            at_least: self.at_least.map(|number| number.0),
+            at_most: self.at_most.map(|number| number.0),
             from,
             to,
-            tolerance: self.tolerance,
+            tolerance: self.tolerance.map(|number| number.0),
             source: self.source,
         })
     }
@@ -57,11 +58,11 @@ impl TargetFile {
 #[serde(deny_unknown_fields)]
 pub struct NamedTarget {
     indicator: String,
-    at_least: Option<Decimal>,
-    at_most: Option<Decimal>,
+    at_least: Option<Number>,
+    at_most: Option<Number>,
     from: Option<toml::value::Datetime>,
     to: Option<toml::value::Datetime>,
-    tolerance: Option<Decimal>,
+    tolerance: Option<Number>,
     source: Text,
 }
 
@@ -100,7 +101,7 @@ pub fn named_targets(
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BenchmarkFile {
-    value: Decimal,
+    value: Number,
     as_of: toml::value::Datetime,
     origin: Text,
 }
@@ -109,7 +110,7 @@ impl BenchmarkFile {
     /// The value, unless its date is no day.
     pub fn benchmark(self) -> Option<Benchmark> {
         let as_of = day(&self.as_of)?;
-        Some(Benchmark { value: self.value, origin: self.origin, as_of })
+        Some(Benchmark { value: self.value.0, origin: self.origin, as_of })
     }
 }
 
@@ -118,7 +119,7 @@ impl BenchmarkFile {
 #[serde(deny_unknown_fields)]
 pub struct NamedBenchmark {
     indicator: String,
-    value: Decimal,
+    value: Number,
     as_of: toml::value::Datetime,
     origin: Text,
 }

@@ -1,6 +1,6 @@
 # Errors of definitions and of the workspace: D…
-D001-title = Invalid TOML
-D001-what = The file cannot be read: { $message }
+D001-title = File written wrongly
+D001-what = This place cannot be understood: { $message }.
 D001-expected = Keys and values as described in docs/workspace.md (rodiklis.toml) and docs/definitions.md (library).
 D001-mend = Correct the named place.
 

@@ -1,6 +1,6 @@
 # Apibrėžčių ir darbo aplanko klaidos: D…
-D001-title = Netinkamas TOML
-D001-what = Failo negalima perskaityti: { $message }
+D001-title = Netinkamai parašytas failas
+D001-what = Šios vietos programa nesupranta: { $message }.
 D001-expected = Raktai ir reikšmės, aprašyti docs/workspace.md (rodiklis.toml) ir docs/definitions.md (biblioteka).
 D001-mend = Pataisykite nurodytą vietą.
 
