@@ -53,6 +53,7 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
         }
     }
     let lacking = lacking(&needed, &library, &gathered.records);
+    let defined = indicator;
     let indicator = &whole;
     if !lacking.is_empty() {
         let missing = |dataset: &String| {
@@ -101,6 +102,9 @@ pub fn run(arguments: &Explain, output: &mut Output) -> Result<Outcome, Failure>
     let title = lang.of(&indicator.title).to_owned();
     output.line(&output.toned(Tone::Strong, &title))?;
     output.line(&locale::period(lang, period))?;
+    if let Some(group) = &group {
+        output.line(&groups::words(output, defined, group))?;
+    }
     for line in figure_lines(output, indicator, figure) {
         output.line(&line)?;
     }

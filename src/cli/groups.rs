@@ -60,7 +60,7 @@ fn rank(stratifier: &Stratifier, stratum: &Stratum) -> (bool, usize, Option<Stri
 }
 
 /// `Amžius, metais: 4–6 × Lytis: mergaitės`.
-fn words(output: &Output, indicator: &Indicator, group: &Group) -> String {
+pub fn words(output: &Output, indicator: &Indicator, group: &Group) -> String {
     let one = |(place, stratum): &(usize, &Stratum)| {
         let stratifier = &indicator.stratifiers[*place];
         let value = match &stratum.value {

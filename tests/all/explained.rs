@@ -18,6 +18,7 @@ set = { question = "overall_quality" }
 dataset = "staff"
 files = ["Darbuotojai.csv"]
 columns = { staff_id = "Kodas", fte = "Etatas", started_on = "Nuo", ended_on = "Iki" }
+set = { role = "psychologist" }
 [[source]]
 dataset = "staff_training"
 files = ["Mokymai.csv"]
@@ -63,6 +64,10 @@ fn a_figure_whose_groups_are_lacking_is_explained_as_a_whole() {
     let indicator = library.indicator("satisfied_service_users").unwrap();
     assert!(text.contains(&indicator.explanation.en), "{text}");
     assert!(text.contains("Apklausa.csv › 2") && text.contains("units: 4"), "{text}");
+    // A group is named in the head as `compute` names it.
+    let (code, text) = explain(&folder, "staff_fte_on_last_day", &["--group", "role=psychologist"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.lines().nth(2).is_some_and(|line| line == "Position: psychologists"), "{text}");
     // A group that is lacking is still told as such.
     let (code, text) =
         explain(&folder, "satisfied_service_users", &["--group", "respondent_group=guardian"]);

@@ -15,10 +15,10 @@ E002-what = The key cannot be used: { $message }
 E002-expected = A file with at least 16 bytes, of which at least 8 are different.
 E002-mend = Make a longer one: 40 random letters and digits.
 
-E003-title = Not what was expected
-E003-what = This file cannot be understood: { $message }
-E003-expected = A PDF that was printed with --evidence, its evidence folder, a closing, or a JSON file of figures.
-E003-mend = Name another file, or ask for the report with its evidence again.
+E003-title = Could not be verified
+E003-what = This file holds nothing that could be verified: { $message }. That does not mean that the figures are wrong: they remain unverified.
+E003-expected = A PDF report that was printed with its evidence (--evidence), the evidence folder of it, a closing of a period, or a JSON file of figures – whole and as it was issued.
+E003-mend = Check that you named the file that you received, and that it was copied whole. If so, ask the provider for the report with its evidence again.
 
 E004-title = The evidence was changed
 E004-what = This file is not the one that the manifest vouches for.

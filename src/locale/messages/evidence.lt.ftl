@@ -15,10 +15,10 @@ E002-what = Rakto naudoti negalima: { $message }
 E002-expected = Bent 16 baitų failas, kuriame bent 8 baitai skirtingi.
 E002-mend = Sukurkite ilgesnį: 40 atsitiktinių raidžių ir skaitmenų.
 
-E003-title = Ne tai, ko tikėtasi
-E003-what = Šio failo suprasti negalima: { $message }
-E003-expected = PDF, parengtas su --evidence, jo įrodymų aplankas, uždarymo failas arba rodiklių JSON failas.
-E003-mend = Nurodykite kitą failą arba dar kartą paprašykite ataskaitos su įrodymais.
+E003-title = Patikrinti nepavyko
+E003-what = Šio failo patikrinti negalima: { $message }. Tai nereiškia, kad skaičiai klaidingi: jie liko nepatikrinti.
+E003-expected = PDF ataskaita, parengta su įrodymais (--evidence), jos įrodymų aplankas, laikotarpio uždarymo failas arba rodiklių JSON failas – visas ir toks, koks buvo išduotas.
+E003-mend = Patikrinkite, ar nurodėte tą failą, kurį gavote, ir ar jis nukopijuotas visas. Jei taip, paprašykite įstaigos ataskaitos su įrodymais iš naujo.
 
 E004-title = Įrodymai pakeisti
 E004-what = Šis failas nėra tas, kurį liudija sąrašas (manifest.json).
