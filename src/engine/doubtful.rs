@@ -112,6 +112,14 @@ impl Cells {
         };
         Ok(Cells { values, states, range })
     }
+
+    /// A number that lies outside what its field can be: a correction below nought.
+    fn beyond(&self, number: usize) -> Option<i64> {
+        let Some(Value::Number(value)) = self.values[number] else { return None };
+        let is_less = self.range.least.is_some_and(|least| value < least);
+        let is_more = self.range.most.is_some_and(|most| value > most);
+        (is_less || is_more).then_some(value)
+    }
 }
 
 impl Doubtful {
@@ -144,9 +152,13 @@ impl Doubtful {
 
     fn cell(&self, number: usize, path: &Path, trusts_doubted: bool) -> Possible {
         let Some(cells) = self.cells.get(path) else { return Possible::Known(None) };
-        match cells.states[number] {
-            Some(is_unread) if is_unread || !trusts_doubted => Possible::Open(cells.range),
-            _ => Possible::Known(cells.values[number].clone()),
+        let value = || Possible::Known(cells.values[number].clone());
+        let Some(is_unread) = cells.states[number] else { return value() };
+        match cells.beyond(number).filter(|_| !is_unread) {
+            // It is not trusted, and it may be true.
+            Some(beyond) => Possible::Open(cells.range.hull(Range::one(beyond))),
+            None if is_unread || !trusts_doubted => Possible::Open(cells.range),
+            None => value(),
         }
     }
 

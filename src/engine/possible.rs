@@ -100,11 +100,13 @@ impl Truths {
 }
 
 impl Range {
-    fn one(number: i64) -> Range {
+    /// One number alone.
+    pub fn one(number: i64) -> Range {
         Range { least: Some(number), most: Some(number) }
     }
 
-    fn hull(self, other: Range) -> Range {
+    /// From the less of both beginnings to the greater of both ends.
+    pub fn hull(self, other: Range) -> Range {
         let both = |a: Option<i64>, b: Option<i64>, pick: fn(i64, i64) -> i64| Some(pick(a?, b?));
         Range {
             least: both(self.least, other.least, i64::min),

@@ -63,27 +63,31 @@ pub fn unique(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>)
     }
 }
 
-/// Finds values beyond their field's limits: they cannot be true.
+/// Finds values beyond their field's limits: they cannot be true. Below nought an amount may be a correction: then it is
+/// doubted, with its value.
 pub fn limits(table: &mut Table, dataset: &Dataset, findings: &mut Vec<Finding>) {
     let limited = |field: &&Field| field.minimum.is_some() || field.maximum.is_some();
     for field in dataset.fields.iter().filter(limited) {
         let Some(values) = table.column(&field.name) else { continue };
-        let beyond: Vec<(usize, String)> = (0..table.len())
+        let beyond: Vec<(usize, String, bool)> = (0..table.len())
             .filter(|record| !is_within(field, values, *record))
-            .map(|record| match printed(values, record) {
-                Some(value) if field.privacy == Privacy::Open => (record, value),
-                _ => (record, "…".to_owned()),
+            .map(|record| {
+                let shown = printed(values, record).filter(|_| field.privacy == Privacy::Open);
+                let is_correction = is_correction(field, values, record);
+                (record, shown.unwrap_or_else(|| "…".to_owned()), is_correction)
             })
             .collect();
-        for (record, read) in beyond {
+        for (record, read, is_correction) in beyond {
             findings.push(
                 Finding::new("Q004", Severity::Warning, table.place(record, &field.name))
                     .about(&dataset.name, &field.name)
                     .with("field", &field.name)
                     .with("limits", printed_limits(field))
+                    .with("kept", if is_correction { "correction" } else { "no" })
                     .read(read),
             );
-            table.mark(record, &field.name, CellState::Unread);
+            let state = if is_correction { CellState::Doubted } else { CellState::Unread };
+            table.mark(record, &field.name, state);
         }
     }
 }
@@ -177,6 +181,13 @@ fn printed(values: &Values, record: usize) -> Option<String> {
         Values::Date(values) => values[record].map(|value| value.to_string()),
         Values::Boolean(values) => values[record].map(|value| value.to_string()),
     }
+}
+
+/// Whether a value is an amount below nought where amounts begin at nought.
+fn is_correction(field: &Field, values: &Values, record: usize) -> bool {
+    let Values::Number(values) = values else { return false };
+    field.minimum == Some(Bound::Number(Decimal::ZERO))
+        && values[record].is_some_and(|value| value < Decimal::ZERO)
 }
 
 fn is_within(field: &Field, values: &Values, record: usize) -> bool {

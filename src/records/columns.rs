@@ -200,7 +200,8 @@ impl<'a> Columns<'a> {
                 add(about("Q009", Severity::Error), checked.missing);
             }
             let beyond =
-                about("Q004", Severity::Warning).with("limits", printed_limits(field)).read("…");
+                about("Q004", Severity::Warning)
+                    .with("kept", "no").with("limits", printed_limits(field)).read("…");
             add(beyond, checked.beyond);
             if let Some(latest) = checked.latest {
                 add(ingest::future(self.dataset, field, latest, place()), checked.late);

@@ -17,7 +17,10 @@ Q003-mend = Check that the code is spelt right and that the register has the rec
 Q004-title = Value outside its limits
 Q004-what = The value of “{ $field }” is outside its limits: { $read }.
 Q004-expected = Limits: { $limits }.
-Q004-mend = Check the value in the original document. Until it is corrected it is unknown in every figure.
+Q004-mend = Check the value in the original document. { $kept ->
+    [correction] An amount below nought is probably a correction. It is not counted, but the bounds of the figures allow both for it and for another amount. To have it counted, subtract it from the row that it corrects.
+   *[other] Until it is corrected it is unknown in every figure.
+}
 
 Q005-title = Columnar file not read
 Q005-what = { $column ->

@@ -17,7 +17,10 @@ Q003-mend = Patikrinkite, ar kodas parašytas teisingai ir ar registre yra toks 
 Q004-title = Reikšmė už ribų
 Q004-what = Lauko „{ $field }“ reikšmė yra už leidžiamų ribų: { $read }.
 Q004-expected = Ribos: { $limits }.
-Q004-mend = Patikrinkite reikšmę pirminiame dokumente. Kol ji nepataisyta, visuose rodikliuose ji laikoma nežinoma.
+Q004-mend = Patikrinkite reikšmę pirminiame dokumente. { $kept ->
+    [correction] Neigiama suma greičiausiai yra pataisymas. Į rodiklius ji neįtraukta, bet jų ribos apskaičiuotos taip, lyg galėtų galioti ir ji, ir kita suma. Kad pataisymas būtų įskaitytas, atimkite jį iš tos eilutės, kurią jis taiso.
+   *[other] Kol ji nepataisyta, visuose rodikliuose ji laikoma nežinoma.
+}
 
 Q005-title = Netinkamas stulpelinis failas
 Q005-what = { $column ->
