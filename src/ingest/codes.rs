@@ -102,3 +102,7 @@ pub(super) const LOST_IN_LATER_BOOK: &str = "I100";
 pub(super) const UNDECIDED_SCALE: &str = "I101";
 pub(super) const WRAPPED: &str = "I102";
 pub(super) const SPREADSHEET_DATE: &str = "I103";
+pub(super) const LIKE_NAMES: &str = "I104";
+pub(super) const SEVERAL_NAMES: &str = "I105";
+pub(super) const LONE_DAY: &str = "I106";
+pub(super) const ADDITION: &str = "I107";

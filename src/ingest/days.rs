@@ -28,6 +28,32 @@ pub(super) fn read(text: &str) -> Option<Vec<NaiveDate>> {
     (days.len() > 1 && times.is_none_or(|times| times == days.len())).then_some(days)
 }
 
+/// No single thing goes on for more days than a month has; what does is no day of a row.
+const LONGEST: i64 = 31;
+
+/// The days from one to another, as a cell names them: `2024-03-05–08`, `2024-03-05 – 03-08`, `2024-03-05 iki 2024-03-08`.
+pub(super) fn from_to(text: &str) -> Option<Vec<NaiveDate>> {
+    let text = key(text);
+    // The last mark that parts a day from another one; the first two hyphens are the date's own.
+    let marks = ["–", "—", " iki ", " - ", "-"];
+    let (first, last) = marks.iter().find_map(|mark| {
+        text.match_indices(mark).find_map(|(at, mark)| {
+            let (first, last) = (&text[..at], &text[at + mark.len()..]);
+            // A time of day behind it begins another kind of range.
+            let digits = first.chars().filter(char::is_ascii_digit).count();
+            let first = date::read(first.trim().trim_start_matches("nuo ")).ok()?;
+            (digits <= 8).then_some(())?;
+            let last = last.trim();
+            let last = date::read(last).ok().or_else(|| short(last, first))?;
+            Some((first, last))
+        })
+    })?;
+    let count = (last - first).num_days();
+    (1..LONGEST)
+        .contains(&count)
+        .then(|| first.iter_days().take_while(|day| *day <= last).collect())
+}
+
 /// The list, and how many times are said behind it: `(2 kartai)`, `2 k.`.
 fn times(text: &str) -> Option<(&str, Option<usize>)> {
     let bare = text.trim_end_matches([')', '.', ' ']);
@@ -93,6 +119,33 @@ mod tests {
     }
 
     #[test]
+    fn days_from_one_to_another_are_each_read() {
+        for (text, from, to, days) in [
+            ("2024-03-05–08", "2024-03-05", "2024-03-08", 4),
+            ("2024-03-05-08", "2024-03-05", "2024-03-08", 4),
+            ("2024-03-05 – 2024-03-08", "2024-03-05", "2024-03-08", 4),
+            ("2024-03-30–04-02", "2024-03-30", "2024-04-02", 4),
+            ("2024.12.31 - 2025.01.01", "2024-12-31", "2025-01-01", 2),
+            ("nuo 2024-03-05 iki 2024-03-06", "2024-03-05", "2024-03-06", 2),
+            ("2024 m. kovo 5–6 d.", "2024-03-05", "2024-03-06", 2),
+            ("2024-03-05 8.00-3.10", "", "", 0),
+            ("2024-03-08–05", "", "", 0),
+            ("2024-03-05–05", "", "", 0),
+            ("2024-03-05–2025-03-05", "", "", 0),
+            ("2024-03-05", "", "", 0),
+            ("–", "", "", 0),
+        ] {
+            let read = from_to(text).unwrap_or_default();
+            let end = |day: Option<&NaiveDate>| day.map(ToString::to_string).unwrap_or_default();
+            assert_eq!(
+                (end(read.first()), end(read.last()), read.len()),
+                (from.into(), to.into(), days),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn what_contradicts_itself_is_no_list() {
         for text in [
             "2024-03-05",
@@ -113,6 +166,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_breaks_it(text in "[0-9ka ,;().d-]{0,30}|.{0,20}") { let _ = read(&text); }
+        fn no_text_breaks_it(text in "[0-9ka ,;().d–-]{0,30}|.{0,20}") {
+            let _ = (read(&text), from_to(&text));
+        }
     }
 }

@@ -8,6 +8,7 @@
 //! a finding at its place.
 
 mod across;
+mod addition;
 mod archive;
 mod boolean;
 mod budget;
@@ -28,6 +29,7 @@ mod identifier;
 mod joined_files;
 mod layout;
 mod line_ends;
+mod look_alike;
 mod looks;
 mod mapping;
 mod markup;
@@ -44,6 +46,7 @@ mod record;
 mod rows;
 mod shape;
 mod sheets;
+mod short_month;
 mod stored;
 mod table;
 mod tables;

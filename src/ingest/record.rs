@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::addition::Addition;
 use super::cell::{Cell, Row, Sheet};
 use super::columns::Columns;
 use super::mapping::Plan;
@@ -27,6 +28,8 @@ struct Given {
     unread: bool,
     /// Nothing proves that this is what stands there.
     doubted: bool,
+    /// Something is added to the word that may speak of the whole row.
+    addition: Option<Addition>,
 }
 
 /// Fields of a record of which something stood in a cell that is not known for sure.
@@ -82,6 +85,7 @@ impl Reading<'_> {
         let is_lone = self.lone(sheet, row, columns, may_be_title);
         let mut unsure = Unsure { is_repeated: is_repeated || is_lone, ..Unsure::default() };
         let mut days = Vec::new();
+        let mut additions = Vec::new();
         for plan in &mapping.plans {
             if is_torn {
                 self.said(plan, &Given::unread(), &mut unsure);
@@ -95,6 +99,7 @@ impl Reading<'_> {
             }
             let given = self.cell(sheet, row, plan, columns);
             self.said(plan, &given, &mut unsure);
+            additions.extend(given.addition);
             // A field may be read from several columns only in different turns; here the cell is all there is.
             if given.value.is_some() {
                 values[plan.field] = given.value;
@@ -117,7 +122,8 @@ impl Reading<'_> {
         if unsure.unread.len() > 1 || lacking > 1 || is_lone {
             self.doubt_end_of_last();
         }
-        if days.is_empty() {
+        let times = self.added(&additions, &mut unsure).filter(|_| days.is_empty());
+        if days.is_empty() && times.is_none() {
             self.name(&mut values, sheet, row, 0);
             let share = Share { day: 0, of_several: false, is_torn };
             self.turns(values, &unsure, sheet, row, columns, share);
@@ -129,9 +135,14 @@ impl Reading<'_> {
                 unsure.unread.push(plan.field);
             }
         }
+        // How often is said, and not when else.
+        let days: Vec<Option<NaiveDate>> = match times {
+            Some(times) => vec![None; times],
+            None => days.into_iter().map(Some).collect(),
+        };
         for (number, day) in days.into_iter().enumerate() {
             let mut values = values.clone();
-            if let Some(at) = mapping.day {
+            if let (Some(at), Some(day)) = (mapping.day, day) {
                 values[at] = Some(Value::Date(day));
             }
             self.name(&mut values, sheet, row, number);
@@ -142,20 +153,44 @@ impl Reading<'_> {
         }
     }
 
+    /// What is added to words says of a row that tells of something that happened: how often it did, or that it may not have.
+    fn added(&self, additions: &[Addition], unsure: &mut Unsure) -> Option<usize> {
+        self.mapping.day?;
+        let mut times = None;
+        for addition in additions {
+            match addition {
+                Addition::Times(most) => times = times.max(Some(*most)),
+                Addition::NotHeld | Addition::Other => {
+                    unsure.is_repeated = true;
+                    let fields = self.mapping.dataset.fields.iter().enumerate();
+                    let answers = fields.filter(|(_, field)| field.r#type == FieldType::Boolean);
+                    unsure.doubted.extend(answers.map(|(at, _)| at));
+                }
+            }
+        }
+        times
+    }
+
     /// The days that a cell lists, where they are several: then the row is as many records, which is told.
     fn days(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Vec<NaiveDate> {
         let Some(column) = columns.at[plan.header] else { return Vec::new() };
         let cell = row.cell(column);
         let Cell::Text(text) = cell else { return Vec::new() };
         // Every list holds a mark between its days; most cells hold none.
-        let may_list = text.trim().contains([',', ';', '\n', ' ']);
+        let text_only = text.trim();
+        let may_list = text_only.contains([',', ';', '\n', ' ', '–', '—'])
+            || text_only.matches('-').count() > 2;
         if !may_list || plan.like.is_some() || plan.reader.knows(text) || date::read(text).is_ok() {
             return Vec::new();
         }
-        let days = days::read(text).unwrap_or_default();
+        let (days, kind) = match days::read(text) {
+            Some(days) => (days, "list"),
+            None => (days::from_to(text).unwrap_or_default(), "range"),
+        };
         if !days.is_empty() {
             let place = self.place(sheet, Some(row.number), Some(column));
             let finding = Finding::new(codes::SEVERAL_DAYS, Severity::Warning, place)
+                .with("kind", kind)
                 .with("days", days.len().to_string());
             let finding = self.about(finding, plan, cell);
             self.add(finding);
@@ -334,6 +369,25 @@ impl Reading<'_> {
                 let place = self.place(sheet, Some(row.number), Some(column));
                 self.note(note, place, plan);
                 Given { doubted: note.doubted, ..said(value) }
+            }
+            CellReading::Added(value, addition) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                let known = (plan.field, format!("\n{}{}", codes::ADDITION, cell.text()));
+                match self.counted.get(&known) {
+                    Some(at) => self.findings[*at].count += 1,
+                    None => {
+                        let says = match addition {
+                            Addition::Times(_) => "times",
+                            Addition::NotHeld => "not_held",
+                            Addition::Other => "other",
+                        };
+                        let finding = Finding::new(codes::ADDITION, Severity::Warning, place);
+                        let finding = self.about(finding, plan, cell).with("says", says);
+                        self.counted.insert(known, self.findings.len());
+                        self.add(finding);
+                    }
+                }
+                Given { doubted: true, addition: Some(addition), ..said(value) }
             }
             CellReading::NoOpinion => Given { no_opinion: Some(true), ..Given::default() },
             CellReading::Rounded(value) => {

@@ -72,7 +72,7 @@ pub struct Origin {
     /// Row as the spreadsheet program numbers it, or the line of a text file; from 1.
     pub row: u32,
     /// Which of the row's records this is, from 0: the index of the source's `unpivot`, 0 without one; the turns of each
-    /// further day of a cell with several days follow those of the first.
+    /// further day of a cell with several days, or of a further name in one with several names, follow those of the first.
     pub turn: u32,
 }
 
@@ -198,6 +198,32 @@ impl Table {
         }
     }
 
+    /// Adds a record that says what another one says, as a further one of its row; gives its number.
+    pub(super) fn repeat(&mut self, record: usize) -> usize {
+        let added = self.len();
+        let number = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
+        for column in &mut self.columns {
+            column.values.repeat(record);
+            if let Some(state) = column.states.get(&number(record)).copied() {
+                column.states.insert(number(added), state);
+            }
+        }
+        if self.repeated.contains(&number(record)) {
+            self.repeated.insert(number(added));
+        }
+        let origin = self.origin[record];
+        let of_row = |other: &&Origin| {
+            (other.file, other.sheet, other.row) == (origin.file, origin.sheet, origin.row)
+        };
+        let last = self.origin.iter().filter(of_row).map(|other| other.turn).max().unwrap_or(0);
+        let file = &self.files[origin.file as usize];
+        let turns = number(file.sheets[origin.sheet as usize].cells.len().max(1));
+        // The same turn of a day that the row does not have yet: it is read from the same cells.
+        let turn = (last / turns + 1).saturating_mul(turns).saturating_add(origin.turn % turns);
+        self.origin.push(Origin { turn, ..origin });
+        added
+    }
+
     /// The cell that a record's field was read from; the row alone where the field has no cell of its own.
     ///
     /// # Panics
@@ -268,6 +294,16 @@ impl Values {
             Values::Number(values) => values[record].is_none(),
             Values::Date(values) => values[record].is_none(),
             Values::Boolean(values) => values[record].is_none(),
+        }
+    }
+
+    fn repeat(&mut self, record: usize) {
+        match self {
+            Values::Text(values) => values.push(values[record].clone()),
+            Values::Integer(values) => values.push(values[record]),
+            Values::Number(values) => values.push(values[record]),
+            Values::Date(values) => values.push(values[record]),
+            Values::Boolean(values) => values.push(values[record]),
         }
     }
 

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::addition::{self, Addition};
 use super::cell::Cell;
 use super::number::{Number, NumberFault};
 use super::thousands::Marks;
 use super::words::{Pattern, closest, is_error_word, key, means_missing};
 use super::{boolean, codes, date, duration, identifier, number, personal_code};
 use crate::finding::Severity;
-use crate::library::dataset::{Field, FieldType, Format, Privacy};
+use crate::library::dataset::{Code, Field, FieldType, Format, Privacy};
 use crate::workspace::source::DurationUnit;
 
 /// A value of any type.
@@ -37,6 +38,8 @@ pub(super) enum Reading {
     Rounded(Value),
     /// This value, by a rule or a proof that the reader has to know of.
     Noted(Value, Note),
+    /// The value of a word to which something is added that may say more.
+    Added(Value, Addition),
     /// The person has no opinion: no score.
     NoOpinion,
     /// It cannot be understood.
@@ -118,10 +121,14 @@ impl<T: Clone + PartialEq> Vocabulary<T> {
 
     fn meaning(&self, key: &str) -> Option<T> {
         let exact = || self.exact.get(key);
-        let fitting = || {
-            self.patterns.iter().find(|(pattern, _)| pattern.fits(key)).map(|(_, meaning)| meaning)
-        };
+        let fitting = || self.fitting(key).map(|(_, meaning)| meaning);
         exact().or_else(fitting).cloned()
+    }
+
+    /// The pattern that says most of a key, unless the key is itself a word.
+    fn fitting(&self, key: &str) -> Option<&(Pattern, T)> {
+        let is_word = self.exact.contains_key(key);
+        self.patterns.iter().find(|(pattern, _)| !is_word && pattern.fits(key))
     }
 
     fn is_empty(&self) -> bool {
@@ -198,7 +205,13 @@ impl<'a> Reader<'a> {
         let text = cell.text();
         let word = text.to_lowercase();
         if let Some(code) = self.codes.meaning(&word) {
-            return self.coded(code);
+            return match (self.swallowed(&word), self.coded(code)) {
+                (Some(addition), Reading::Value(value)) => Reading::Added(value, addition),
+                (_, reading) => reading,
+            };
+        }
+        if let Some(reading) = self.added(&word) {
+            return reading;
         }
         if let Some(scale) = &self.scale {
             return self.scored(scale, cell, &word, habits);
@@ -219,6 +232,36 @@ impl<'a> Reader<'a> {
             Some(reading) => reading,
             None => self.typed(cell, text, &word, habits),
         }
+    }
+
+    /// Whether the field is a list of codes: only there a word can be known without what is added to it.
+    fn is_coded(&self) -> bool {
+        self.field.r#type == FieldType::String && !self.field.codes.is_empty()
+    }
+
+    /// What the star of a pattern took in that may say more than the pattern means.
+    fn swallowed(&self, word: &str) -> Option<Addition> {
+        let (pattern, _) = self.codes.fitting(word).filter(|_| self.is_coded())?;
+        if addition::says_not_held(word) {
+            return (!pattern.says(addition::says_not_held)).then_some(Addition::NotHeld);
+        }
+        let (_, addition) = addition::split(word)?;
+        (addition != Addition::Other).then_some(addition)
+    }
+
+    /// A known word with something added to it.
+    fn added(&self, word: &str) -> Option<Reading> {
+        let is_known = |code: &&Code| code.code.to_lowercase() == word;
+        if !self.is_coded() || self.field.codes.iter().any(|code| is_known(&code)) {
+            return None;
+        }
+        let (bare, addition) = addition::split(word)?;
+        let own = self.codes.exact.get(bare).cloned();
+        let of_house = || {
+            let code = self.field.codes.iter().find(|code| code.code.to_lowercase() == bare);
+            code.map(|code| code.code.clone())
+        };
+        own.or_else(of_house).map(|code| Reading::Added(Value::Text(code), addition))
     }
 
     fn coded(&self, code: String) -> Reading {

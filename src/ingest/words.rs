@@ -140,6 +140,11 @@ impl Pattern {
         self.parts.iter().map(String::len).sum()
     }
 
+    /// Whether something holds for one of its fixed parts.
+    pub(super) fn says(&self, what: impl Fn(&str) -> bool) -> bool {
+        self.parts.iter().any(|part| what(part))
+    }
+
     /// Whether a key fits.
     pub(super) fn fits(&self, key: &str) -> bool {
         let (Some((first, rest)), Some(last)) = (self.parts.split_first(), self.parts.last())

@@ -37,6 +37,7 @@ mod reports;
 mod statistics;
 mod surveys;
 mod totals;
+mod two_ways;
 mod unread;
 mod untrue;
 mod wrong_input;

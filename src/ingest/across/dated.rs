@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{SheetAt, about, sheet_of, showing};
+use super::{SheetAt, about, days, sheet_of, showing};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
 use crate::ingest::date::month_word;
-use crate::ingest::table::{CellState, Table, Values};
+use crate::ingest::table::{CellState, Table};
 use crate::ingest::words::key;
 use crate::library::dataset::{Dataset, Field};
 
@@ -34,15 +34,6 @@ pub(super) fn impossible(
         }
     }
     findings
-}
-
-fn days(table: &Table, field: &Field) -> Vec<(usize, NaiveDate)> {
-    match table.column(&field.name) {
-        Some(Values::Date(days)) => {
-            days.iter().enumerate().filter_map(|(record, day)| Some((record, (*day)?))).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn too_late(

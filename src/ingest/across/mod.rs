@@ -1,5 +1,5 @@
-//! What no cell tells alone: days that cannot be, one name in several spellings, numbers that begin anew in each file,
-//! books that are copied on from year to year, records that stand twice.
+//! What no cell tells alone: days that cannot be or lie alone, one name in several spellings, several names in one cell,
+//! numbers that begin anew in each file, books that are copied on from year to year, records that stand twice.
 //!
 //! Works on whole tables, before their records are checked: a value that cannot be true becomes unread, one that something
 //! else contradicts becomes doubted, and each is told at its cell.
@@ -7,8 +7,11 @@
 mod became_date;
 mod books;
 mod dated;
+mod likeness;
 mod numbering;
+mod outlying;
 mod repeated;
+mod several;
 mod spelling;
 mod steps;
 
@@ -37,6 +40,7 @@ pub fn weigh(
     for table in tables.values_mut() {
         if let Some(dataset) = datasets.get(&table.dataset) {
             findings.extend(dated::impossible(table, dataset, report_date));
+            findings.extend(outlying::doubted(table, dataset));
         }
     }
     findings.extend(numbering::begun_anew(tables, datasets));
@@ -61,7 +65,19 @@ fn sheet_of(table: &Table, record: usize) -> SheetAt {
 fn has_cell(table: &Table, record: usize, field: &str) -> bool {
     let origin = table.origin[record];
     let sheet = &table.files[origin.file as usize].sheets[origin.sheet as usize];
-    sheet.cells.get(origin.turn as usize).is_some_and(|cells| cells.contains_key(field))
+    // Further days and names of a row are read from the cells of the first.
+    let turn = (origin.turn as usize).checked_rem(sheet.cells.len()).unwrap_or(0);
+    sheet.cells.get(turn).is_some_and(|cells| cells.contains_key(field))
+}
+
+/// The days that a field holds, by record.
+fn days(table: &Table, field: &Field) -> Vec<(usize, NaiveDate)> {
+    match table.column(&field.name) {
+        Some(Values::Date(days)) => {
+            days.iter().enumerate().filter_map(|(record, day)| Some((record, (*day)?))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The names that a field holds, by record.

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{SheetAt, about, became_date, has_cell, names, sheet_of};
+use super::{SheetAt, about, became_date, has_cell, likeness, names, several, sheet_of};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
+use crate::ingest::look_alike::in_latin;
 use crate::ingest::table::{Table, Values};
 use crate::ingest::words::key;
 use crate::library::Datasets;
@@ -36,16 +37,15 @@ pub(super) fn one_for_each_name(
                 findings.extend(became_date::told(table, dataset, field));
             }
         }
+        findings.extend(several::parted(tables, &fields));
         let spellings = spellings(tables, &fields);
         let chosen = chosen(&spellings);
-        if chosen.is_empty() {
-            continue;
-        }
-        for (dataset, field) in &fields {
+        for (dataset, field) in fields.iter().filter(|_| !chosen.is_empty()) {
             if let Some(table) = tables.get_mut(dataset.name.as_str()) {
                 findings.extend(respelt(table, dataset, field, &chosen));
             }
         }
+        findings.extend(likeness::doubted(tables, &fields));
     }
     findings
 }
@@ -166,11 +166,12 @@ fn number_and_part(key: &str) -> Option<(&str, &str)> {
     key.split_once(['.', ',']).filter(|(whole, part)| is_number(whole) && is_number(part))
 }
 
-/// A name without the differences that nobody means: case, the kind of dash, quotation marks that nobody closed, and
+/// A name without the differences that nobody means: case, the alphabet of letters that look alike, the kind of dash, quotation marks that nobody closed, and
 /// spaces that part neither two numbers nor two words.
-fn comparable(name: &str) -> String {
+pub(super) fn comparable(name: &str) -> String {
     // Full-width digits and letters are the plain ones; an apostrophe before a number makes it text in spreadsheets.
     let plain: String = key(name).nfkc().collect();
+    let plain = in_latin(&plain.to_lowercase());
     let plain = plain.trim_start_matches('\'').trim_end_matches(['.', ',', ';']);
     let plain: Vec<char> = plain
         .chars()
@@ -267,6 +268,7 @@ mod tests {
             "GC-17.",
             "\"GC-17",
             "GC-\u{FF11}\u{FF17}",
+            "GС-17",
         ] {
             assert_eq!(taken(&["GC-17", other, "GC-17"]), ["GC-17"; 3], "{other}");
         }

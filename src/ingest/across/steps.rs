@@ -34,7 +34,8 @@ pub(in crate::ingest) fn undecided(
         };
         let mut columns: BTreeMap<Column, Vec<(usize, i64)>> = BTreeMap::new();
         for (record, score) in scores(table, &field.name) {
-            let turn = table.origin[record].turn;
+            let turns = u32::try_from(source.unpivot.len()).unwrap_or(u32::MAX);
+            let turn = table.origin[record].turn.checked_rem(turns).unwrap_or(0);
             if let Some(code) = said(table, record, &question.name).filter(|_| !described(turn)) {
                 let column = (sheet_of(table, record), turn, code);
                 columns.entry(column).or_default().push((record, score));

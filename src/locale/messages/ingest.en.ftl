@@ -410,12 +410,15 @@ I116-expected = A value in every row, or at least in the first of them.
 I116-mend = Nothing needs to be done.
 
 I117-title = Several days in one cell
-I117-what = Column “{ $column }”: the cell lists several days, so the row was read as several records. Days: { $days }.{ $shown ->
+I117-what = Column “{ $column }”: { $kind ->
+    [range] the cell names a time from one day to another, so the row was read as a record for each day
+   *[list] the cell lists several days, so the row was read as several records
+ }. Days: { $days }.{ $shown ->
     [yes] { " " }Read: “{ $read }”.
    *[no] { " " }The cell is not shown.
  }
 I117-expected = One day in a row.
-I117-mend = Check that something happened on each of these days. If a duration or another number is for all days together, write each day in a row of its own: until then it is taken as unread.
+I117-mend = Check that something happened on each of these days. If a duration or another number is for all days together, write each day in a row of its own: until then it is taken as unread, and the bounds of the figures allow for one event alone.
 
 I118-title = Numbers without a unit taken as hours
 I118-what = The column holds numbers without a unit. Its other cells show that they are hours, not minutes. Cells: { $count }
@@ -541,7 +544,7 @@ I094-expected = A decimal comma and spaces between thousands: 1 234,50.
 I094-mend = If these are thousands, write them with a space or without a mark. Until then the bounds of the figures allow for another number.
 
 I095-title = One code spelt in several ways
-I095-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invisible characters or in what a spreadsheet made of a number. They count as one code, spelt as it stands most often. Cells: { $count }
+I095-what = “{ $title_en }”: codes differ only in case, dashes, spaces, invisible characters, letters of another alphabet that look alike, or in what a spreadsheet made of a number. They count as one code, spelt as it stands most often. Cells: { $count }
 I095-expected = Each code is spelt alike everywhere.
 I095-mend = Spell the code alike. If these are different codes, change them so that they differ in more than such signs.
 
@@ -598,6 +601,36 @@ I103-title = A number became a date
 I103-what = “{ $title_en }”: the other numbers of this column are no dates, so this one, which looks like a date, was probably changed by a spreadsheet. The cell is not shown.
 I103-expected = A number written as text.
 I103-mend = Format the column as text and type the number again. Until then the number counts as unknown.
+
+I104-title = Codes that are nearly alike
+I104-what = “{ $title_en }”: this code differs from another one ({ $other }) only in marks between its parts, leading noughts, signs that look alike or a word beside the number. Whether they are one code or two is written nowhere. The cell is not shown. Cells: { $count }
+I104-expected = One code is spelt alike everywhere, and different codes differ in letters or digits.
+I104-mend = If they are one code, spell it alike. If not, change one of them. It counts as it stands, but the bounds of the figures allow for its being the other code.
+
+I105-title = Several codes in one cell
+I105-what = “{ $title_en }”: the cell holds several codes, so the row was read as several records. The cell is not shown. Codes: { $names }
+I105-expected = One code in a row.
+I105-mend = Give each code a row of its own with its duration or other number. Until then these numbers are taken as unread, and the bounds of the figures allow for the row being about the first code alone.
+
+I106-title = Day far from all others
+I106-what = “{ $title_en }”: the other rows of this file are of another time, and this day lies more than a year away from them{ $shown ->
+    [yes] : { $read }.
+   *[no] . The cell is not shown.
+ }
+I106-expected = A day of the same time as in the other rows.
+I106-mend = Check whether the year is right. The date is kept as it stands, but the bounds of the figures allow for another one.
+
+I107-title = Word with an addition
+I107-what = Column “{ $column }”: something is added to a known word{ $shown ->
+    [yes] : “{ $read }”
+   *[no] {""}
+ }. { $says ->
+    [times] The addition says that it happened several times.
+    [not_held] The addition says that it did not take place.
+   *[other] What the addition means, the mapping does not say.
+ } Cells: { $count }
+I107-expected = A word listed under [source.values.{ $field }], without an addition.
+I107-mend = If the addition changes nothing, list the whole text in rodiklis.toml. If it did not take place, say so in the column for it; if it happened several times, give each time a row. Until then the word is taken without its addition, but the bounds of the figures allow for what it may mean.
 
 I123-title = A row with one value alone
 I123-what = Only one of the columns that are read is filled in this row. It was read as a record, but it may be the end of the row above.

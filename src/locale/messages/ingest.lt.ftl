@@ -410,12 +410,15 @@ I116-expected = Reikšmė kiekvienoje eilutėje arba bent pirmojoje iš jų.
 I116-mend = Nieko daryti nereikia.
 
 I117-title = Kelios dienos viename langelyje
-I117-what = Stulpelis „{ $column }“: langelyje išvardytos kelios dienos, todėl eilutė perskaityta kaip keli įrašai. Dienų: { $days }.{ $shown ->
+I117-what = Stulpelis „{ $column }“: { $kind ->
+    [range] langelyje įrašytas laikotarpis nuo vienos dienos iki kitos, todėl eilutė perskaityta kaip po įrašą kiekvienai dienai
+   *[list] langelyje išvardytos kelios dienos, todėl eilutė perskaityta kaip keli įrašai
+ }. Dienų: { $days }.{ $shown ->
     [yes] { " " }Parašyta: „{ $read }“.
    *[no] { " " }Langelio turinys nerodomas.
  }
 I117-expected = Viena diena vienoje eilutėje.
-I117-mend = Patikrinkite, ar kiekvieną iš šių dienų tikrai įvyko atskiras įvykis. Jei trukmė ar kitas skaičius skirtas visoms dienoms kartu, kiekvieną dieną įrašykite atskiroje eilutėje: kol tai nepadaryta, jis laikomas neperskaitytu.
+I117-mend = Patikrinkite, ar kiekvieną iš šių dienų tikrai įvyko atskiras įvykis. Jei trukmė ar kitas skaičius skirtas visoms dienoms kartu, kiekvieną dieną įrašykite atskiroje eilutėje: kol tai nepadaryta, jis laikomas neperskaitytu, o rodiklių ribos apskaičiuotos ir taip, lyg įvykis būtų vienas.
 
 I118-title = Skaičiai be vieneto laikyti valandomis
 I118-what = Stulpelyje yra skaičių be matavimo vieneto. Iš kitų langelių matyti, kad tai valandos, ne minutės. Langelių: { $count }
@@ -541,7 +544,7 @@ I094-expected = Dešimtainis kablelis ir tarpai tarp tūkstančių: 1 234,50.
 I094-mend = Jei tai tūkstančiai, rašykite juos su tarpu arba be ženklo. Iki tol rodiklių ribos apskaičiuojamos taip, lyg skaičius galėtų būti ir kitas.
 
 I095-title = Tas pats kodas parašytas keliais būdais
-I095-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšniais, tarpais, nematomais ženklais arba tuo, ką su numeriu padarė skaičiuoklė. Tai laikoma vienu kodu, parašytu taip, kaip jis parašytas dažniausiai. Langelių: { $count }
+I095-what = „{ $title_lt }“: kodai skiriasi tik raidžių dydžiu, brūkšniais, tarpais, nematomais ženklais, kitos abėcėlės raidėmis, kurios atrodo taip pat, arba tuo, ką su numeriu padarė skaičiuoklė. Tai laikoma vienu kodu, parašytu taip, kaip jis parašytas dažniausiai. Langelių: { $count }
 I095-expected = Kiekvienas kodas visur parašytas vienodai.
 I095-mend = Suvienodinkite rašybą. Jei tai skirtingi kodai, pakeiskite juos taip, kad skirtųsi ne vien šiais ženklais.
 
@@ -598,6 +601,36 @@ I103-title = Numeris virto data
 I103-what = „{ $title_lt }“: kiti šio stulpelio numeriai nėra datos, todėl šį datą primenantį numerį greičiausiai pakeitė skaičiuoklė. Langelio turinys nerodomas.
 I103-expected = Numeris, parašytas kaip tekstas.
 I103-mend = Suteikite stulpeliui teksto formatą ir numerį įrašykite iš naujo. Kol jis nepataisytas, laikoma, kad numeris nežinomas.
+
+I104-title = Beveik vienodi kodai
+I104-what = „{ $title_lt }“: šis kodas nuo kito ({ $other }) skiriasi tik skyrikliais, nuliais priekyje, panašiais ženklais arba žodžiu prie numerio. Ar tai vienas kodas, ar du, niekur neparašyta. Langelio turinys nerodomas. Langelių: { $count }
+I104-expected = Vienas kodas visur parašytas vienodai, o skirtingi kodai skiriasi raidėmis ar skaitmenimis.
+I104-mend = Jei tai tas pats kodas, parašykite jį vienodai. Jei ne, pakeiskite vieną iš jų. Skaičiuojama taip, kaip parašyta, bet rodiklių ribos apskaičiuotos taip, lyg tai galėtų būti ir kitas kodas.
+
+I105-title = Keli kodai viename langelyje
+I105-what = „{ $title_lt }“: langelyje įrašyti keli kodai, todėl eilutė perskaityta kaip keli įrašai. Langelio turinys nerodomas. Kodų: { $names }
+I105-expected = Vienas kodas vienoje eilutėje.
+I105-mend = Kiekvienam kodui skirkite atskirą eilutę su jo trukme ar kitu skaičiumi. Iki tol šie skaičiai laikomi neperskaitytais, o rodiklių ribos apskaičiuotos ir taip, lyg eilutė būtų tik apie pirmąjį.
+
+I106-title = Diena toli nuo visų kitų
+I106-what = „{ $title_lt }“: kitos šio failo eilutės yra kito laiko, o ši diena nuo jų nutolusi daugiau kaip metus{ $shown ->
+    [yes] : { $read }.
+   *[no] . Langelio turinys nerodomas.
+ }
+I106-expected = To paties laiko diena, kaip ir kitose eilutėse.
+I106-mend = Patikrinkite, ar metai parašyti teisingai. Data palikta tokia, kokia parašyta, bet rodiklių ribos apskaičiuotos taip, lyg ji galėtų būti ir kita.
+
+I107-title = Žodis su priedu
+I107-what = Stulpelis „{ $column }“: prie žinomo žodžio kai kas pridėta{ $shown ->
+    [yes] : „{ $read }“
+   *[no] {""}
+ }. { $says ->
+    [times] Priedas sako, kad tai įvyko kelis kartus.
+    [not_held] Priedas sako, kad tai neįvyko.
+   *[other] Ką priedas reiškia, iš atitikmenų nematyti.
+ } Langelių: { $count }
+I107-expected = Žodis, išvardytas dalyje [source.values.{ $field }], be priedo.
+I107-mend = Jei priedas nieko nekeičia, visą užrašą išvardykite faile rodiklis.toml. Jei tai neįvyko, pažymėkite tai tam skirtame stulpelyje, o jei įvyko kelis kartus, kiekvienam kartui skirkite eilutę. Iki tol žodis laikomas be priedo, bet rodiklių ribos apskaičiuotos taip, kaip būtų ir su juo.
 
 I123-title = Eilutėje viena reikšmė
 I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.

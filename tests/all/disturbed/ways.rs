@@ -9,6 +9,8 @@ use super::{in_cells, in_rows, in_totals};
 pub enum Way {
     /// A letter too many or too few in a word of a list.
     MistypedWord,
+    /// A word of a list with something added to it.
+    AddedWord,
     /// A year in which it cannot have been: still to come, long ago, or not that of the file.
     WrongYear,
     /// An end before its start.
@@ -43,7 +45,7 @@ pub enum Way {
     ChangedId,
     /// The same identifier with other dashes, capitals or spaces.
     SpelledId,
-    /// What spreadsheets make of long identifiers.
+    /// What spreadsheets make of identifiers, and those that are unfinished.
     StruckId,
     /// A total between the records or after them.
     StrayTotal,
@@ -88,8 +90,9 @@ pub enum Way {
     LostHeading,
 }
 
-pub const ALL: [Way; 40] = [
+pub const ALL: [Way; 41] = [
     Way::MistypedWord,
+    Way::AddedWord,
     Way::WrongYear,
     Way::EndBeforeStart,
     Way::NoSuchDay,
@@ -178,6 +181,7 @@ impl Touched {
 pub fn disturb(way: Way, sheet: &mut Sheet, all: &[Sheet], random: &mut Random) -> Option<Touched> {
     match way {
         Way::MistypedWord => in_cells::words::mistype(sheet, random),
+        Way::AddedWord => in_cells::words::add(sheet, random),
         Way::WrongYear => in_cells::days::wrong_year(sheet, random),
         Way::EndBeforeStart => in_cells::days::end_before_start(sheet, random),
         Way::NoSuchDay => in_cells::days::no_such_day(sheet, random),

@@ -47,9 +47,24 @@ pub fn spell(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     put(sheet, place, other)
 }
 
+/// Long numbers, days, truth values and errors, and a name of which the number is still to come.
+const STRUCK: [&str; 11] = [
+    "5,1203E+10",
+    "5.1203E+10",
+    "4,05E+12",
+    "1,2E+11",
+    "17-vas.",
+    "sau.17",
+    "17-Feb",
+    "TRUE",
+    "#¡REF!",
+    "GC-",
+    "GC-?",
+];
+
 pub fn strike(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let place = some_cell(sheet, random, is_id)?;
-    put(sheet, place, *random.pick(&["5,1203E+10", "5.1203E+10", "4,05E+12", "1,2E+11"]))
+    put(sheet, place, *random.pick(&STRUCK))
 }
 
 /// The key of a record over that of the record below. One response may answer several questions: there the question must be

@@ -38,6 +38,16 @@ pub fn mistype(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     put(sheet, place, wrong)
 }
 
+/// What offices add to a word of a list: that it did not take place, that it did twice, which of its kind it was.
+const ADDED: [&str; 4] = [" (neatvyko)", " – atšaukta", " (2 kartai)", " (pirmas)"];
+
+pub fn add(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
+    let place =
+        some_cell(sheet, random, |column, cell| !known(column).is_empty() && !cell.is_empty())?;
+    let text = sheet.cell(place.0, place.1).written();
+    put(sheet, place, format!("{text}{}", random.pick(&ADDED)))
+}
+
 /// Words by which people, databases and pivot tables write that there is nothing.
 const NOTHING: [&str; 9] = ["NULL", "None", "NaN", "(blank)", "(tuščia)", "?", "…", "n.d.", "–"];
 
