@@ -4,6 +4,7 @@ report-title = What we managed to do
 document-title = Easy-to-read report { $period }
 description = { $provider }: easy-to-read report, { $days }
 easy-intro = Here we say in a few words how we did. All numbers are in the large report. You can ask for it.
+easy-rounded = Numbers of people are rough here. 0 means 0 to { $most }.
 easy-withheld = Some numbers are not shown here. They would tell of a few people.
 easy-helped = Whom we helped and who helped
 easy-asked = What we asked

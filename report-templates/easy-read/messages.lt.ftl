@@ -4,6 +4,7 @@ report-title = Ką mums pavyko padaryti
 document-title = Lengvai suprantama ataskaita { $period }
 description = { $provider }: lengvai suprantama ataskaita, { $days }
 easy-intro = Čia trumpai rašome, kaip mums sekėsi. Visi skaičiai yra didelėje ataskaitoje. Jos galite paprašyti.
+easy-rounded = Žmonių skaičiai čia apytiksliai. 0 reiškia nuo 0 iki { $most }.
 easy-withheld = Kai kurių skaičių čia nerodome. Iš jų būtų galima sužinoti apie kelis žmones.
 easy-helped = Kam padėjome ir kas padėjo
 easy-asked = Ko klausėme

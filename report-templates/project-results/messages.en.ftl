@@ -35,6 +35,6 @@ card-9 = 9. Institution
 annex-c = Annex 1. Data quality
 annex-d = Annex 2. Notes on method
 annex-e = Annex 3. Sources of data
-annex-public = Annex 4. What is withheld, and why
+annex-public = Annex 4. How small numbers are protected
 note-equass = What this is and what it is not
 note-equass-text = The report shows values of the project's indicators, computed from the institution's records. It does not replace a payment claim or a report on the project's implementation, and the method is not official.

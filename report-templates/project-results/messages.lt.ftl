@@ -35,6 +35,6 @@ card-9 = 9. Institucija
 annex-c = 1 priedas. Duomenų kokybė
 annex-d = 2 priedas. Metodo pastabos
 annex-e = 3 priedas. Duomenų šaltiniai
-annex-public = 4 priedas. Kas neskelbiama ir kodėl
+annex-public = 4 priedas. Kaip saugomi maži skaičiai
 note-equass = Kas ši ataskaita yra ir kas – ne
 note-equass-text = Ataskaita rodo projekto rodiklių reikšmes, apskaičiuotas iš įstaigos įrašų. Ji nepakeičia mokėjimo prašymo ar projekto įgyvendinimo ataskaitos, o skaičiavimo būdas nėra oficialus.

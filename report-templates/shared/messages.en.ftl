@@ -50,6 +50,7 @@ verdict-word = { $verdict ->
     [no_data] no data
     [partly_kept] part of the period only
     [impossible] cannot be computed
+    [rounded] rounded: not assessed
     [withheld] withheld
    *[no_target] no target
  }
@@ -60,6 +61,7 @@ verdict-phrase = { $verdict ->
     [no_data] no data
     [partly_kept] the register was kept for a part of the period only
     [impossible] no value can be computed
+    [rounded] rounded numbers do not show whether the target ({ $target }) is met
     [withheld] assessment against { $target } withheld
    *[no_target] no target is set
  }
@@ -81,6 +83,7 @@ lead-verdict = { $verdict ->
     [no_data] This period has no data from which the indicator could be computed.
     [partly_kept] The register was kept for a part of this period only, so there is no value for the whole.
     [impossible] No value can be computed from the data of this period: the denominator is negative, or the numbers are too large.
+    [rounded] Rounded numbers do not show whether the target ({ $target }) was met.
     [withheld] The value is withheld: alone or together with other numbers it would tell of a few people.
    *[no_target] No target is set for this indicator.
  }
@@ -312,7 +315,7 @@ note-unknown = Unclear values
 note-unknown-text = Where a condition can be neither confirmed nor denied, the case is unclear: it is counted separately and treated as the definition says. “No data” never means zero.
 note-small = Small numbers
 note-small-text = Where there are fewer units than the definition asks for, the value is shown but not held against the target. A small change between two periods is not yet a trend.
-note-small-public = Where there are fewer units than the definition asks for, the value is not held against the target. Small numbers are withheld by the rules of the last annex. A small change between two periods is not yet a trend.
+note-small-public = Where there are fewer units than the definition asks for, the value is not held against the target. Small numbers are protected by the rules of the last annex. A small change between two periods is not yet a trend.
 note-words = Words and abbreviations
 note-words-text = “pp” are percentage points: from 90% to 95% it is 5 pp. “Tolerance” is a distance from the target that the provider has set beforehand: a value within it does not meet the target, but nearly does. “n of m” is numerator of denominator. GIMK is the state programme of training and counselling for guardians, on-duty carers, adoptive parents and staff of community homes. EQUASS is the European quality system for social services.
 note-privacy = Personal data
@@ -426,29 +429,25 @@ project-centre = Centre
 project-shared = Persons whom several centres counted: { $shared }; in the total each of them counts once. Units that only their own centre can know: { $local }.
 
 ## A public report
-public = For anybody: small numbers are withheld
-annex-public = Annex F. What is withheld, and why
-annex-public-lead = Anybody may read this report, so small numbers of people are withheld. What is withheld is decided at once over all indicators, groups, shares and periods:
+public-statement-rounded = For anybody: numbers of people are rounded
+public-statement-withheld = For anybody: small numbers are withheld
+public-reading-rounded = Numbers of people are rounded to multiples of { $base }: 0 stands for 0 to { $most }, { $twice } for { $from } to { $to }; they still add up to their totals.
+public-reading-withheld = Small numbers of people are withheld: “fewer than { $threshold }” or “withheld” is printed in their place.
+annex-public = Annex F. How small numbers are protected
 annex-public-proof = The program has looked for a way to work out any of these numbers exactly from what is printed here, the definitions and these rules, and found none. It does not see every tie between numbers, and what somebody knows of the provider from elsewhere cannot be taken into account.
-annex-public-none = Every number of this report is published.
 public-rule-threshold = Numbers of people above nought and below { $threshold }, and of what happens to them, are withheld; “fewer than { $threshold }” is printed in their place where that does not tell more. Money, events and other things are not withheld for being few.
 public-rule-zeros = Nought is published, except as the “none” of a share of fewer than { $few }, which would tell of everybody.
 public-rule-no-zeros = Nought is withheld as small numbers are.
 public-rule-share = A share is withheld where its denominator is less than { $least }, or where the part or what is left of the whole is small.
 public-rule-others = Other numbers are withheld too where a withheld one could be worked out from them: “withheld” is printed in their place. The value, its interval, its assessment and its change go with them.
 public-rule-series = A number above nought that is withheld in one period is withheld in the other periods of the same kind as well.
-public-caption = Withheld numbers of this report's indicators
-public-column-group = Group
-public-column-part = Number
-public-column-mark = Printed
-public-column-why = Why
-public-all = all
-public-why-small = small number
-public-why-protects = protects a number
-public-why-series = withheld in another period
-public-part-excluded = Not counted: { $reason }
-public-part-population = All cases, with those not counted
-note-privacy-public = The report holds no names, personal codes, birth dates, free text or small numbers. What is withheld and why is said in the last annex.
+public-rounded-base = Numbers of people, and of what happens to them, are rounded up or down to a multiple of { $base } so that groups still add up to their whole and quarters to their year. Each differs from what was counted by at most { $most }. Money, events and other things are not rounded.
+public-rounded-values = Shares, ratios, intervals and changes are worked out from the rounded numbers; where fewer than { $least } people are in the denominator, the value is withheld. Whether a target is met is said only where rounding cannot change the answer.
+public-rounded-sums = Sums of days, hours and posts are not rounded, but withheld where they are over fewer than { $few } people or where such a sum could be worked out from them. Means and medians are told roughly, and of no fewer than { $few } people.
+public-rounded-rows = Groups of which every number is rounded to nought are not shown: there may be somebody in them, or nobody.
+public-rounded-proof = The rounded numbers fit together as the counted ones do, so no number from 1 to { $most } can be worked out from them: each could as well be the one that is printed. What somebody knows of the provider from elsewhere cannot be taken into account.
+public-withheld = Indicators of which at least one number is withheld: { $list }. The JSON file and the sheet “Withheld” of the workbook list the numbers.
+note-privacy-public = The report holds no names, personal codes, birth dates or free text. How small numbers are protected is said in the last annex.
 annex-c-lead-public = Nothing is corrected silently. The kinds of errors and contradictions found in the data are listed here; how many and where is said in the centre's own report only.
 annex-e-lead-public = From the same files and definitions the same version of the program always prepares the same report. Numbers of rows and checksums of files are not published. Program: { $program }; fingerprint of the published data: { $fingerprint }.
 

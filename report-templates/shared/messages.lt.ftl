@@ -50,6 +50,7 @@ verdict-word = { $verdict ->
     [no_data] nėra duomenų
     [partly_kept] nevisas laikotarpis
     [impossible] neapskaičiuojama
+    [rounded] apvalinta: nenustatyta
     [withheld] neskelbiama
    *[no_target] be siekio
  }
@@ -60,6 +61,7 @@ verdict-phrase = { $verdict ->
     [no_data] nėra duomenų
     [partly_kept] registras vestas tik dalį laikotarpio
     [impossible] reikšmės apskaičiuoti negalima
+    [rounded] iš suapvalintų skaičių nematyti, ar siekis ({ $target }) pasiektas
     [withheld] siekio ({ $target }) įvertinimas neskelbiamas
    *[no_target] siekis nenustatytas
  }
@@ -81,6 +83,7 @@ lead-verdict = { $verdict ->
     [no_data] Šiuo laikotarpiu nėra duomenų, iš kurių rodiklį būtų galima apskaičiuoti.
     [partly_kept] Registras vestas tik dalį šio laikotarpio, todėl viso laikotarpio reikšmės nėra.
     [impossible] Iš šio laikotarpio duomenų reikšmės apskaičiuoti negalima: vardiklis neigiamas arba skaičiai per dideli.
+    [rounded] Ar siekis ({ $target }) pasiektas, iš suapvalintų skaičių pasakyti negalima.
     [withheld] Reikšmė neskelbiama: iš jos vienos ar kartu su kitais skaičiais būtų galima sužinoti apie kelis žmones.
    *[no_target] Šiam rodikliui siekis nenustatytas.
  }
@@ -312,7 +315,7 @@ note-unknown = Neaiškios reikšmės
 note-unknown-text = Kai sąlygos negalima nei patvirtinti, nei paneigti, atvejis laikomas neaiškiu: toks atvejis suskaičiuojamas atskirai ir vertinamas taip, kaip nurodyta apibrėžtyje. „Nėra duomenų“ niekada nereiškia nulio.
 note-small = Maži skaičiai
 note-small-text = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė pateikiama, bet su siekiu nelyginama. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
-note-small-public = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė su siekiu nelyginama. Maži skaičiai neskelbiami pagal paskutiniame priede išdėstytas taisykles. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
+note-small-public = Kai vienetų mažiau, nei reikalauja apibrėžtis, reikšmė su siekiu nelyginama. Maži skaičiai saugomi pagal paskutiniame priede išdėstytas taisykles. Nedidelis dviejų laikotarpių skirtumas dar nerodo krypties.
 note-words = Žodžiai ir santrumpos
 note-words-text = „P.{"\u00A0"}p.“ – procentiniai punktai: nuo 90{"\u00A0"}% iki 95{"\u00A0"}% yra 5{"\u00A0"}p.{"\u00A0"}p. Leistinasis nukrypimas – įstaigos iš anksto nustatytas atstumas iki siekio: jo neviršijanti reikšmė siekio nepasiekia, bet yra arti jo. „n iš m“ – skaitiklis iš vardiklio. GIMK – globėjų (rūpintojų), budinčių globotojų, įtėvių ir bendruomeninių vaikų globos namų darbuotojų mokymo ir konsultavimo programa. EQUASS – Europos socialinių paslaugų kokybės sistema.
 note-privacy = Asmens duomenys
@@ -426,29 +429,25 @@ project-centre = Centras
 project-shared = Asmenų, kuriuos skaičiavo keli centrai: { $shared }; bendrame skaičiuje kiekvienas jų įskaitytas vieną kartą. Vienetų, kuriuos žino tik jų centras: { $local }.
 
 ## Vieša ataskaita
-public = Viešai: maži skaičiai neskelbiami
-annex-public = F priedas. Kas neskelbiama ir kodėl
-annex-public-lead = Ataskaita skirta visiems, todėl maži žmonių skaičiai neskelbiami. Kas neskelbiama, sprendžiama iš karto dėl visų rodiklių, grupių, dalių ir laikotarpių:
+public-statement-rounded = Viešai: žmonių skaičiai suapvalinti
+public-statement-withheld = Viešai: maži skaičiai neskelbiami
+public-reading-rounded = Žmonių skaičiai suapvalinti iki { $base } kartotinių: 0 reiškia nuo 0 iki { $most }, { $twice } – nuo { $from } iki { $to }; sudėję juos gausite bendrus skaičius.
+public-reading-withheld = Maži žmonių skaičiai neskelbiami: vietoj jų rašoma „mažiau kaip { $threshold }“ arba „neskelbiama“.
+annex-public = F priedas. Kaip saugomi maži skaičiai
 annex-public-proof = Programa patikrino, ar iš to, kas čia išspausdinta, apibrėžčių ir šių taisyklių galima tiksliai apskaičiuoti kurį nors iš šių skaičių, ir tokio būdo nerado. Ji mato ne visus skaičių ryšius, o į tai, ką kas nors apie įstaigą žino iš kitur, atsižvelgti neįmanoma.
-annex-public-none = Visi šios ataskaitos skaičiai skelbiami.
 public-rule-threshold = Teigiami žmonių ir jiems nutikusių dalykų skaičiai, mažesni kaip { $threshold }, neskelbiami; vietoj jų rašoma „mažiau kaip { $threshold }“, jei tai nepasako daugiau. Pinigai, renginiai ir kiti dalykai neslepiami dėl to, kad jų mažai.
 public-rule-zeros = Nulis skelbiamas, išskyrus dalis, kurių vardiklis mažesnis kaip { $few }: ten „nė vienas“ pasakytų apie visus.
 public-rule-no-zeros = Nulis neskelbiamas kaip ir maži skaičiai.
 public-rule-share = Dalis neskelbiama, jei vardiklis mažesnis kaip { $least }, arba jei maža pati dalis ar tai, kas lieka iki visumos.
 public-rule-others = Neskelbiami ir kiti skaičiai, jei iš jų būtų galima apskaičiuoti neskelbiamą skaičių: vietoj jų rašoma „neskelbiama“. Kartu neskelbiama reikšmė, intervalas, įvertinimas ir pokytis.
 public-rule-series = Teigiamas skaičius, neskelbiamas vienu laikotarpiu, neskelbiamas ir kitais tos pačios rūšies laikotarpiais.
-public-caption = Šios ataskaitos rodiklių skaičiai, kurie neskelbiami
-public-column-group = Grupė
-public-column-part = Skaičius
-public-column-mark = Išspausdinta
-public-column-why = Kodėl
-public-all = visi
-public-why-small = mažas skaičius
-public-why-protects = saugo šį ar kitą skaičių
-public-why-series = neskelbiama kitu laikotarpiu
-public-part-excluded = Neįskaičiuota: { $reason }
-public-part-population = Visi atvejai su neįskaičiuotais
-note-privacy-public = Ataskaitoje nėra vardų, asmens kodų, gimimo datų, laisvo teksto ir mažų skaičių. Kas neskelbiama ir kodėl, pasakyta paskutiniame priede.
+public-rounded-base = Žmonių ir jiems nutikusių dalykų skaičiai suapvalinti aukštyn arba žemyn iki { $base } kartotinio taip, kad grupių suma liktų bendras skaičius, o ketvirčių – metų. Nuo suskaičiuoto kiekvienas skiriasi ne daugiau kaip { $most }. Pinigai, renginiai ir kiti dalykai nesuapvalinti.
+public-rounded-values = Dalys, santykiai, intervalai ir pokyčiai apskaičiuoti iš suapvalintų skaičių; kai žmonių vardiklyje mažiau kaip { $least }, reikšmė neskelbiama. Ar siekis pasiektas, pasakyta tik tada, kai apvalinimas atsakymo nekeičia.
+public-rounded-sums = Dienų, valandų ir etatų sumos nesuapvalintos, bet neskelbiamos, jei žmonių mažiau kaip { $few } arba jei iš jų būtų galima apskaičiuoti tokią sumą. Vidurkiai ir medianos skelbiami nedetaliai ir tik tada, kai žmonių ne mažiau kaip { $few }.
+public-rounded-rows = Grupės, kurių visi skaičiai suapvalinti iki nulio, nerodomos: jose gali ką nors būti, gali ir nebūti.
+public-rounded-proof = Suapvalinti skaičiai tarpusavyje dera taip pat, kaip suskaičiuotieji, todėl nė vieno skaičiaus nuo 1 iki { $most } iš jų sužinoti negalima: kiekvienas galėtų būti ir toks, koks išspausdintas. Į tai, ką kas nors apie įstaigą žino iš kitur, atsižvelgti neįmanoma.
+public-withheld = Rodikliai, kurių bent vienas skaičius neskelbiamas: { $list }. Kurie tai skaičiai, išvardyta JSON faile ir skaičiuoklės lape „Neskelbiama“.
+note-privacy-public = Ataskaitoje nėra vardų, asmens kodų, gimimo datų ir laisvo teksto. Kaip saugomi maži skaičiai, pasakyta paskutiniame priede.
 annex-c-lead-public = Niekas netaisoma tyliai. Kokios klaidos ir neatitikimai rasti duomenyse, čia išvardyta; kiek jų ir kuriose vietose, pasakyta tik įstaigos ataskaitoje.
 annex-e-lead-public = Iš tų pačių failų ir apibrėžčių ta pati programos versija visada parengia tą pačią ataskaitą. Failų eilučių skaičiai ir kontrolinės sumos neskelbiami. Programa: { $program }; paskelbtų duomenų atspaudas: { $fingerprint }.
 

@@ -16,7 +16,7 @@ use crate::library::condition::closest;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Target;
 use crate::locale::{self, Lang};
-use crate::measure::disclosure::{Mark, Part};
+use crate::measure::disclosure::{Mark, Method, Part};
 use crate::measure::history::{History, Since};
 use crate::measure::nearness::nearness;
 use crate::measure::{self, Figure};
@@ -193,7 +193,13 @@ pub fn published_json(workspace: &Workspace, gathered: &Gathered, published: &Pu
     }
     if let Value::Object(fields) = &mut object {
         fields.insert("findings".to_owned(), Value::Array(kinds));
+        let (method, base) = match policy.method {
+            Method::Rounding { .. } => ("rounding", Some(policy.base())),
+            Method::Withholding => ("withholding", None),
+        };
         let rules = json!({
+            "method": method,
+            "base": base,
             "threshold": policy.threshold,
             "hide_zeros": policy.hide_zeros,
             "smallest_denominator": policy.smallest_denominator,

@@ -48,6 +48,8 @@ pub enum Reason {
     OutOfRange,
     /// Cells could not be read, and what they hold has no bounds: there is no value.
     Unread,
+    /// Rounded numbers leave open whether the target is met: in a public report.
+    Rounded,
     /// Of more of the records than the workspace allows a cell that matters could not be read.
     Incomplete,
 }
@@ -68,6 +70,7 @@ impl Reason {
             Reason::NegativeDenominator => "negative_denominator",
             Reason::TooFew => "too_few",
             Reason::OutOfRange => "out_of_range",
+            Reason::Rounded => "rounded",
             Reason::Unread => "unread",
             Reason::Incomplete => "incomplete",
         }

@@ -1,12 +1,12 @@
 //! What anybody may be told of many centres: each centre is a group of the whole.
 
-use super::{Line, line, structure, unproved};
+use super::{Line, Told, line, rounded, structure, unproved};
 use crate::engine::counts::{Counts, Group};
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::library::indicator::Indicator;
 use crate::measure::Figure;
-use crate::measure::disclosure::{Audience, Policy, release};
+use crate::measure::disclosure::{Audience, Method, Policy, release};
 use crate::pool::Pooled;
 
 /// The stratifier whose values are the centres, each by its place among the extracts.
@@ -37,7 +37,15 @@ pub fn publish(
     let known = |own: &&Indicator| pooled.iter().any(|joined| joined.figure.indicator == own.id);
     let indicators: Vec<Indicator> = library.indicators.iter().filter(known).cloned().collect();
     let ties = structure(library, &indicators);
-    let outcome = release(&mut figures, &counts, &ties, &Audience::Public(policy.clone()));
+    let outcome = match policy.method {
+        Method::Rounding { .. } => {
+            let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
+            rounded(&mut figures, &counts, &terms, &ties, policy, &Told::new()).0
+        }
+        Method::Withholding => {
+            release(&mut figures, &counts, &ties, &Audience::Public(policy.clone()))
+        }
+    };
     let problems = unproved(&outcome);
     if !problems.is_empty() {
         return Err(problems);
@@ -80,7 +88,8 @@ mod tests {
     fn published(extracts: &[Extract]) -> (Vec<Pooled>, Vec<Line>) {
         let library = library::shipped().unwrap();
         let (mut pooled, _) = pool(extracts, &library.indicators, &library.hashes, &[]);
-        let listing = publish(&library, &Policy::default(), &mut pooled).unwrap();
+        let policy = Policy { method: Method::Withholding, ..Policy::default() };
+        let listing = publish(&library, &policy, &mut pooled).unwrap();
         (pooled, listing)
     }
 
@@ -111,6 +120,21 @@ mod tests {
         let ranges: Vec<_> = listing.iter().filter_map(|line| line.range).collect();
         assert_eq!((listing.len(), ranges), (2, vec![(1, 4)]));
         assert!(pooled.iter().all(|own| own.shared.is_none() && own.local.is_none()));
+    }
+
+    /// Centres of 3, 20 and 40 children: 63 in all, which is told as 65 with 5, 20 and 40 or as 60 with 0.
+    #[test]
+    fn numbers_of_centres_are_rounded_together() {
+        let extracts = [(3, "a"), (20, "b"), (40, "c")].map(|(count, name)| {
+            let own: Vec<String> = (0..count).map(|number| format!("{name}{number}")).collect();
+            let own: Vec<&str> = own.iter().map(String::as_str).collect();
+            centre("x", vec![children(&own)])
+        });
+        let library = library::shipped().unwrap();
+        let (mut pooled, _) = pool(&extracts, &library.indicators, &library.hashes, &[]);
+        publish(&library, &Policy::default(), &mut pooled).unwrap();
+        let told = values(&pooled, "children_served");
+        assert_eq!(told, [65.0, 5.0, 20.0, 40.0].map(Some));
     }
 
     /// 2 of 30 were not satisfied in one centre: neither its share nor a funnel that draws it is told.

@@ -7,17 +7,20 @@ pub mod centres;
 mod clauses;
 mod line;
 mod literal;
+mod rounded;
 mod structure;
 mod ties;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::counts::{Counts, Group, Stratum, Tally};
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Terms;
-use crate::measure::disclosure::{Audience, Derivable, Outcome, Policy, release};
+use crate::measure::disclosure::{
+    Audience, Derivable, Method, Outcome, Policy, Structure, release,
+};
 use crate::measure::history::histories;
 use crate::measure::{self, Figure};
 use crate::period::Period;
@@ -26,6 +29,8 @@ use crate::records::frame::Records;
 use crate::{Computed, Gathered, surveys};
 
 pub use line::{Line, Why};
+pub use rounded::Told;
+use rounded::{is_empty, rounded};
 pub use structure::structure;
 
 /// What may be told to anybody.
@@ -72,23 +77,20 @@ pub fn publish(
     policy: &Policy,
     computed: Computed,
 ) -> Result<Published, Vec<Finding>> {
-    let Computed { indicators, mut counts, mut figures, findings, .. } = computed;
-    for (figure, counts) in figures.iter_mut().zip(&counts) {
-        let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
-        if tallies.into_iter().flatten().any(|tally| tally.reach.is_some()) {
-            // How far a few unread or contradicting records could move a number tells how many they are.
-            figure.readings = None;
+    let Basis { mut figures, counts, structure } = basis(library, policy, &computed);
+    let Computed { indicators, findings, .. } = computed;
+    let outcome = match policy.method {
+        Method::Rounding { .. } => {
+            let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
+            let told = Told::new();
+            let (outcome, _) = rounded(&mut figures, &counts, &terms, &structure, policy, &told);
+            figures.retain(|figure| figure.group.is_none() || !is_empty(figure));
+            outcome
         }
-    }
-    if policy.hide_zeros {
-        let absent = absent(&indicators, &counts);
-        let of_absent: Vec<Figure> =
-            absent.iter().map(|(terms, counts)| of_absent(terms, counts, &figures)).collect();
-        figures.extend(of_absent);
-        counts.extend(absent.into_iter().map(|(_, counts)| counts));
-    }
-    let structure = structure(library, &indicators);
-    let outcome = release(&mut figures, &counts, &structure, &Audience::Public(policy.clone()));
+        Method::Withholding => {
+            release(&mut figures, &counts, &structure, &Audience::Public(policy.clone()))
+        }
+    };
     let problems = unproved(&outcome);
     if !problems.is_empty() {
         return Err(problems);
@@ -111,6 +113,39 @@ pub fn publish(
         findings,
     };
     Ok(Published { policy: policy.clone(), computed, listing })
+}
+
+/// What is decided on: counted figures with those of groups that nobody is in, and what a reader knows of them.
+pub struct Basis {
+    /// The figures.
+    pub figures: Vec<Figure>,
+    /// Their counts, in the same order.
+    pub counts: Vec<Counts>,
+    /// How they belong together.
+    pub structure: Structure,
+}
+
+/// What is decided on by these rules.
+pub fn basis(library: &Library, policy: &Policy, computed: &Computed) -> Basis {
+    let Computed { indicators, counts, figures, .. } = computed;
+    let (mut counts, mut figures) = (counts.clone(), figures.clone());
+    for (figure, counts) in figures.iter_mut().zip(&counts) {
+        let tallies = [Some(&counts.tally), counts.divisor.as_ref()];
+        if tallies.into_iter().flatten().any(|tally| tally.reach.is_some()) {
+            // How far a few unread or contradicting records could move a number tells how many they are.
+            figure.readings = None;
+        }
+    }
+    let is_rounded = policy.method != Method::Withholding;
+    if policy.hide_zeros || is_rounded {
+        let values = if is_rounded { values(&counts) } else { BTreeMap::new() };
+        let absent = absent(indicators, &counts, &values);
+        let of_absent: Vec<Figure> =
+            absent.iter().map(|(terms, counts)| of_absent(terms, counts, &figures)).collect();
+        figures.extend(of_absent);
+        counts.extend(absent.into_iter().map(|(_, counts)| counts));
+    }
+    Basis { figures, counts, structure: structure(library, indicators) }
 }
 
 /// A finding without all that could tell of a person: how many, where, and what was read.
@@ -147,11 +182,20 @@ fn unproved(outcome: &Outcome) -> Vec<Finding> {
 
 /// Groups that occur in one period and not in another: there they count nought, which a reader is told by their
 /// row. So do values of a cross that no unit has together. Where noughts are withheld they are numbers like others.
-fn absent<'a>(indicators: &'a [Indicator], counts: &[Counts]) -> Vec<(&'a Terms, Counts)> {
+///
+/// Where numbers are rounded, rows of nought are not printed, and neither are those of a few: then a group that occurs in
+/// another indicator could be there as well.
+fn absent<'a>(
+    indicators: &'a [Indicator],
+    counts: &[Counts],
+    elsewhere: &BTreeMap<String, BTreeSet<Stratum>>,
+) -> Vec<(&'a Terms, Counts)> {
     let mut added = Vec::new();
     for indicator in indicators {
         let own: Vec<&Counts> = counts.iter().filter(|own| own.indicator == indicator.id).collect();
-        let groups: BTreeSet<Group> = own.iter().filter_map(|own| own.group.clone()).collect();
+        let mut groups: BTreeSet<Group> = own.iter().filter_map(|own| own.group.clone()).collect();
+        let names = indicator.stratifiers.iter().filter_map(|own| elsewhere.get(&own.name));
+        groups.extend(names.flatten().filter_map(|one| Group::new(vec![one.clone()])));
         let groups = crossed(indicator, groups);
         let wholes = own.iter().filter(|own| own.group.is_none());
         for whole in wholes {
@@ -165,6 +209,15 @@ fn absent<'a>(indicators: &'a [Indicator], counts: &[Counts]) -> Vec<(&'a Terms,
         }
     }
     added
+}
+
+/// The values of each stratifier that occur anywhere.
+fn values(counts: &[Counts]) -> BTreeMap<String, BTreeSet<Stratum>> {
+    let mut values: BTreeMap<String, BTreeSet<Stratum>> = BTreeMap::new();
+    for stratum in counts.iter().filter_map(|own| own.group.as_ref()).flat_map(Group::strata) {
+        values.entry(stratum.stratifier.clone()).or_default().insert(stratum.clone());
+    }
+    values
 }
 
 /// The figure of a group that nobody is in: without a value where the whole has none because nobody kept the register.

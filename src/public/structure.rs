@@ -1,13 +1,15 @@
 //! What ties a report's numbers together, worked out from the definitions that every reader can look up.
 
+use rust_decimal::Decimal;
+
 use super::ties::alike;
 use crate::library::Library;
 use crate::library::assertion::Relation;
-use crate::library::dataset::Counts;
-use crate::library::expr::Expr;
+use crate::library::dataset::{Bound, Counts, Dataset};
+use crate::library::expr::{Expr, Function, Operation};
 use crate::library::indicator::{Indicator, Population};
 use crate::library::terms::Scoring;
-use crate::measure::disclosure::{Adds, Link, Of, Part, Prints, Shape, Structure};
+use crate::measure::disclosure::{Adds, Each, Link, Of, Part, Prints, Shape, Structure};
 
 /// How the numbers of these indicators belong together.
 ///
@@ -20,7 +22,11 @@ pub fn structure(library: &Library, indicators: &[Indicator]) -> Structure {
             let of = of_what(library, &own.population);
             let of_divisor = own.divisor.as_ref().map_or(of, |below| of_what(library, below));
             let periods = over_time(own);
-            (own.id.clone(), Shape { groups: Adds::Up, periods, of, of_divisor })
+            let each_above = each(library, &own.population);
+            let each_below = own.divisor.as_ref().and_then(|below| each(library, below));
+            let shape =
+                Shape { groups: Adds::Up, periods, of, of_divisor, each: each_above, each_below };
+            (own.id.clone(), shape)
         })
         .collect();
     let mut links = asserted(library, indicators);
@@ -51,6 +57,58 @@ fn of_what(library: &Library, population: &Population) -> Of {
                 _ => Of::Things,
             }
         }
+    }
+}
+
+/// What a unit adds to a population's sum.
+fn each(library: &Library, population: &Population) -> Option<Each> {
+    let sum = &population.sum.as_ref()?.expr;
+    let dataset = library.datasets.get(&population.from)?;
+    let least = match sum {
+        Expr::Field(path, _) => match dataset.field(&path.dotted()).and_then(|own| own.minimum) {
+            Some(Bound::Number(least)) => least,
+            _ => Decimal::ZERO,
+        },
+        // Days, as a rule: whoever is there is there for a day.
+        _ => Decimal::ONE,
+    };
+    // Of a unit with several records only the least is known.
+    let most = most(sum, dataset).filter(|_| population.count.is_none());
+    Some(Each { least: least.max(Decimal::ZERO), most })
+}
+
+/// The greatest value of an expression: so much for each day of the period, and so much beside.
+fn most(expr: &Expr, dataset: &Dataset) -> Option<(u64, Decimal)> {
+    match expr {
+        Expr::Integer(number) => Some((0, Decimal::from(*number))),
+        Expr::Number(number) => Some((0, *number)),
+        Expr::Field(path, _) => match dataset.field(&path.dotted())?.maximum? {
+            Bound::Number(most) => Some((0, most)),
+            Bound::Date(_) => None,
+        },
+        Expr::Arithmetic(Operation::Add, left, right) => {
+            let (left, right) = (most(left, dataset)?, most(right, dataset)?);
+            Some((left.0 + right.0, left.1 + right.1))
+        }
+        Expr::Case(branches, otherwise) => {
+            let values = branches.iter().map(|(_, value)| value).chain([&**otherwise]);
+            values.map(|value| most(value, dataset)).try_fold((0, Decimal::ZERO), |most, own| {
+                let own = own?;
+                Some((most.0.max(own.0), most.1.max(own.1)))
+            })
+        }
+        // From no earlier than its first day to no later than its last.
+        Expr::Call(Function::DaysBetween, days) => {
+            let names = |expr: &Expr, day: &Expr| {
+                let mut found = false;
+                expr.visit(&mut |own| found |= own == day);
+                found
+            };
+            let [first, last] = &days[..] else { return None };
+            let is_within = names(first, &Expr::PeriodStart) && names(last, &Expr::PeriodEnd);
+            is_within.then_some((1, Decimal::ZERO))
+        }
+        _ => None,
     }
 }
 

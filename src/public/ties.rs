@@ -3,12 +3,13 @@
 //! Numbers that count the same are one number; of two of which one counts some of what the other counts, a reader
 //! takes the difference. What there was on the last day of one period is what the next begins with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clauses::{Clauses, Episode};
 use super::literal::Edge;
+use crate::engine::counts::Group;
 use crate::library::Library;
-use crate::library::expr::Expr;
+use crate::library::expr::{Comparison, Expr};
 use crate::library::indicator::{Indicator, Population, Rows};
 use crate::library::terms::Scoring;
 use crate::measure::disclosure::{Link, Part, When};
@@ -25,6 +26,10 @@ struct Counted {
     conditions: Clauses,
     /// The conditions with what follows from them.
     closed: Clauses,
+    /// What is summed of them; nothing where they are counted.
+    sum: Option<String>,
+    /// Whether it is answers that are counted.
+    is_asked: bool,
 }
 
 impl Counted {
@@ -75,12 +80,19 @@ pub fn alike(library: &Library, indicators: &[Indicator]) -> Vec<Link> {
         own.sort();
         own.dedup();
     }
+    let plain: Vec<(Counted, Name)> =
+        all.iter().map(|(own, name)| (own.clone().closed(&[]), name.clone())).collect();
+    let of_groups = groups(library, indicators, &plain);
     let mut datasets: BTreeMap<String, Vec<Class>> = BTreeMap::new();
     for (counted, name) in all {
         let own = &episodes[&counted.dataset];
         let classes = datasets.entry(counted.dataset.clone()).or_default();
         // The last day of the period before is the day on which this one begins, and the other way round.
         for (edge, when) in [(Edge::End, When::Before), (Edge::Start, When::After)] {
+            // What is summed within a period is not what is summed within another.
+            if counted.sum.is_some() {
+                continue;
+            }
             if let Some(conditions) = counted.conditions.moved(edge) {
                 let moved = Counted { conditions, ..counted.clone() };
                 place(classes, moved.closed(own), when, name.clone());
@@ -88,11 +100,15 @@ pub fn alike(library: &Library, indicators: &[Indicator]) -> Vec<Link> {
         }
         place(classes, counted.closed(own), When::Now, name);
     }
-    datasets.values().flat_map(|classes| links(classes)).collect()
+    let of_classes = datasets.values().flat_map(|classes| links(classes));
+    of_groups.into_iter().chain(of_classes).collect()
 }
 
 fn place(classes: &mut Vec<Class>, counted: Counted, when: When, name: Name) {
-    let same = |own: &&mut Class| own.counted.unit == counted.unit && own.counted.is_same(&counted);
+    let same = |own: &&mut Class| {
+        (&own.counted.unit, &own.counted.sum) == (&counted.unit, &counted.sum)
+            && own.counted.is_same(&counted)
+    };
     match classes.iter_mut().find(same) {
         Some(own) => own.names.entry(when).or_default().push(name),
         None => classes.push(Class { counted, names: BTreeMap::from([(when, vec![name])]) }),
@@ -119,6 +135,9 @@ fn links(classes: &[Class]) -> Vec<Link> {
 /// What ties a number to another one that counts some of the same.
 fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
     let (wide, narrow) = (&class.counted, &other.counted);
+    if wide.sum != narrow.sum {
+        return Vec::new();
+    }
     if narrow.unit != wide.unit {
         // Of each unit there is at least one record.
         let is_near = narrow.unit.is_empty() && narrow.is_same(wide) && !other.now().is_empty();
@@ -131,15 +150,18 @@ fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
     let rest = wide.closed.without(&narrow.conditions);
     let is_rest = |own: &&Class| {
         let own = &own.counted;
-        (own.unit == wide.unit || own.unit.is_empty())
+        own.sum == wide.sum
+            && (own.unit == wide.unit || own.unit.is_empty())
             && rest
                 .as_ref()
                 .is_some_and(|rest| own.closed.entail(rest) && rest.entail(&own.conditions))
     };
     let same: Vec<Name> = classes.iter().filter(is_rest).flat_map(Class::now).cloned().collect();
     let parts = other.names.iter().map(|(when, names)| (*when, names.as_slice()));
-    // Who came or went is known by name; who left a question open is not.
-    let is_told = !same.is_empty() || wide.conditions.differ_in_days(&narrow.conditions);
+    // Who came or went, who has a disability or a plan is known by name; who left a question open is not.
+    let is_told = !same.is_empty()
+        || !(wide.is_asked && narrow.is_asked)
+        || wide.conditions.differ_in_days(&narrow.conditions);
     let tie = |(when, part): (When, &[Name])| {
         let (whole, part) = (class.now().to_vec(), part.to_vec());
         if is_told {
@@ -164,6 +186,15 @@ fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
     let mut remaining = whole.clone();
     // A kept record is chosen before it is excluded or the numerator is tested.
     let of = if main.keep.is_some() { "kept" } else { "" };
+    let summed = |counted: &Counted, population: &Population, part: Part| {
+        let sum = population.sum.as_ref()?;
+        Some((Counted { sum: Some(format!("{:?}", sum.expr)), ..counted.clone() }, part))
+    };
+    let part_of_sum = match indicator.terms.scoring {
+        Scoring::Sum => Some(Part::Sum),
+        Scoring::Ratio => Some(Part::Numerator),
+        _ => None,
+    };
     if indicator.exclusions.is_empty() {
         found.push((whole, left));
     } else {
@@ -173,6 +204,7 @@ fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
         }
         found.push((remaining.clone(), left));
     }
+    found.extend(part_of_sum.and_then(|part| summed(&remaining, main, part)));
     if let Some(numerator) = indicator.numerator.as_ref() {
         let expr = &numerator.condition.expr;
         let is_single = remaining.unit.is_empty() || main.keep.is_some();
@@ -192,7 +224,12 @@ fn counted(library: &Library, indicator: &Indicator) -> Vec<(Counted, Part)> {
             Some(_) => Part::Divisor(Box::new(Part::Remaining)),
             None => Part::Denominator,
         };
-        found.push((of_population(library, below), part));
+        let counted = of_population(library, below);
+        found.extend(summed(&counted, below, Part::Denominator));
+        found.push((counted, part));
+    }
+    for (counted, _) in &mut found {
+        counted.is_asked = indicator.terms.is_asked;
     }
     found
 }
@@ -214,7 +251,69 @@ fn of_population(library: &Library, population: &Population) -> Counted {
         conditions.add(&filter.expr, true, "");
     }
     let closed = Clauses::default();
-    Counted { dataset: population.from.clone(), unit, conditions, closed }
+    Counted {
+        dataset: population.from.clone(),
+        unit,
+        conditions,
+        closed,
+        sum: None,
+        is_asked: false,
+    }
+}
+
+/// Groups that are what other indicators count: those of one position, whose number another divides by.
+fn groups(library: &Library, indicators: &[Indicator], all: &[(Counted, Name)]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for indicator in indicators {
+        for stratifier in indicator.stratifiers.iter().filter(|own| own.bands.is_empty()) {
+            let own = counted(library, indicator).into_iter().filter(|(own, _)| own.sum.is_none());
+            for (own, part) in own {
+                for value in values(indicators, &stratifier.of.expr) {
+                    let is = Expr::Compare(
+                        Comparison::Equal,
+                        Box::new(stratifier.of.expr.clone()),
+                        Box::new(Expr::Text(value.clone())),
+                    );
+                    let narrow = own.with(&is, true, "");
+                    let names: Vec<Name> = (all.iter())
+                        .filter(|(other, _)| {
+                            let alike = (&other.dataset, &other.unit, &other.sum)
+                                == (&narrow.dataset, &narrow.unit, &narrow.sum);
+                            alike && other.is_same(&narrow.clone().closed(&[]))
+                        })
+                        .map(|(_, name)| name.clone())
+                        .collect();
+                    if !names.is_empty() {
+                        let of = (indicator.id.clone(), part.clone());
+                        let group = Group::one(&stratifier.name, Some(value));
+                        links.push(Link::Group { of, group, names });
+                    }
+                }
+            }
+        }
+    }
+    links
+}
+
+/// The words with which any definition compares a field.
+fn values(indicators: &[Indicator], field: &Expr) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut look = |expr: &Expr| {
+        if let Expr::Compare(Comparison::Equal, left, right) = expr
+            && let (own, Expr::Text(value)) | (Expr::Text(value), own) = (&**left, &**right)
+            && own == field
+        {
+            found.insert(value.clone());
+        }
+    };
+    for indicator in indicators {
+        for population in std::iter::once(&indicator.population).chain(&indicator.divisor) {
+            if let Some(filter) = &population.filter {
+                filter.expr.visit(&mut look);
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]

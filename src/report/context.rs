@@ -450,44 +450,23 @@ pub struct Note {
     pub paragraphs: Vec<String>,
 }
 
-/// What a report that anybody may read does not tell.
+/// How a report that anybody may read protects small numbers.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Public {
+    /// For the cover: `Viešai: žmonių skaičiai suapvalinti`.
+    pub statement: String,
+    /// How its numbers are read, in a sentence.
+    pub reading: String,
+    /// Whether numbers of people are rounded; elsewhere small ones are withheld.
+    pub is_rounded: bool,
+    /// The base to whose multiples they are rounded: `5`.
+    pub base: String,
+    /// The greatest small number: `4`.
+    pub most: String,
     /// The rules, a sentence each.
     pub rules: Vec<String>,
-    /// One per indicator that withholds something.
-    pub groups: Vec<WithheldGroup>,
-}
-
-/// Numbers of one indicator that are withheld.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct WithheldGroup {
-    /// The indicator's title.
-    pub title: String,
-    /// The numbers.
-    pub rows: Vec<WithheldRow>,
-}
-
-/// One number over the periods in which it is withheld.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct WithheldRow {
-    /// Which number: `Skaitiklis`.
-    pub part: String,
-    /// The group, or nothing for all: `Amžius: 0–3`.
-    pub group: String,
-    /// A period each.
-    pub cells: Vec<WithheldCell>,
-}
-
-/// One number that is withheld.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct WithheldCell {
-    /// `2024`.
-    pub period: String,
-    /// What is printed in its place: `mažiau kaip 5`.
-    pub mark: String,
-    /// Why: `mažas skaičius`.
-    pub why: String,
+    /// Titles of the indicators of which a number is withheld, or nothing: `Išvykę vaikai; Atvykę vaikai`.
+    pub withheld: String,
 }
 
 /// What went in.

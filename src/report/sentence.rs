@@ -23,6 +23,8 @@ pub enum Verdict {
     Impossible,
     /// There is no target.
     NoTarget,
+    /// Rounded numbers leave open whether the target is met.
+    Rounded,
     /// The value is not told, and so neither is what the target says of it.
     Withheld,
 }
@@ -193,6 +195,7 @@ impl Verdict {
             Verdict::PartlyKept => "partly_kept",
             Verdict::Impossible => "impossible",
             Verdict::NoTarget => "no_target",
+            Verdict::Rounded => "rounded",
             Verdict::Withheld => "withheld",
         }
     }
@@ -219,6 +222,7 @@ pub fn judgement(
         | Verdict::NoData
         | Verdict::PartlyKept
         | Verdict::Impossible
+        | Verdict::Rounded
         | Verdict::Withheld => ("not_assessed", "○"),
         Verdict::NoTarget => ("no_target", ""),
     };

@@ -125,14 +125,6 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
         provenance: Some(provenance()),
         figure: Some(format!("{id} 2024")),
     };
-    let cell = WithheldCell {
-        period: "2024".to_owned(),
-        mark: "mažiau kaip 5".to_owned(),
-        why: "mažas skaičius".to_owned(),
-    };
-    let withheld = || WithheldRow { part: text(), group: text(), cells: vec![cell.clone(); few] };
-    let withheld_group =
-        || WithheldGroup { title: text(), rows: (0..few).map(|_| withheld()).collect() };
     let card = |id: &String| Card {
         id: id.clone(),
         title: text(),
@@ -260,8 +252,13 @@ fn full(lang: &str, count: usize, rows: usize, length: usize) -> Report {
             plans: vec![text()],
         },
         public: Some(Public {
-            rules: vec![text()],
-            groups: (0..count).map(|_| withheld_group()).collect(),
+            statement: text(),
+            reading: text(),
+            is_rounded: true,
+            base: "5".to_owned(),
+            most: "4".to_owned(),
+            rules: vec![text(); 5],
+            withheld: vec![text(); count].join("; "),
         }),
         texts: Texts { foreword: vec![text()], ..Texts::default() },
         ..empty(lang)

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agreement;
+mod attack;
 mod books;
 mod bounded;
 mod closing;

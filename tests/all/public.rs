@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use calamine::{Data, DataType};
+use rodiklis::measure::disclosure::Of;
 use serde_json::Value;
 
 use super::command::{err, out, rodiklis};
@@ -76,6 +77,8 @@ fn workspace(folder: &Path, rows: &[(&str, &str, usize, usize)], more: &str) -> 
     folder.to_str().unwrap().to_owned()
 }
 
+const WITHHOLDING: &str = "[public]\nmethod = \"withholding\"\n";
+
 fn computed(arguments: &[&str]) -> Value {
     let output = rodiklis(&[&["compute"], arguments, &["--format", "json"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
@@ -102,7 +105,7 @@ fn figure<'a>(json: &'a Value, indicator: &str, group: &Value) -> &'a Value {
 fn one_small_cell_of_a_cross_takes_three_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let rows = [("x", "a", 3, 0), ("x", "b", 9, 11), ("y", "a", 20, 5), ("y", "b", 40, 0)];
-    let path = workspace(folder.path(), &rows, "");
+    let path = workspace(folder.path(), &rows, WITHHOLDING);
     let json = computed(&[&path, "--public"]);
     let cell = |kind: &str, place: &str| {
         figure(&json, "held", &serde_json::json!({ "kind": kind, "place": place })).clone()
@@ -152,7 +155,8 @@ fn an_empty_cell_of_a_cross_is_withheld_where_noughts_are() {
     let folder = tempfile::tempdir().unwrap();
     let rows = [("x", "a", 20, 5), ("x", "b", 9, 11), ("y", "b", 40, 0)];
     let empty = serde_json::json!({ "kind": "y", "place": "a" });
-    let path = workspace(folder.path(), &rows, "[public]\nhide_zeros = true\n");
+    let path =
+        workspace(folder.path(), &rows, "[public]\nmethod = \"withholding\"\nhide_zeros = true\n");
     let json = computed(&[&path, "--public"]);
     let cell = figure(&json, "held", &empty);
     assert_eq!((&cell["value"], &cell["population"]), (&Value::Null, &Value::Null), "{cell}");
@@ -160,7 +164,7 @@ fn an_empty_cell_of_a_cross_is_withheld_where_noughts_are() {
     let line = json["withheld"].as_array().unwrap().iter().find(line).unwrap();
     assert_eq!((&line["low"], &line["high"]), (&0.into(), &4.into()), "{line}");
 
-    let path = workspace(folder.path(), &rows, "");
+    let path = workspace(folder.path(), &rows, WITHHOLDING);
     let json = computed(&[&path, "--public"]);
     let figures = json["figures"].as_array().unwrap();
     assert!(figures.iter().all(|own| own["group"] != empty));
@@ -173,7 +177,8 @@ fn what_is_left_of_a_share_is_guarded_as_the_share_is() {
     let folder = tempfile::tempdir().unwrap();
     let target =
         "[[target]]\nindicator = \"useful\"\nat_least = 95\nsource = { lt = \"a\", en = \"a\" }\n";
-    let path = workspace(folder.path(), &[("x", "a", 108, 2)], target);
+    let more = format!("{WITHHOLDING}{target}");
+    let path = workspace(folder.path(), &[("x", "a", 108, 2)], &more);
     let json = computed(&[&path, "--public"]);
     let share = figure(&json, "useful", &serde_json::json!({}));
     for name in ["value", "numerator", "interval", "decimals", "reason"] {
@@ -232,9 +237,12 @@ fn visible(html: &str) -> String {
 #[test]
 fn rules_that_are_not_allowed_are_told() {
     let folder = tempfile::tempdir().unwrap();
-    for (rule, read) in
-        [("threshold = 2", "threshold = 2"), ("uniform_below = 4", "uniform_below = 4")]
-    {
+    for (rule, read) in [
+        ("threshold = 2", "threshold = 2"),
+        ("uniform_below = 4", "uniform_below = 4"),
+        ("base = 4", "base = 4"),
+        ("method = \"withholding\"\nbase = 5", "base = 5"),
+    ] {
         let path = workspace(folder.path(), &[("x", "a", 9, 9)], &format!("[public]\n{rule}\n"));
         let output = rodiklis(&["compute", &path, "--public"]);
         assert_eq!(output.status.code(), Some(2));
@@ -249,15 +257,27 @@ fn rules_that_are_not_allowed_are_told() {
 /// Values of the sample that are withheld, and pairs like “3 iš 7”, searched in all that its public report holds.
 #[test]
 fn no_withheld_number_of_the_sample_is_printed() {
-    let sample = "sample-data/pastoge";
+    let sample = withholding("sample-data/panevezys");
+    let sample = sample.path().to_str().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_str().unwrap();
     let formats = "pdf,html,xlsx,csv,json";
-    let report = rodiklis(&["report", sample, "--public", "--format", formats, "--out", path]);
+    let report = rodiklis(&[
+        "report",
+        sample,
+        "--public",
+        "--report",
+        "equass-audit",
+        "--format",
+        formats,
+        "--out",
+        path,
+    ]);
     assert_eq!(report.status.code(), Some(0), "{}", err(&report));
     let internal = computed(&[sample]);
-    let json =
-        std::fs::read_to_string(folder.path().join("equass-audit-2024-public.json")).unwrap();
+    let library = rodiklis::library::shipped().unwrap();
+    let shapes = rodiklis::public::structure(&library, &library.indicators).shapes;
+    let json = std::fs::read_to_string(printed(folder.path(), "-public.json")).unwrap();
     let public: Value = serde_json::from_str(&json).unwrap();
     let pairs: Vec<(&Value, &Value)> = internal["figures"]
         .as_array()
@@ -282,8 +302,9 @@ fn no_withheld_number_of_the_sample_is_printed() {
                 matches!(told["scoring"].as_str(), Some("mean" | "ratio")) && name == "numerator";
             let small = told[name].as_f64().is_some_and(|number| number > 0.0 && number < 5.0);
             // Lines of the list of those invited are no people; how many were invited is its sum.
-            let is_list = told["indicator"] == "survey_invitations" && name == "population";
-            assert!(is_sum || is_list || !small, "{name}: {told}");
+            let shape = shapes[told["indicator"].as_str().unwrap()];
+            let of = if name == "denominator" { shape.of_divisor } else { shape.of };
+            assert!(is_sum || of != Of::People || !small, "{name}: {told}");
         }
         if marks.contains_key("value") {
             assert_eq!(told["verdict"], "not_assessed");
@@ -312,14 +333,12 @@ fn no_withheld_number_of_the_sample_is_printed() {
         }
     }
     assert!(withheld > 100, "{withheld}");
-    assert!(!internal["control_charts"].as_array().unwrap().is_empty());
     assert_eq!(public["control_charts"], serde_json::json!([]));
     assert_eq!(public["withheld"].as_array().map(Vec::is_empty), Some(false));
     assert!(!json.contains("\"place\"") && !json.contains(".xlsx"));
 
     for lang in ["lt", "en"] {
-        let file =
-            |ending: &str| folder.path().join(format!("equass-audit-2024-public-{lang}.{ending}"));
+        let file = |ending: &str| printed(folder.path(), &format!("-public-{lang}.{ending}"));
         let (secret, open) = words(lang, &pairs);
         let html = visible(&std::fs::read_to_string(file("html")).unwrap());
         let pages = lopdf::Document::load(file("pdf")).unwrap();
@@ -350,6 +369,125 @@ fn no_withheld_number_of_the_sample_is_printed() {
         let cells: Vec<Row> =
             sheets.iter().map(|row| row_of(lang, |head| said(&row[head]))).collect();
         assert_only_told(&cells, &pairs, &format!("xlsx {lang}"));
+    }
+}
+
+/// A sample whose public reports withhold what is small.
+fn withholding(sample: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(sample).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_file() {
+            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+        }
+    }
+    let path = folder.path().join("rodiklis.toml");
+    let library = std::fs::canonicalize("indicators").unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let text = text.replace("../../indicators", library.to_str().unwrap());
+    std::fs::write(path, format!("{text}\n{WITHHOLDING}")).unwrap();
+    folder
+}
+
+/// The one file whose name ends so.
+fn printed(folder: &Path, ending: &str) -> std::path::PathBuf {
+    let found = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut found: Vec<_> =
+        found.filter(|path| path.to_str().is_some_and(|own| own.ends_with(ending))).collect();
+    assert_eq!(found.len(), 1, "{ending}");
+    found.remove(0)
+}
+
+/// Every number of people in the sample's public report is a multiple of five, beside what was counted, and the pages,
+/// the workbook and the CSV hold what the JSON holds: no other number.
+#[test]
+fn numbers_of_people_are_told_as_multiples() {
+    let sample = "sample-data/pastoge";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let report = rodiklis(&[
+        "report",
+        sample,
+        "--public",
+        "--report",
+        "equass-audit",
+        "--format",
+        "html,xlsx,csv,json",
+        "--out",
+        path,
+    ]);
+    assert_eq!(report.status.code(), Some(0), "{}", err(&report));
+    let internal = computed(&[sample]);
+    let json = std::fs::read_to_string(printed(folder.path(), "-public.json")).unwrap();
+    let public: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (&public["public"]["method"], &public["public"]["base"]),
+        (&"rounding".into(), &5.into())
+    );
+    let library = rodiklis::library::shipped().unwrap();
+    let shapes = rodiklis::public::structure(&library, &library.indicators).shapes;
+    let place = |figure: &Value| {
+        format!("{} {} {}", figure["indicator"], figure["period"], figure["group"])
+    };
+    let real: BTreeMap<String, &Value> =
+        internal["figures"].as_array().unwrap().iter().map(|own| (place(own), own)).collect();
+    let mut pairs: Vec<(&Value, &Value)> = Vec::new();
+    let mut seen = 0;
+    for told in public["figures"].as_array().unwrap() {
+        // A group that is not counted in this period may be told as five, where others make up its whole.
+        let Some(real) = real.get(&place(told)) else { continue };
+        pairs.push((real, told));
+        let shape = shapes[told["indicator"].as_str().unwrap()];
+        for name in ["population", "numerator", "denominator", "unknown", "population_unknown"] {
+            let of = match (name, told["scoring"].as_str()) {
+                ("denominator", Some("ratio")) => shape.of_divisor,
+                _ => shape.of,
+            };
+            let is_sum = matches!(told["scoring"].as_str(), Some("mean" | "ratio"))
+                && matches!(name, "numerator" | "denominator");
+            let (Some(number), Some(counted)) = (told[name].as_u64(), real[name].as_u64()) else {
+                continue;
+            };
+            if of == Of::People && !is_sum {
+                seen += 1;
+                assert!(number % 5 == 0 && number.abs_diff(counted) < 5, "{name}: {real} {told}");
+            }
+        }
+        // No verdict is told that the exact value contradicts.
+        if told["verdict"] != "not_assessed" {
+            assert_eq!(told["verdict"], real["verdict"], "{told}");
+        }
+        assert_eq!(told["readings"], Value::Null);
+        for name in ["distribution", "voices", "sensitivity"] {
+            assert_eq!(told["survey"][name], Value::Null, "{told}");
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+    assert!(!internal["control_charts"].as_array().unwrap().is_empty());
+    assert_eq!(public["control_charts"], serde_json::json!([]));
+    let all: Vec<(&Value, &Value)> =
+        public["figures"].as_array().unwrap().iter().map(|told| (told, told)).collect();
+    for (lang, reads) in [("lt", "0 reiškia nuo 0 iki 4"), ("en", "0 stands for 0 to 4")] {
+        let file = |ending: &str| printed(folder.path(), &format!("-public-{lang}.{ending}"));
+        let html = plain(&visible(&std::fs::read_to_string(file("html")).unwrap()));
+        assert!(html.contains(reads), "{lang}");
+        let (secret, _) = words(lang, &pairs);
+        let (_, open) = words(lang, &all);
+        let of = if lang == "lt" { " iš " } else { " of " };
+        let definitions = definitions();
+        let is_pair = |words: &&String| words.contains(of) && !definitions.contains(*words);
+        let mut searched = 0;
+        for words in secret.difference(&open).filter(is_pair) {
+            searched += 1;
+            assert!(!has(&html, words), "{lang}: {words}");
+        }
+        assert!(searched > 100, "{searched}");
+        let lines = lines(&std::fs::read_to_string(file("csv")).unwrap(), lang);
+        assert_only_told(&lines, &all, &format!("csv {lang}"));
+        let sheets = super::books::rows(&file("xlsx"));
+        let cells: Vec<Row> =
+            sheets.iter().map(|row| row_of(lang, |head| said(&row[head]))).collect();
+        assert_only_told(&cells, &all, &format!("xlsx {lang}"));
     }
 }
 

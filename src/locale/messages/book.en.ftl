@@ -87,6 +87,7 @@ book-left-out = Left out
 
 ## What a public workbook withholds
 book-note-public = For anybody: small numbers are withheld, and so are others from which they could be worked out. The sheet “Withheld” lists them.
+book-note-public-rounded = For anybody: numbers of people are rounded to multiples of { $base }, so 0 stands for 0 to { $most }. The sheet “Withheld” lists what is withheld.
 book-public = Withheld
 book-public-title = Withheld numbers, and the range that a reader can learn of each
 book-part = Number

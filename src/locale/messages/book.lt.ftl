@@ -87,6 +87,7 @@ book-left-out = Praleista
 
 ## What a public workbook withholds
 book-note-public = Viešai: maži skaičiai neskelbiami, taip pat ir kiti, iš kurių juos būtų galima apskaičiuoti. Jie išvardyti lape „Neskelbiama“.
+book-note-public-rounded = Viešai: žmonių skaičiai suapvalinti iki { $base } kartotinių, todėl 0 reiškia nuo 0 iki { $most }. Kas neskelbiama, išvardyta lape „Neskelbiama“.
 book-public = Neskelbiama
 book-public-title = Neskelbiami skaičiai ir ribos, kurias apie juos gali sužinoti skaitytojas
 book-part = Skaičius

@@ -11,6 +11,7 @@ verdict-partly_kept = ○ part of the period only
 verdict-negative_denominator = ○ cannot be computed
 verdict-out_of_range = ○ cannot be computed
 verdict-unread = ○ cannot be computed: cells were not read
+verdict-rounded = ○ not assessed: numbers are rounded
 verdict-incomplete = ○ not assessed: data incomplete
 verdict-uncertain = uncertain
 
@@ -27,6 +28,7 @@ reason-partly_kept = The register was kept for a part of this period only.
 reason-negative_denominator = The denominator is negative: a value would mean nothing.
 reason-out_of_range = The numbers are too large to be computed exactly.
 reason-unread = Some cells could not be read and nothing bounds what they hold, so the figure cannot be computed.
+reason-rounded = Rounded numbers do not show whether the target is met.
 reason-incomplete = Cells of too many records could not be read, so whether the target is met is not assessed.
 
 ## What “uncertain” means.

@@ -11,6 +11,7 @@ verdict-partly_kept = ○ nevisas laikotarpis
 verdict-negative_denominator = ○ neapskaičiuojama
 verdict-out_of_range = ○ neapskaičiuojama
 verdict-unread = ○ neapskaičiuojama: yra neperskaitytų langelių
+verdict-rounded = ○ nenustatyta: skaičiai suapvalinti
 verdict-incomplete = ○ nevertinta: duomenys nepilni
 verdict-uncertain = nėra tikra
 
@@ -27,6 +28,7 @@ reason-partly_kept = Registras vestas tik dalį šio laikotarpio.
 reason-negative_denominator = Vardiklis neigiamas: reikšmė neturėtų prasmės.
 reason-out_of_range = Skaičiai per dideli tiksliai apskaičiuoti.
 reason-unread = Kai kurių langelių nepavyko perskaityti, o jų reikšmių ribos nežinomos, todėl rodiklio apskaičiuoti negalima.
+reason-rounded = Iš suapvalintų skaičių negalima pasakyti, ar siekis pasiektas.
 reason-incomplete = Per daug įrašų, kurių langelių nepavyko perskaityti, todėl siekio pasiekimas nevertinamas.
 
 ## Ką reiškia „nėra tikra“.

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::structure::{Adds, Link, Of, Structure, When};
+use super::rules::summed_over;
+use super::structure::{Adds, Each, Link, Of, Structure, When};
 use super::system::{Cell, CellIndex, CellKey, Part, Printed, Relation, Share, System};
 use crate::engine::counts::{Counts, Group, Tally};
 use crate::library::terms::Scoring;
@@ -14,6 +15,8 @@ use crate::period::Period;
 
 /// No threshold is larger.
 const MOST_SMALL: u64 = 10;
+/// Of no larger group it is asked whether "all" may be told.
+const MOST_UNIFORM: u64 = 100;
 
 /// The system of a report that shows these figures, worked out from these counts.
 ///
@@ -120,7 +123,7 @@ impl Builder<'_> {
             Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
                 parts.contains(total)
             }
-            Relation::AtMost { part, whole } => part == whole,
+            Relation::AtMost { part, whole } | Relation::Bound { part, whole, .. } => part == whole,
         };
         if holds && !is_empty {
             self.system.relations.push(relation);
@@ -139,10 +142,12 @@ impl Builder<'_> {
             }
             Scoring::Sum => {
                 let sum = tally.sum.unwrap_or_default();
-                if let Some(value) = digits(sum, scale.0) {
-                    self.add_sum(figure, Part::Sum, value, true, scale.0, Some(known));
-                }
                 let remaining = self.remaining(figure, tally, &|part| part);
+                if let Some(value) = digits(sum, scale.0) {
+                    let sum = self.add_sum(figure, Part::Sum, value, true, scale.0, Some(known));
+                    let each = self.structure.shape(&figure.indicator).each;
+                    self.tie_sum(sum, remaining, tally.unknown == 0, each);
+                }
                 self.sides(figure, tally, remaining, &|part| part);
             }
             Scoring::Proportion => self.proportion(figure, tally),
@@ -207,13 +212,34 @@ impl Builder<'_> {
                 let remaining = self.remaining(figure, tally, name);
                 self.sides(figure, tally, remaining, name);
                 let value = digits(sum, scale)?;
-                Some(self.add_sum(figure, part, value, printed, scale, Some(known)))
+                let shape = self.structure.shape(&figure.indicator);
+                let each = if part == Part::Denominator { shape.each_below } else { shape.each };
+                let sum = self.add_sum(figure, part, value, printed, scale, Some(known));
+                self.tie_sum(sum, remaining, tally.unknown == 0, each);
+                Some(sum)
             }
             None => {
                 let count = self.add(figure, part, tally.denominator, printed);
                 self.sides(figure, tally, count, name);
                 Some(count)
             }
+        }
+    }
+
+    /// A sum lies between what so many units add at least and at most.
+    fn tie_sum(&mut self, sum: CellIndex, units: CellIndex, is_known: bool, each: Option<Each>) {
+        let (Some(each), Some(_)) = (each, self.system.cells[sum].units) else { return };
+        let scale = self.system.cells[sum].scale;
+        let days = self.system.cells[sum].key.period.days();
+        // Of units without a value nothing is in the sum.
+        if let (Some(least), true) = (digits(each.least, scale).filter(|n| *n > 0), is_known) {
+            self.tie(Relation::Bound { part: units, times: least, whole: sum, per: 1 });
+        }
+        let most = each.most.and_then(|(daily, more)| {
+            digits(Decimal::from(daily.checked_mul(days)?).checked_add(more)?, scale)
+        });
+        if let Some(most) = most {
+            self.tie(Relation::Bound { part: sum, times: 1, whole: units, per: most });
         }
     }
 
@@ -448,6 +474,16 @@ impl Builder<'_> {
                         }
                         continue;
                     }
+                    Link::Group { of: (indicator, part), group: own, names } => {
+                        if group.is_some() {
+                            continue;
+                        }
+                        let own = self.find(indicator, period, &Some(own.clone()), part);
+                        if let (Some(own), Some(whole)) = (own, any(self, names, period)) {
+                            self.tie_near(own, whole);
+                        }
+                        continue;
+                    }
                     Link::Sum { .. } | Link::Within { .. } => {}
                 }
                 let find =
@@ -459,7 +495,10 @@ impl Builder<'_> {
                     Link::Within { part, whole } => find(part)
                         .zip(find(whole))
                         .map(|(part, whole)| Relation::AtMost { part, whole }),
-                    Link::Same { .. } | Link::Rest { .. } | Link::Near { .. } => None,
+                    Link::Same { .. }
+                    | Link::Rest { .. }
+                    | Link::Group { .. }
+                    | Link::Near { .. } => None,
                 };
                 if let Some(relation) = relation {
                     self.tie(relation);
@@ -470,39 +509,107 @@ impl Builder<'_> {
 
     /// What is left of a whole is a number that a reader works out.
     fn tie_rest(&mut self, whole: CellIndex, part: CellIndex, same: &[(String, Part)]) {
-        let (above, below) = (&self.system.cells[whole], &self.system.cells[part]);
-        let Some(value) = above.value.checked_sub(below.value) else { return };
-        let of = Box::new(above.key.part.clone());
-        let name = &below.key;
-        let less = format!("{} {} {}", name.indicator, name.period.label, name.part.field());
-        let key = CellKey { part: Part::Rest { of, less }, ..above.key.clone() };
-        if self.places.contains_key(&key) || above.units.is_some() || below.units.is_some() {
+        if self.system.cells[whole].units.is_some() || self.system.cells[part].units.is_some() {
+            self.tie_rest_of_sums(whole, part);
             return;
         }
+        let (above, below) = (&self.system.cells[whole], &self.system.cells[part]);
+        let Some(value) = above.value.checked_sub(below.value) else { return };
         let people = above.people && below.people;
-        // Of one that is not small it is enough to know that there is one.
-        let is_small = people && (1..MOST_SMALL).contains(&value);
+        // Of one that is not small it is enough to know that there is one. Nought tells of all of a small group.
+        let is_uniform = value == 0 && (1..MOST_UNIFORM).contains(&above.value);
+        let is_small = people && ((1..MOST_SMALL).contains(&value) || is_uniform);
         if !is_small && same.is_empty() {
             self.tie(Relation::AtMost { part, whole });
             return;
         }
-        let (period, group) = (key.period.clone(), key.group.clone());
+        let Some(rest) = self.rest(whole, part, value, None) else { return };
+        let key = self.key(rest);
+        for (indicator, part) in same {
+            if let Some(same) = self.find(indicator, &key.period, &key.group, part) {
+                self.tie_near(rest, same);
+            }
+        }
+    }
+
+    /// What is left of a sum, and of how many: of none nothing is left, and where nothing is left of days there is
+    /// nobody whose they are.
+    fn tie_rest_of_sums(&mut self, whole: CellIndex, part: CellIndex) {
+        let (above, below) = (&self.system.cells[whole], &self.system.cells[part]);
+        let (Some(of), Some(less)) = (above.units, below.units) else { return };
+        let (value, units) = (above.value.checked_sub(below.value), of.checked_sub(less));
+        let (Some(value), Some(units), true) = (value, units, above.scale == below.scale) else {
+            return;
+        };
+        let each = self.each(whole);
+        let counted = self.counted(whole).zip(self.counted(part));
+        let Some(rest) = self.rest(whole, part, value, Some(units)) else { return };
+        if let Some((whole, part)) = counted {
+            let known = self.rest_key(whole, part);
+            let left = self.places.get(&known).copied();
+            if let Some(left) = left.or_else(|| self.rest(whole, part, units, None)) {
+                self.tie_sum(rest, left, true, each);
+            }
+        }
+    }
+
+    /// What a unit adds to a sum.
+    fn each(&self, sum: CellIndex) -> Option<Each> {
+        let key = &self.system.cells[sum].key;
+        let shape = self.structure.shape(&key.indicator);
+        if key.part == Part::Denominator { shape.each_below } else { shape.each }
+    }
+
+    /// How many a sum is over, where that is a number of its own.
+    fn counted(&self, sum: CellIndex) -> Option<CellIndex> {
+        let CellKey { indicator, period, group, part } = self.key(sum);
+        let units = self.system.cells[sum].units?;
+        let found = summed_over(&part).into_iter().find_map(|part| {
+            self.places
+                .get(&CellKey {
+                    indicator: indicator.clone(),
+                    period: period.clone(),
+                    group: group.clone(),
+                    part,
+                })
+                .copied()
+        })?;
+        (self.system.cells[found].value == units).then_some(found)
+    }
+
+    fn rest_key(&self, whole: CellIndex, part: CellIndex) -> CellKey {
+        let (above, name) = (self.key(whole), self.key(part));
+        let of = Box::new(above.part.clone());
+        let less = format!("{} {} {}", name.indicator, name.period.label, name.part.field());
+        CellKey { part: Part::Rest { of, less }, ..above }
+    }
+
+    /// Adds what is left of a whole; nothing where it is there already.
+    fn rest(
+        &mut self,
+        whole: CellIndex,
+        part: CellIndex,
+        value: u64,
+        units: Option<u64>,
+    ) -> Option<CellIndex> {
+        let key = self.rest_key(whole, part);
+        if self.places.contains_key(&key) {
+            return None;
+        }
+        let (above, below) = (&self.system.cells[whole], &self.system.cells[part]);
+        let (people, scale) = (above.people && below.people, above.scale);
         let rest = self.system.add(Cell {
             key: key.clone(),
             value,
-            scale: 0,
-            units: None,
+            scale,
+            units,
             printed: false,
             people,
             headline: false,
         });
         self.places.insert(key, rest);
         self.tie(Relation::Sum { total: whole, parts: vec![part, rest] });
-        for (indicator, part) in same {
-            if let Some(same) = self.find(indicator, &period, &group, part) {
-                self.tie_near(rest, same);
-            }
-        }
+        Some(rest)
     }
 
     /// The same number where the numbers agree, else one that is at most the other.

@@ -39,6 +39,12 @@ pub(super) fn rows(system: &System) -> Vec<Row> {
                 rows.extend(parts.iter().map(|part| at_most(*part, *total)));
             }
             Relation::AtMost { part, whole } => rows.push(at_most(*part, *whole)),
+            Relation::Bound { part, times, whole, per } => rows.push(Row {
+                terms: vec![(*part, i128::from(*times)), (*whole, -i128::from(*per))],
+                equal: false,
+                right: 0,
+                share: None,
+            }),
         }
     }
     for (index, share) in system.shares.iter().enumerate() {

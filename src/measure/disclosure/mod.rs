@@ -11,6 +11,7 @@
 mod apply;
 mod audit;
 mod build;
+mod controlled;
 mod knowledge;
 mod linear;
 mod outcome;
@@ -27,11 +28,12 @@ mod thin;
 pub use apply::{apply, release};
 pub use audit::Derivable;
 pub use build::of_counts;
+pub use controlled::{Rounded, round};
 pub use knowledge::Mark;
 pub use outcome::{Figured, Learnt, Outcome, Reason, Withheld};
-pub use policy::{Audience, Policy, ThresholdError};
+pub use policy::{Audience, Method, Policy, ThresholdError};
 pub use rules::{Cause, Declared};
-pub use structure::{Adds, Link, Of, Prints, Shape, Structure, When};
+pub use structure::{Adds, Each, Link, Of, Prints, Shape, Structure, When};
 pub use suppress::{audit, suppress};
 pub use system::{Cell, CellIndex, CellKey, Part, Printed, Relation, Share, System};
 

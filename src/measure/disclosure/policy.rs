@@ -11,9 +11,23 @@ pub enum Audience {
     Public(Policy),
 }
 
+/// How small numbers are kept from being told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Every number of people is told as a multiple of a base.
+    Rounding {
+        /// The base: at least the threshold, so that no small number is a multiple of it.
+        base: u64,
+    },
+    /// Small numbers, and those that they could be worked out from, are not told.
+    Withholding,
+}
+
 /// The rules of a public report. The default is the proposal of `domain/lithuania.md` §4.3.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
+    /// How small numbers are kept from being told.
+    pub method: Method,
     /// Counts from 1 to one less than this are not shown: 5, allowed 3 to 10.
     pub threshold: u64,
     /// Whether a count of nought is as telling as a small one. Elsewhere a nought is always shown, also in
@@ -35,6 +49,7 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Policy {
         Policy {
+            method: Method::Rounding { base: 5 },
             threshold: 5,
             hide_zeros: false,
             complements: true,
@@ -78,6 +93,26 @@ impl Policy {
     /// with one mark for everything the listing gave wider ranges than a patient reader finds.
     pub(super) fn applied(&self) -> Policy {
         Policy { tell_small: self.tell_small || self.hide_zeros, ..self.clone() }
+    }
+
+    /// Numbers of people are rounded to multiples of this.
+    pub fn base(&self) -> u64 {
+        match self.method {
+            Method::Rounding { base } => base.max(self.threshold),
+            Method::Withholding => self.threshold,
+        }
+    }
+
+    /// The least rounded number of which it is sure that as many were counted as a share, a mean or a sum asks for.
+    pub fn least_rounded(&self) -> u64 {
+        let asked = self.smallest_denominator.max(self.uniform_below);
+        (asked + self.base()).saturating_sub(1).next_multiple_of(self.base())
+    }
+
+    /// The least rounded denominator of a share: below it, rounding alone could move the share by a fifth of the
+    /// whole and more.
+    pub fn least_divided(&self) -> u64 {
+        self.least_rounded().max(4 * self.base())
     }
 
     /// Whether a count is too small to be told; noughts are judged apart.

@@ -69,13 +69,19 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
             rules[index].of_few |= few;
         }
     }
+    for (whole, rest) in rests(system) {
+        // That nothing is left of a small group tells of all of it.
+        let few = policy.uniform_below.max(policy.smallest_denominator);
+        let is_few = (1..few).contains(&system.cells[whole].value);
+        rules[rest].zero_hidden |= is_few && system.cells[rest].people && guarded(rest);
+    }
     let most = policy.threshold.saturating_sub(1);
     for (index, cell) in system.cells.iter().enumerate() {
         let rule = &mut rules[index];
         let least = u64::from(!rule.zero_hidden);
         rule.sensitive = match cell.units {
             _ if !cell.people => None,
-            Some(units) if policy.is_small(units) => {
+            Some(units) if is_of_few(units, cell.value, policy) => {
                 let half = cell.value.div_ceil(2);
                 let declared = match half {
                     0 => Declared::Doubt,
@@ -106,6 +112,27 @@ pub(super) fn rules(system: &System, policy: &Policy) -> Vec<Rule> {
     rules
 }
 
+/// Each number that is left of a whole, after the whole.
+fn rests(system: &System) -> impl Iterator<Item = (usize, usize)> {
+    system.relations.iter().filter_map(|relation| match relation {
+        Relation::Sum { total, parts } if parts.len() == 2 => {
+            let rest = parts.iter().find(|part| {
+                let cell = &system.cells[**part];
+                matches!(cell.key.part, Part::Rest { .. }) && cell.units.is_none()
+            })?;
+            Some((*total, *rest))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a sum is over so few units that it tells of each: the least or the greatest that all of a small group can
+/// have is what each of them has. A sum over nobody is nought.
+fn is_of_few(units: u64, sum: u64, policy: &Policy) -> bool {
+    let few = policy.uniform_below.max(policy.threshold);
+    units < few && (units > 0 || sum > 0)
+}
+
 /// Whether a nought of it could tell of people: that nobody was excluded tells of nobody.
 fn counts_people(part: &Part) -> bool {
     match part {
@@ -128,13 +155,15 @@ fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
             Relation::Sum { total, parts } | Relation::Cover { total, parts } => {
                 tells.push((*total, parts.clone()));
             }
-            Relation::AtMost { part, whole } => tells.push((*whole, vec![*part])),
+            Relation::AtMost { part, whole } | Relation::Bound { part, whole, .. } => {
+                tells.push((*whole, vec![*part]));
+            }
         }
     }
     let place: BTreeMap<&CellKey, usize> =
         system.cells.iter().enumerate().map(|(index, cell)| (&cell.key, index)).collect();
     for (index, cell) in system.cells.iter().enumerate() {
-        if cell.units == Some(0) {
+        if cell.units == Some(0) && !cell.key.part.is_remainder() {
             let key = |part: &Part| CellKey { part: part.clone(), ..cell.key.clone() };
             let own = summed_over(&cell.key.part);
             tells.push((index, own.iter().filter_map(|p| place.get(&key(p)).copied()).collect()));
@@ -158,7 +187,7 @@ fn hide_empty_wholes(system: &System, rules: &mut [Rule], most: u64) {
 }
 
 /// The numbers of units that a sum may be over.
-fn summed_over(part: &Part) -> Vec<Part> {
+pub(super) fn summed_over(part: &Part) -> Vec<Part> {
     match part {
         Part::Denominator => vec![Part::Divisor(Box::new(Part::Remaining))],
         _ => vec![Part::Remaining, Part::Denominator],

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::system::Part;
+use crate::engine::counts::Group;
 
 /// How parts make up their whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,15 @@ pub enum Of {
     ThingsWithPeople,
 }
 
+/// What one unit adds to a sum, as a reader knows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Each {
+    /// At least so much.
+    pub least: Decimal,
+    /// At most so much for each day of the period, and so much beside; `None` where there is no bound.
+    pub most: Option<(u64, Decimal)>,
+}
+
 /// How one indicator's numbers belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -46,6 +58,10 @@ pub struct Shape {
     pub of: Of,
     /// What those of a ratio's denominator tell of.
     pub of_divisor: Of,
+    /// What a unit of its population adds to its sum; nothing where it sums nothing.
+    pub each: Option<Each>,
+    /// What one of a ratio's denominator does.
+    pub each_below: Option<Each>,
 }
 
 /// A period, seen from another.
@@ -92,6 +108,15 @@ pub enum Link {
         when: When,
         /// Numbers that count the rest, or records of it, of which there may be more.
         same: Vec<(String, Part)>,
+    },
+    /// A group of one indicator is what others count as a whole.
+    Group {
+        /// The indicator whose group it is, and its number.
+        of: (String, Part),
+        /// The group.
+        group: Group,
+        /// Names of the same number of all.
+        names: Vec<(String, Part)>,
     },
     /// Two numbers that are the same but for what lies on a single day, or for units with several records.
     Near {

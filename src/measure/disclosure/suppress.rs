@@ -124,7 +124,7 @@ fn lines(knowledge: &Knowledge, components: &[Component]) -> Vec<Derivable> {
 
 /// The system in order, without relations that the real numbers contradict: from those a reader would derive
 /// nonsense, and so would we.
-fn sound(system: &System) -> (System, Vec<CellKey>) {
+pub(super) fn sound(system: &System) -> (System, Vec<CellKey>) {
     let mut system = system.ordered();
     let mut doubtful = BTreeSet::new();
     let all = std::mem::take(&mut system.relations);
@@ -133,7 +133,10 @@ fn sound(system: &System) -> (System, Vec<CellKey>) {
         let (Relation::Sum { total: head, parts } | Relation::Cover { total: head, parts }) =
             &relation
         else {
-            let Relation::AtMost { part, whole } = relation else { continue };
+            let (Relation::AtMost { part, whole } | Relation::Bound { part, whole, .. }) = relation
+            else {
+                continue;
+            };
             if system.holds(&relation) && !huge[part] && !huge[whole] {
                 system.relations.push(relation);
             } else {

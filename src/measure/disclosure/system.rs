@@ -135,6 +135,18 @@ pub enum Relation {
         /// The whole.
         whole: CellIndex,
     },
+    /// So many times a number are at most so many times another: days of care are at most those of the period for
+    /// each of those cared for.
+    Bound {
+        /// The smaller side.
+        part: CellIndex,
+        /// How many times.
+        times: u64,
+        /// The larger side.
+        whole: CellIndex,
+        /// How many times.
+        per: u64,
+    },
 }
 
 /// A value worked out from a numerator and a denominator.
@@ -188,6 +200,9 @@ impl System {
                     && parts.iter().all(|part| value(*part) <= value(*total))
             }
             Relation::AtMost { part, whole } => value(*part) <= value(*whole),
+            Relation::Bound { part, times, whole, per } => {
+                i128::from(*times) * value(*part) <= i128::from(*per) * value(*whole)
+            }
         }
     }
 
@@ -218,6 +233,12 @@ impl System {
                 Relation::AtMost { part, whole } => {
                     Relation::AtMost { part: place[*part], whole: place[*whole] }
                 }
+                Relation::Bound { part, times, whole, per } => Relation::Bound {
+                    part: place[*part],
+                    times: *times,
+                    whole: place[*whole],
+                    per: *per,
+                },
             })
             .collect();
         relations.sort_by_key(sort_key);
@@ -246,5 +267,8 @@ fn sort_key(relation: &Relation) -> (u8, CellIndex, Vec<CellIndex>) {
         Relation::Sum { total, parts } => (0, *total, parts.clone()),
         Relation::Cover { total, parts } => (1, *total, parts.clone()),
         Relation::AtMost { part, whole } => (2, *whole, vec![*part]),
+        Relation::Bound { part, whole, times, per } => {
+            (3, *whole, vec![*part, *times as usize, *per as usize])
+        }
     }
 }

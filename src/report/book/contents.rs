@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::say;
 use crate::locale::{self, Lang};
+use crate::measure::disclosure::Method;
 use crate::report::context::Hash;
 use crate::report::fill::Sources;
 
@@ -52,7 +53,20 @@ pub fn front(sources: Sources, framework: &str, lang: Lang) -> Front {
     facts.push(("fingerprint-whole", sources.manifest.fingerprint.as_str().into()));
     facts.retain(|(_, cell)| *cell != Cell::Nothing);
     let mut notes = vec![say(lang, "note-values"), say(lang, "note-whole")];
-    notes.extend(sources.published.map(|_| say(lang, "note-public")));
+    notes.extend(sources.published.map(|published| {
+        let policy = &published.policy;
+        match policy.method {
+            Method::Withholding => say(lang, "note-public"),
+            Method::Rounding { .. } => locale::message(
+                lang,
+                "book-note-public-rounded",
+                &[
+                    ("base", policy.base().to_string().into()),
+                    ("most", (policy.base() - 1).to_string().into()),
+                ],
+            ),
+        }
+    }));
     notes.extend(
         sources
             .library

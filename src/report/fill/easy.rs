@@ -49,6 +49,7 @@ pub fn easy(words: &Words, all: &[Series], progress: &Progress) -> Result<Easy, 
             | Verdict::NoData
             | Verdict::PartlyKept
             | Verdict::Impossible
+            | Verdict::Rounded
             | Verdict::Withheld => {}
         }
     }
@@ -83,6 +84,7 @@ fn fact(words: &Words, series: &Series, key: &str) -> Result<Option<EasyFact>, M
         | Verdict::PartlyKept
         | Verdict::Impossible
         | Verdict::NoTarget
+        | Verdict::Rounded
         | Verdict::Withheld => "none",
     };
     let values = [

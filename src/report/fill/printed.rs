@@ -119,6 +119,7 @@ pub fn verdict(figure: Option<&Figure>) -> sentence::Verdict {
         (Verdict::NotMet, _) => sentence::Verdict::NotMet,
         (_, Some(Reason::NoTarget)) => sentence::Verdict::NoTarget,
         (_, Some(Reason::TooFew)) => sentence::Verdict::TooFew,
+        (_, Some(Reason::Rounded)) => sentence::Verdict::Rounded,
         (_, Some(Reason::PartlyKept)) => sentence::Verdict::PartlyKept,
         (_, Some(Reason::NegativeDenominator | Reason::OutOfRange)) => {
             sentence::Verdict::Impossible

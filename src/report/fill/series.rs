@@ -1,54 +1,13 @@
 //! One indicator's figures over the periods.
 
-use super::Words;
 use crate::Computed;
-use crate::engine::counts::{Group, Stratum};
-use crate::library::dataset::Text;
+use crate::engine::counts::Group;
 use crate::library::indicator::{Indicator, Stratifier};
 use crate::measure::Figure;
 use crate::measure::control::Control;
 use crate::measure::history::{History, Since};
 use crate::measure::questionnaire::Questionnaire;
 use crate::period::Period;
-use crate::public::centres::{CENTRE, name};
-use crate::report::messages::MessageError;
-
-/// A group in words: `Amžius: 0–3; Lytis: mergaitės`.
-///
-/// # Errors
-/// The template's messages lack one.
-pub(super) fn group_title(
-    words: &Words,
-    indicator: &Indicator,
-    group: &Group,
-) -> Result<String, MessageError> {
-    let mut titles = Vec::new();
-    for stratum in group.strata() {
-        if let Some(centre) = centre(words, stratum) {
-            titles.push(centre.to_owned());
-            continue;
-        }
-        let stratifier =
-            indicator.stratifiers.iter().find(|known| known.name == stratum.stratifier);
-        let name = stratifier.map_or(stratum.stratifier.as_str(), |own| words.lang.of(&own.title));
-        let value = match &stratum.value {
-            None => words.say("unknown-group", &[])?,
-            Some(code) => stratifier
-                .and_then(|own| own.known.iter().find(|(known, _)| known == code))
-                .map_or(code.clone(), |(_, title)| words.lang.of(title).to_owned()),
-        };
-        titles.push(format!("{name}: {value}"));
-    }
-    Ok(titles.join("; "))
-}
-
-/// The name of a centre that is a group of many.
-fn centre<'a>(words: &Words<'a>, stratum: &Stratum) -> Option<&'a str> {
-    let pool = words.sources.pool.filter(|_| stratum.stratifier == CENTRE)?;
-    let own = |(place, _): &(usize, &Text)| stratum.value.as_ref() == Some(&name(*place));
-    let (_, title) = pool.centres.iter().enumerate().find(own)?;
-    Some(words.lang.of(title))
-}
 
 /// One indicator with its figure of each period.
 pub struct Series<'a> {

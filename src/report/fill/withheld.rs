@@ -1,16 +1,12 @@
-//! What a public report does not tell, and why.
+//! How a public report protects small numbers, and what it does not tell.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::series::group_title;
-use super::{Words, printed, title};
-use crate::engine::counts::Group;
+use super::{Words, title};
 use crate::library::framework::Framework;
 use crate::library::indicator::Indicator;
-use crate::locale;
-use crate::measure::disclosure::Part;
-use crate::public::Line;
-use crate::report::context::{Public, WithheldCell, WithheldGroup, WithheldRow};
+use crate::measure::disclosure::{Method, Policy};
+use crate::report::context::Public;
 use crate::report::messages::MessageError;
 
 /// The annex of a public report; nothing for one that stays in the house.
@@ -23,6 +19,52 @@ pub fn public(
 ) -> Result<Option<Public>, MessageError> {
     let Some(published) = words.sources.published else { return Ok(None) };
     let policy = &published.policy;
+    let is_rounded = policy.method != Method::Withholding;
+    let (base, most) = (policy.base(), policy.base().saturating_sub(1));
+    let (ten, threshold) = ((2 * base).to_string(), policy.threshold.to_string());
+    let numbers = [
+        ("base", base.to_string()),
+        ("most", most.to_string()),
+        ("twice", ten),
+        ("from", (base + 1).to_string()),
+        ("to", (2 * base + most).to_string()),
+        ("threshold", threshold),
+    ];
+    let numbers: Vec<(&str, &str)> =
+        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let method = if is_rounded { "rounded" } else { "withheld" };
+    let rules = if is_rounded { of_rounding(words, policy) } else { of_withholding(words, policy) };
+    let told: BTreeSet<&str> =
+        published.listing.iter().map(|line| line.indicator.as_str()).collect();
+    let withheld: Vec<String> = (words.sources.computed.indicators.iter())
+        .filter(|own| is_told(framework, own) && told.contains(own.id.as_str()))
+        .map(|own| title(words, own))
+        .collect();
+    Ok(Some(Public {
+        statement: words.say(&format!("public-statement-{method}"), &[])?,
+        reading: words.say(&format!("public-reading-{method}"), &numbers)?,
+        is_rounded,
+        base: base.to_string(),
+        most: most.to_string(),
+        rules: rules?,
+        withheld: withheld.join("; "),
+    }))
+}
+
+fn of_rounding(words: &Words, policy: &Policy) -> Result<Vec<String>, MessageError> {
+    let base = policy.base();
+    let (base, most) = (base.to_string(), base.saturating_sub(1).to_string());
+    let (few, least) = (policy.least_rounded().to_string(), policy.least_divided().to_string());
+    Ok(vec![
+        words.say("public-rounded-base", &[("base", &base), ("most", &most)])?,
+        words.say("public-rounded-values", &[("least", &least)])?,
+        words.say("public-rounded-sums", &[("few", &few)])?,
+        words.say("public-rounded-rows", &[])?,
+        words.say("public-rounded-proof", &[("most", &most)])?,
+    ])
+}
+
+fn of_withholding(words: &Words, policy: &Policy) -> Result<Vec<String>, MessageError> {
     let number = |number: u64| number.to_string();
     let mut rules = vec![
         words.say("public-rule-threshold", &[("threshold", &number(policy.threshold))])?,
@@ -36,45 +78,8 @@ pub fn public(
     if policy.whole_series {
         rules.push(words.say("public-rule-series", &[])?);
     }
-    let mut groups = Vec::new();
-    let told = |indicator: &&Indicator| is_told(framework, indicator);
-    for indicator in words.sources.computed.indicators.iter().filter(told) {
-        let own = published.listing.iter().filter(|line| line.indicator == indicator.id);
-        let mut rows: BTreeMap<(Option<&Group>, Option<&Part>), Vec<&Line>> = BTreeMap::new();
-        own.for_each(|line| {
-            rows.entry((line.group.as_ref(), line.part.as_ref())).or_default().push(line);
-        });
-        if rows.is_empty() {
-            continue;
-        }
-        let rows = rows
-            .into_iter()
-            .map(|((group, part), mut lines)| {
-                lines.sort_by_key(|line| (line.period.to, line.period.from));
-                Ok(WithheldRow {
-                    part: part_words(words, indicator, part)?,
-                    group: match group {
-                        Some(group) => group_title(words, indicator, group)?,
-                        None => String::new(),
-                    },
-                    cells: lines
-                        .into_iter()
-                        .map(|line| cell(words, line))
-                        .collect::<Result<_, _>>()?,
-                })
-            })
-            .collect::<Result<_, _>>()?;
-        groups.push(WithheldGroup { title: title(words, indicator), rows });
-    }
-    Ok(Some(Public { rules, groups }))
-}
-
-fn cell(words: &Words, line: &Line) -> Result<WithheldCell, MessageError> {
-    Ok(WithheldCell {
-        period: locale::period_label(words.lang, &line.period),
-        mark: printed::withheld(words, line.mark),
-        why: words.say(&format!("public-why-{}", line.why.key()), &[])?,
-    })
+    rules.push(words.say("annex-public-proof", &[])?);
+    Ok(rules)
 }
 
 /// Whether a report by a framework tells of an indicator: one that has no chapters for the library's folders prints
@@ -84,31 +89,4 @@ fn is_told(framework: Option<&Framework>, indicator: &Indicator) -> bool {
         let has_folders = known.group.iter().any(|group| group.folder.is_some());
         has_folders || known.group.iter().any(|group| known.maps(group, indicator))
     })
-}
-
-/// Which number of a figure.
-fn part_words(
-    words: &Words,
-    indicator: &Indicator,
-    part: Option<&Part>,
-) -> Result<String, MessageError> {
-    match part {
-        None | Some(Part::Count | Part::Sum) => words.say("column-value", &[]),
-        Some(Part::Numerator) => words.say("column-numerator", &[]),
-        Some(Part::Denominator) => words.say("column-denominator", &[]),
-        Some(Part::Excluded(name)) => {
-            let reason =
-                indicator.titles.get(name).map_or(name.as_str(), |text| words.lang.of(text));
-            words.say("public-part-excluded", &[("reason", reason)])
-        }
-        Some(Part::Divisor(part)) => {
-            let (own, of) =
-                (part_words(words, indicator, Some(part))?, words.say("column-denominator", &[])?);
-            Ok(format!("{of}: {own}"))
-        }
-        Some(Part::Unknown | Part::Undecided) => words.say("column-unknown", &[]),
-        Some(Part::Population | Part::Remaining | Part::Complement | Part::Rest { .. }) => {
-            words.say("public-part-population", &[])
-        }
-    }
 }

@@ -378,3 +378,101 @@ fn people_are_counted_not_the_rows_that_name_their_number() {
         assert_eq!(figures[0].value.is_some(), told, "{invited}");
     }
 }
+
+/// Six children fell by 4.0 each: who knows that no answer lies further apart knows that all fell from 5 to 1.
+#[test]
+fn a_mean_of_a_small_group_is_withheld() {
+    let with = |units, sum: i64| {
+        let mut counts = counts("change", "2024", None, 0, units);
+        counts.tally.sum = Some(Decimal::from(sum));
+        counts
+    };
+    for (units, told) in [(6, false), (9, false), (10, true)] {
+        let all = [with(units, 4 * units as i64)];
+        let mut figures = figures(Scoring::Mean, &all);
+        release(&mut figures, &all, &Structure::default(), &public());
+        assert_eq!(figures[0].value.is_some(), told, "{units}");
+    }
+}
+
+/// 8 children, of whom 8 have a disability: nobody is left, and so "all" is told of a small group. Of 30 it may be.
+#[test]
+fn a_small_group_of_which_nobody_is_left_is_not_told() {
+    for (children, told) in [(8, false), (30, true)] {
+        let all = [
+            counts("children", "2024", None, 0, children),
+            counts("with_disability", "2024", None, 0, children),
+        ];
+        let links = vec![Link::Rest {
+            whole: name("children"),
+            part: name("with_disability"),
+            when: When::Now,
+            same: Vec::new(),
+        }];
+        let structure = Structure { links, ..Structure::default() };
+        let mut figures = figures(Scoring::Count, &all);
+        let outcome = release(&mut figures, &all, &structure, &public());
+        assert!(outcome.passes());
+        assert_eq!(figures.iter().all(|figure| figure.value.is_some()), told, "{children}");
+    }
+}
+
+/// 12 of the staff, 2 of them lawyers: the 10 coordinators, by whom another indicator divides, would tell them.
+#[test]
+fn a_group_that_another_indicator_counts_is_the_same_number() {
+    let all = [
+        counts("staff", "2024", None, 0, 12),
+        counts("staff", "2024", Some("coordinator"), 0, 10),
+        counts("staff", "2024", Some("lawyer"), 0, 2),
+        counts("coordinators", "2024", None, 0, 10),
+    ];
+    let links = vec![Link::Group {
+        of: ("staff".to_owned(), Part::Count),
+        group: all[1].group.clone().unwrap(),
+        names: name("coordinators"),
+    }];
+    let structure = Structure { links, ..Structure::default() };
+    let mut told = figures(Scoring::Count, &all);
+    let outcome = release(&mut told, &all, &structure, &public());
+    assert!(outcome.passes());
+    let is_told: Vec<bool> = told.iter().map(|figure| figure.value.is_some()).collect();
+    assert!(!is_told[2] && !(is_told[0] && (is_told[1] || is_told[3])), "{is_told:?}");
+}
+
+/// 29,007 days of 81 placements, and the same days of those in a unit: nobody lived elsewhere, so that both are 81.
+#[test]
+fn where_no_days_are_left_nobody_is() {
+    let with = |indicator, units, days: i64| {
+        let mut counts = counts(indicator, "2024", None, 0, units);
+        counts.tally.sum = Some(Decimal::from(days));
+        counts
+    };
+    let each = Some(Each { least: Decimal::ONE, most: Some((1, Decimal::ONE)) });
+    let shape = Shape { each, ..Shape::default() };
+    let sum = |indicator: &str| vec![(indicator.to_owned(), Part::Sum)];
+    let links = vec![Link::Rest {
+        whole: sum("all"),
+        part: sum("in_units"),
+        when: When::Now,
+        same: Vec::new(),
+    }];
+    let shapes = BTreeMap::from([("all".to_owned(), shape), ("in_units".to_owned(), shape)]);
+    let structure = Structure { shapes, links, ..Structure::default() };
+    let all = [with("all", 81, 29_007), with("in_units", 81, 29_007)];
+    let system = of_counts(&all, &figures(Scoring::Sum, &all), &structure);
+    let rest = |units: bool| {
+        let is_rest = |cell: &&Cell| matches!(cell.key.part, Part::Rest { .. });
+        system.cells.iter().filter(is_rest).find(|cell| cell.units.is_some() == units).unwrap()
+    };
+    assert_eq!((rest(true).value, rest(false).value), (0, 0));
+    let tied = |relation: &Relation| match relation {
+        Relation::Bound { part, times: 1, whole, per: 1 } => {
+            system.cells[*part].key == rest(false).key && system.cells[*whole].key == rest(true).key
+        }
+        _ => false,
+    };
+    assert!(system.relations.iter().any(tied));
+    // 366 days of 2024 and one more bound a child's days.
+    let most = |relation: &Relation| matches!(relation, Relation::Bound { times: 1, per: 367, .. });
+    assert!(system.relations.iter().any(most));
+}
