@@ -226,6 +226,9 @@ pub struct Close {
     /// Close a period again; the earlier closings stay.
     #[arg(long)]
     pub again: bool,
+    /// Keep what the public report tells of all its periods, so that later ones tell no more together with it.
+    #[arg(long)]
+    pub public: bool,
     /// Close although the period is not over or the data have errors.
     #[arg(long)]
     pub accept_errors: bool,

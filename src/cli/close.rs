@@ -1,27 +1,30 @@
 //! `rodiklis close`, and what later outputs say of figures that were closed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::arguments::Close;
 use super::blame::computed;
-use super::compute::public_json;
+use super::compute::{public_json, published_json};
+use super::deliver::deliver;
 use super::differences::indicators;
 use super::output::Output;
-use super::{Failure, Outcome, open, outcome, periods, read};
+use super::{Failure, Outcome, inputs, open, outcome, periods, read};
 use crate::evidence;
 use crate::evidence::chain::{self, Unstored};
 use crate::evidence::compare::Side;
 use crate::evidence::figures;
 use crate::evidence::issued::{self, Closed, Issued, Step};
+use crate::evidence::manifest::Manifest;
 use crate::evidence::pseudonym::Key;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
+use crate::outputs::{Kind, Outputs};
 use crate::period::Period;
 use crate::workspace::Workspace;
-use crate::{Computed, Gathered, locale};
+use crate::{Computed, Gathered, locale, public};
 
 /// Stores the figures of a period as approved.
 ///
@@ -35,7 +38,16 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
         return Err(wrong(Finding::new("E022", Severity::Error, place)));
     }
     let (mut workspace, library) = open(&arguments.place.workspace)?;
-    workspace.periods = periods(std::slice::from_ref(&arguments.period), &workspace)?;
+    let asked = periods(std::slice::from_ref(&arguments.period), &workspace)?;
+    if !arguments.public {
+        workspace.periods = asked;
+    } else if !asked.iter().all(|period| workspace.periods.contains(period)) {
+        // A public report is decided on as a whole: it tells of the workspace's periods alone.
+        let place = Place::file(crate::workspace::FILE);
+        return Err(wrong(
+            Finding::new("E031", Severity::Error, place).with("period", &arguments.period),
+        ));
+    }
     if let Some(date) = arguments.date {
         workspace.report_date = date;
     }
@@ -47,8 +59,14 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
         return Err(Failure::Wrong(broken));
     }
     for period in &workspace.periods {
-        if let (Some(last), false) = (closings.of(period).last(), arguments.again) {
-            let place = Place::file(format!("{}/{}", issued::FOLDER, last.name()));
+        let last = if arguments.public {
+            issued::public_places_of(&workspace.folder, period).pop()
+        } else {
+            let last = closings.of(period).last().map(|last| last.name());
+            last.map(|name| Path::new(issued::FOLDER).join(name))
+        };
+        if let (Some(last), false) = (last, arguments.again) {
+            let place = Place::file(last.display().to_string());
             return Err(wrong(
                 Finding::new("E021", Severity::Error, place).with("period", &period.label),
             ));
@@ -88,6 +106,17 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
         ));
     }
     let manifest = evidence::manifest(&workspace, &library, &gathered.records, &gathered.origins)?;
+    if arguments.public {
+        let written = publish(arguments, &workspace, &library, &gathered, &computed, &manifest)?;
+        for path in written {
+            output.line(&path.display().to_string())?;
+        }
+        for period in &workspace.periods {
+            output.line(&stored(output, &computed, period, workspace.report_date, errors))?;
+        }
+        super::compute::remarks(output, &gathered, &computed.findings);
+        return Ok(outcome(gathered.findings.iter().chain(&computed.findings)));
+    }
     let document = public_json(&workspace, &gathered, &computed);
     let mut seen = closings;
     for period in &workspace.periods {
@@ -112,6 +141,43 @@ pub fn run(arguments: &Close, output: &mut Output) -> Result<Outcome, Failure> {
     }
     super::compute::remarks(output, &gathered, &computed.findings);
     Ok(outcome(gathered.findings.iter().chain(&computed.findings)))
+}
+
+/// Keeps what the public report tells of each period, beside the closings: the next one is guarded against it.
+fn publish(
+    arguments: &Close,
+    workspace: &Workspace,
+    library: &Library,
+    gathered: &Gathered,
+    computed: &Computed,
+    manifest: &Manifest,
+) -> Result<Vec<PathBuf>, Failure> {
+    let before =
+        public::earlier::told(&workspace.folder).map_err(|finding| Failure::Wrong(vec![finding]))?;
+    let told = public::publish(library, &workspace.public, computed.clone(), &before)
+        .map_err(Failure::Wrong)?;
+    let document = published_json(workspace, gathered, &told);
+    let kept = |period: &Period| {
+        let earlier = issued::public_places_of(&workspace.folder, period).len();
+        let closed = Closed {
+            period,
+            closing: u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1),
+            closed_on: workspace.report_date.to_string(),
+            role: arguments.role.clone(),
+            manifest,
+            document: document.clone(),
+        };
+        let issued = Issued::new(closed, Vec::new(), None);
+        (issued.public_name(), issued.text().into_bytes())
+    };
+    let files: Vec<(String, Vec<u8>)> = workspace.periods.iter().map(kept).collect();
+    deliver(&Outputs {
+        kind: Kind::Closing,
+        folder: &workspace.folder.join(issued::FOLDER),
+        files: &files,
+        whole: &[],
+        inputs: &inputs::of_workspace(&arguments.place.workspace, workspace),
+    })
 }
 
 /// The key that seals closings: the named one, or the centre's where it has one.

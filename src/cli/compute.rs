@@ -59,8 +59,10 @@ pub fn run(arguments: &Compute, output: &mut Output) -> Result<Outcome, Failure>
     let own = computed.findings.clone();
     let mut published = None;
     let computed = if arguments.public {
-        let told =
-            public::publish(&library, &workspace.public, computed).map_err(Failure::Wrong)?;
+        let before = public::earlier::told(&workspace.folder)
+            .map_err(|finding| Failure::Wrong(vec![finding]))?;
+        let told = public::publish(&library, &workspace.public, computed, &before)
+            .map_err(Failure::Wrong)?;
         published.insert(told.only(is_asked)).computed.clone()
     } else {
         computed

@@ -66,6 +66,7 @@ rodiklis-close--date = Uždarymo diena vietoj darbo aplanko report_date.
 rodiklis-close--role = Pareigos, kurias einant uždaroma, mažosiomis raidėmis; niekada ne vardas.
 rodiklis-close--key = Failas su slaptu raktu, kuriuo užantspauduojami uždarymai; jei nenurodyta, darbo aplanko failas evidence.key, jeigu jis yra.
 rodiklis-close--accept_errors = Uždaryti, nors laikotarpis nepasibaigęs arba duomenyse yra klaidų.
+rodiklis-close--public = Įrašyti, ką vieša ataskaita pasako apie visus jos laikotarpius, kad vėlesnės kartu su ja nepasakytų daugiau.
 rodiklis-close--again = Uždaryti laikotarpį dar kartą; ankstesni uždarymai lieka.
 
 rodiklis-extract = Parašyti centro skaičius su pseudonimais daugelio centrų projektui.

@@ -18,7 +18,7 @@ use crate::evidence::rows::{Rows, rows};
 use crate::finding::{Finding, Place, Severity};
 use crate::locale::{Lang, Reason};
 use crate::outputs::{Kind, Outputs};
-use crate::public::publish;
+use crate::public::{earlier, publish};
 use crate::report::fill::Sources;
 use crate::report::pdf::Attachment;
 use crate::report::{self, Template, letters, logo};
@@ -71,8 +71,10 @@ pub fn once(arguments: &Report, output: &mut Output) -> Result<Outcome, Failure>
     let mut published = None;
     let mut known = None;
     if arguments.public {
-        let told =
-            publish(&library, &workspace.public, computed.clone()).map_err(Failure::Wrong)?;
+        let before =
+            earlier::told(&workspace.folder).map_err(|finding| Failure::Wrong(vec![finding]))?;
+        let told = publish(&library, &workspace.public, computed.clone(), &before)
+            .map_err(Failure::Wrong)?;
         manifest.public(&figures::published_json(&workspace, &gathered, &told).to_string());
         known = Some(told.gathered(&gathered));
         published = Some(told);

@@ -3,7 +3,7 @@
 //! `issued/2024.json` is the first closing of the year 2024, `issued/2024-2.json` the second. None
 //! is ever overwritten; [`super::chain`] binds them to one another.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,6 +21,9 @@ use crate::visible;
 
 /// The folder of closings in a workspace.
 pub const FOLDER: &str = "issued";
+
+/// How the names of closed public reports begin.
+const PUBLIC: &str = "public-";
 
 /// The figures of a period as they were approved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,6 +106,11 @@ impl Issued {
         name(&self.period, self.closing)
     }
 
+    /// The name of the file of what a public report told.
+    pub fn public_name(&self) -> String {
+        format!("{PUBLIC}{}", self.name())
+    }
+
     /// Its figures, for a comparison.
     pub fn side(&self) -> Side {
         let figures = self.figures.iter();
@@ -148,6 +156,28 @@ fn hash(text: &str) -> Option<String> {
 fn name(period: &Period, closing: u32) -> String {
     let label = period.label.replace('/', "_");
     if closing == 1 { format!("{label}.json") } else { format!("{label}-{closing}.json") }
+}
+
+/// Where the closed public reports of a period lie, in their order.
+pub fn public_places_of(workspace: &Path, period: &Period) -> Vec<PathBuf> {
+    (1..)
+        .map(|closing| workspace.join(FOLDER).join(format!("{PUBLIC}{}", name(period, closing))))
+        .take_while(|path| path.exists())
+        .collect()
+}
+
+/// Where the public reports of a workspace lie that were closed, in the order of their names.
+pub fn public_places(workspace: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(workspace.join(FOLDER)) else { return Vec::new() };
+    let is_public = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| name.starts_with(PUBLIC) && name.ends_with(".json"))
+    };
+    let mut found: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_public).collect();
+    // By their numbers: the tenth closing comes after the ninth.
+    found.sort_by_key(|path| (path.as_os_str().len(), path.clone()));
+    found
 }
 
 /// What was restated between two closings, or since the last.

@@ -1,12 +1,12 @@
 //! What anybody may be told of many centres: each centre is a group of the whole.
 
-use super::{Line, Told, line, rounded, structure, unproved};
+use super::{Line, line, rounded, structure, unproved};
 use crate::engine::counts::{Counts, Group};
 use crate::finding::Finding;
 use crate::library::Library;
 use crate::library::indicator::Indicator;
 use crate::measure::Figure;
-use crate::measure::disclosure::{Audience, Method, Policy, release};
+use crate::measure::disclosure::{Audience, Method, Policy, Told, release};
 use crate::pool::Pooled;
 
 /// The stratifier whose values are the centres, each by its place among the extracts.
@@ -40,7 +40,7 @@ pub fn publish(
     let outcome = match policy.method {
         Method::Rounding { .. } => {
             let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
-            rounded(&mut figures, &counts, &terms, &ties, policy, &Told::new()).0
+            rounded(&mut figures, &counts, &terms, &ties, policy, &Told::default()).0
         }
         Method::Withholding => {
             release(&mut figures, &counts, &ties, &Audience::Public(policy.clone()))

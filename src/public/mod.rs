@@ -5,6 +5,7 @@
 
 pub mod centres;
 mod clauses;
+pub mod earlier;
 mod line;
 mod literal;
 mod rounded;
@@ -19,7 +20,7 @@ use crate::library::Library;
 use crate::library::indicator::Indicator;
 use crate::library::terms::Terms;
 use crate::measure::disclosure::{
-    Audience, Derivable, Method, Outcome, Policy, Structure, release,
+    Audience, Derivable, Method, Outcome, Policy, Structure, Told, release,
 };
 use crate::measure::history::histories;
 use crate::measure::{self, Figure};
@@ -29,7 +30,6 @@ use crate::records::frame::Records;
 use crate::{Computed, Gathered, surveys};
 
 pub use line::{Line, Why};
-pub use rounded::Told;
 use rounded::{is_empty, rounded};
 pub use structure::structure;
 
@@ -76,17 +76,23 @@ pub fn publish(
     library: &Library,
     policy: &Policy,
     computed: Computed,
+    before: &Told,
 ) -> Result<Published, Vec<Finding>> {
     let Basis { mut figures, counts, structure } = basis(library, policy, &computed);
     let Computed { indicators, findings, .. } = computed;
     let outcome = match policy.method {
         Method::Rounding { .. } => {
             let terms = indicators.iter().map(|it| (it.id.as_str(), &it.terms)).collect();
-            let told = Told::new();
-            let (outcome, _) = rounded(&mut figures, &counts, &terms, &structure, policy, &told);
+            let (outcome, table) =
+                rounded(&mut figures, &counts, &terms, &structure, policy, before);
+            if !table.otherwise.is_empty() {
+                return Err(vec![told_otherwise()]);
+            }
             figures.retain(|figure| figure.group.is_none() || !is_empty(figure));
             outcome
         }
+        // What an exact number tells beside those of another report is not worked out.
+        Method::Withholding if !before.is_empty() => return Err(vec![told_otherwise()]),
         Method::Withholding => {
             release(&mut figures, &counts, &structure, &Audience::Public(policy.clone()))
         }
@@ -160,6 +166,11 @@ pub fn public(finding: &Finding) -> Finding {
         }
     }
     told
+}
+
+/// An earlier public report was made by rules that this one cannot be held together with.
+fn told_otherwise() -> Finding {
+    Finding::new("C031", Severity::Error, Place::file(crate::evidence::issued::FOLDER))
 }
 
 /// What cannot be proved.

@@ -11,13 +11,10 @@ use crate::engine::counts::{Counts, Tally};
 use crate::library::terms::{Missing, Scoring, Target, Terms};
 use crate::measure::disclosure::{
     Cause, CellKey, Figured, Mark, Of, Outcome, Part, Policy, Reason as Why, Rounded, Structure,
-    Withheld, apply, of_counts, round,
+    Told, Withheld, apply, of_counts, round,
 };
 use crate::measure::{self, Figure, Fraction, Reason, Verdict};
 use crate::period::Period;
-
-/// Numbers that earlier public reports told.
-pub type Told = BTreeMap<CellKey, u64>;
 
 /// Makes figures fit for anybody by rounding; gives what is withheld beside.
 ///

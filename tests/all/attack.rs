@@ -8,7 +8,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variab
 use rodiklis::engine::counts::Counts;
 use rodiklis::library::Library;
 use rodiklis::library::indicator::Indicator;
-use rodiklis::measure::disclosure::{Cell, Part, Policy, Relation, System, of_counts};
+use rodiklis::measure::disclosure::{Cell, Part, Policy, Relation, System, Told, of_counts};
 use rodiklis::measure::{self, Figure};
 use rodiklis::period::Period;
 use rodiklis::public::{self, Basis};
@@ -44,7 +44,7 @@ impl Attack {
         let policy = Policy::default();
         let Basis { figures, counts, structure } = public::basis(library, &policy, computed);
         let system = of_counts(&counts, &figures, &structure);
-        let told = public::publish(library, &policy, computed.clone());
+        let told = public::publish(library, &policy, computed.clone(), &Told::default());
         let told = told.unwrap_or_else(|findings| panic!("{findings:#?}")).computed.figures;
         let place = |figure: &Figure| {
             (figure.indicator.clone(), figure.period.clone(), figure.group.clone())
@@ -252,7 +252,8 @@ fn sample(name: &str) -> (Library, Computed) {
 
 fn resists(name: &str, least: usize) {
     let (library, computed) = sample(name);
-    let (found, tried) = Attack::on(&library, &computed).found();
+    let attack = Attack::on(&library, &computed);
+    let (found, tried) = attack.found();
     println!("{name}: {tried} tried, {} worked out", found.len());
     assert!(tried >= least, "{name}: {tried}");
     assert!(found.is_empty(), "{name}: {found:#?}");
@@ -408,7 +409,8 @@ fn generated_resist(seeds: std::ops::Range<u64>) {
     let mut all = 0;
     for seed in seeds.clone() {
         let computed = generated(&library, seed);
-        let (found, tried) = Attack::on(&library, &computed).found();
+        let attack = Attack::on(&library, &computed);
+        let (found, tried) = attack.found();
         assert!(found.is_empty(), "centre {seed}: {found:#?}");
         all += tried;
     }

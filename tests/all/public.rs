@@ -491,6 +491,56 @@ fn numbers_of_people_are_told_as_multiples() {
     }
 }
 
+/// Three years told and closed, then three others: the two that both tell are told alike, though 2024 is new. With other
+/// rules nothing is told.
+#[test]
+fn a_closed_public_report_is_told_again() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(withholding("sample-data/kauno-vaiku-namai").path()).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+    }
+    let toml = folder.path().join("rodiklis.toml");
+    let text = std::fs::read_to_string(&toml).unwrap();
+    let years = r#"periods = ["2022", "2023", "2024"]"#;
+    assert!(text.contains(years));
+    let of = |periods: &str, rules: &str| {
+        std::fs::write(&toml, text.replace(years, periods).replace(WITHHOLDING, rules)).unwrap();
+    };
+    let path = folder.path().to_str().unwrap();
+    let figures = || -> BTreeMap<String, Value> {
+        let json = computed(&[path, "--public"]);
+        let all = json["figures"].as_array().unwrap().clone();
+        let place =
+            |own: &Value| format!("{} {} {}", own["indicator"], own["period"], own["group"]);
+        all.into_iter().map(|own| (place(&own), own)).collect()
+    };
+    of(r#"periods = ["2021", "2022", "2023"]"#, "");
+    let before = figures();
+    let closed = rodiklis(&["close", "2023", path, "--public", "--accept-errors"]);
+    assert_eq!(closed.status.code(), Some(0), "{}", err(&closed));
+    assert!(folder.path().join("issued/public-2022.json").exists());
+    let wrong = rodiklis(&["close", "2024", path, "--public"]);
+    assert!(wrong.status.code() == Some(2) && err(&wrong).contains("E031"), "{}", err(&wrong));
+
+    of(years, "");
+    let after = figures();
+    let mut seen = 0;
+    for (place, told) in &after {
+        let Some(before) = before.get(place) else { continue };
+        seen += 1;
+        for name in ["population", "numerator", "denominator", "unknown"] {
+            assert_eq!(told[name], before[name], "{name} {place}");
+        }
+    }
+    assert!(seen > 50, "{seen}");
+
+    of(years, WITHHOLDING);
+    let refused = rodiklis(&["compute", path, "--public"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).contains("C031"), "{}", err(&refused));
+}
+
 /// Of small centres nearly everything is small. What cannot be proved would not be printed.
 #[test]
 fn every_sample_has_a_public_report() {

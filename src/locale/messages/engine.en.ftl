@@ -162,6 +162,11 @@ R015-what = { $message }
 R015-expected = The file as the program wrote it: it tells which files here are the program's own.
 R015-mend = Nothing was written. Name another folder: --out. To use this one, move away the reports that stand in it together with its folder “.rodiklis”.
 
+C031-title = Earlier public reports were made by other rules
+C031-what = In the folder “issued” lies a public report that was closed, and it tells exact numbers, or multiples of another base. What its numbers and those of this report tell together is not worked out.
+C031-expected = The method and the base by which the earlier public reports were made (in [public]), and method = "rounding".
+C031-mend = Nothing was printed. Set [public] as it was; or, if the earlier report was never given to anybody, move its file out of the folder.
+
 R006-title = The logo cannot be read
 R006-what = { $logo } names “{ $file }”: { $message }
 R006-expected = An SVG or PNG file in the workspace's folder.

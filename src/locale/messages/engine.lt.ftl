@@ -162,6 +162,11 @@ R015-what = { $message }
 R015-expected = Failas toks, kokį parašė programa: jame pasakyta, kurie aplanko failai yra pačios programos.
 R015-mend = Nieko neparašyta. Nurodykite kitą aplanką: --out. Jei reikia šio, perkelkite iš jo ataskaitas kartu su jo aplanku „.rodiklis“.
 
+C031-title = Ankstesnės viešos ataskaitos parengtos pagal kitas taisykles
+C031-what = Aplanke „issued“ yra uždaryta vieša ataskaita, kurioje skelbiami tikslūs skaičiai arba kito pagrindo kartotiniai. Ką jos ir šios ataskaitos skaičiai pasakytų kartu, nenustatoma.
+C031-expected = Būdas ir pagrindas, pagal kuriuos parengtos ankstesnės viešos ataskaitos (dalis [public]), ir method = "rounding".
+C031-mend = Niekas neišspausdinta. Grąžinkite ankstesnes [public] reikšmes arba, jei ankstesnė ataskaita niekam nebuvo duota, iškelkite jos failą iš aplanko.
+
 R006-title = Ženklo failo perskaityti nepavyko
 R006-what = { $logo } nurodo „{ $file }“: { $message }
 R006-expected = SVG arba PNG failas įstaigos aplanke.

@@ -190,3 +190,8 @@ compare-nothing = No figure was restated.
 compare-restated = Restated indicators: { $count } (values with groups: { $values })
 restated-now = present data
 restated-remark = Restated figures of { $period }, approved { $issued } → { $until }: indicators { $count }, values with groups { $values }
+
+E031-title = No period of the public report
+E031-what = { $period } is none of the periods of rodiklis.toml, and a public report is decided on for all of them together.
+E031-expected = One of the periods in periods.
+E031-mend = Name one of the periods that the public report tells of: all of them are kept.

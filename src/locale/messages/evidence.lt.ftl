@@ -190,3 +190,8 @@ compare-nothing = Perskaičiuotų rodiklių nėra.
 compare-restated = Perskaičiuotų rodiklių: { $count } (reikšmių su grupėmis: { $values })
 restated-now = dabartiniai duomenys
 restated-remark = { $period }: perskaičiuota rodiklių, patvirtintų { $issued } (palyginta: { $until }): { $count } (reikšmių su grupėmis: { $values })
+
+E031-title = Tokio viešos ataskaitos laikotarpio nėra
+E031-what = Tarp failo „rodiklis.toml“ laikotarpių nėra { $period }, o dėl viešos ataskaitos sprendžiama iš karto visais jos laikotarpiais.
+E031-expected = Vienas iš laikotarpių, išvardytų prie periods.
+E031-mend = Nurodykite vieną iš laikotarpių, apie kuriuos pasakoja vieša ataskaita: įrašomi visi.

@@ -28,7 +28,7 @@ mod thin;
 pub use apply::{apply, release};
 pub use audit::Derivable;
 pub use build::of_counts;
-pub use controlled::{Rounded, round};
+pub use controlled::{Rounded, Told, round};
 pub use knowledge::Mark;
 pub use outcome::{Figured, Learnt, Outcome, Reason, Withheld};
 pub use policy::{Audience, Method, Policy, ThresholdError};

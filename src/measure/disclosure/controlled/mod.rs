@@ -11,6 +11,7 @@
 
 mod proof;
 mod solve;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use super::rules::{Cause, rules};
 use super::suppress::{sound, suppress};
 use super::system::{CellIndex, CellKey, Relation, System};
 use solve::{Freedom, Task};
+pub use told::Told;
 
 /// How far numbers may be moved, the nearest first.
 const STEPS: [Freedom; 5] = [
@@ -40,23 +42,33 @@ pub struct Rounded {
     pub numbers: BTreeMap<CellKey, (u64, u64)>,
     /// The sums that are withheld.
     pub sums: Outcome,
+    /// Numbers that an earlier report told by other rules: exactly, or by another base. There is no report while there
+    /// are any.
+    pub otherwise: Vec<CellKey>,
     /// Numbers for which nothing could be found or proved. There is no report while there are any.
     pub doubtful: Vec<CellKey>,
 }
 
 /// Rounds the numbers of a report. What was told before of the same number is told again, where that is one of the
-/// multiples next to it.
-pub fn round(system: &System, policy: &Policy, before: &BTreeMap<CellKey, u64>) -> Rounded {
+/// multiples next to it: then both reports together tell no more than the one, whose table meets the relations of both.
+pub fn round(system: &System, policy: &Policy, before: &Told) -> Rounded {
     let (system, _) = sound(system);
     let is_rounded = rounded_cells(&system);
     let without_shares = System { shares: Vec::new(), ..system.clone() };
     let rows = rows(&without_shares);
     let base = policy.base();
-    let told: Vec<Option<u64>> = (system.cells.iter().zip(&is_rounded))
-        .map(|(cell, is_rounded)| {
-            let told = before.get(&cell.key).filter(|_| *is_rounded)?;
-            (told % base == 0 && told.abs_diff(cell.value) < base).then_some(*told)
-        })
+    let earlier: Vec<Option<u64>> = (system.cells.iter().zip(&is_rounded))
+        .map(|(cell, is_rounded)| before.of(cell).filter(|_| *is_rounded))
+        .collect();
+    let otherwise = (0..earlier.len())
+        .filter(|index| earlier[*index].is_some_and(|number| !number.is_multiple_of(base)));
+    let otherwise = keys(&system, otherwise);
+    if !otherwise.is_empty() {
+        return Rounded { otherwise, ..Rounded::default() };
+    }
+    // Of data that were corrected since, the numbers of today are told.
+    let told: Vec<Option<u64>> = (system.cells.iter().zip(earlier))
+        .map(|(cell, earlier)| earlier.filter(|told| told.abs_diff(cell.value) < base))
         .collect();
     // Sums over few are not told, and bind nothing.
     let binds = |cell: &CellIndex| {
@@ -108,7 +120,7 @@ pub fn round(system: &System, policy: &Policy, before: &BTreeMap<CellKey, u64>) 
         .filter(|(_, is_rounded)| **is_rounded)
         .map(|((cell, number), _)| (cell.key.clone(), number))
         .collect();
-    Rounded { numbers, sums, doubtful }
+    Rounded { numbers, sums, doubtful, otherwise }
 }
 
 fn withhold(system: &System, sums: &mut Outcome, cells: Vec<CellIndex>) {

@@ -476,3 +476,26 @@ fn where_no_days_are_left_nobody_is() {
     let most = |relation: &Relation| matches!(relation, Relation::Bound { times: 1, per: 367, .. });
     assert!(system.relations.iter().any(most));
 }
+
+/// 1 and 20 are 0 and 20, 20 in all; where an earlier report told the 1 as 5, it is told so again, and 25 in all. Who
+/// was told 0 and 5 would know that it is none of 5 to 9.
+#[test]
+fn what_was_told_is_told_again() {
+    let mut system = System::default();
+    let cells = column(&mut system, "exits", "2024", &[1, 20]);
+    let numbers = |told: &Told| -> Vec<u64> {
+        let rounded = round(&system, &Policy::default(), told);
+        assert_eq!((rounded.doubtful, rounded.otherwise), (Vec::new(), Vec::new()));
+        cells.iter().map(|cell| rounded.numbers[&system.cells[*cell].key].0).collect()
+    };
+    assert_eq!(numbers(&Told::default()), [0, 20, 20]);
+    let key = &system.cells[cells[0]].key;
+    let mut told = Told::default();
+    told.numbers.insert(key.clone(), 5);
+    assert_eq!(numbers(&told), [5, 20, 25]);
+    // A number beyond what was told was corrected since.
+    told.numbers.insert(key.clone(), 10);
+    assert_eq!(numbers(&told), [0, 20, 20]);
+    told.numbers.insert(key.clone(), 1);
+    assert_eq!(round(&system, &Policy::default(), &told).otherwise, [key.clone()]);
+}
