@@ -355,7 +355,7 @@ fn no_withheld_number_of_the_sample_is_printed() {
             let text = plain(&text);
             // What is told is found, so what is withheld would be.
             let told = open.iter().filter(|words| has(&text, words)).count();
-            assert!(told > 20, "{kind} {lang}: {told}");
+            assert!(told > 10, "{kind} {lang}: {told}");
             let mut searched = 0;
             for words in secret.difference(&open).filter(|words| !definitions.contains(*words)) {
                 searched += 1;
@@ -481,7 +481,7 @@ fn numbers_of_people_are_told_as_multiples() {
             searched += 1;
             assert!(!has(&html, words), "{lang}: {words}");
         }
-        assert!(searched > 100, "{searched}");
+        assert!(searched > 50, "{searched}");
         let lines = lines(&std::fs::read_to_string(file("csv")).unwrap(), lang);
         assert_only_told(&lines, &all, &format!("csv {lang}"));
         let sheets = super::books::rows(&file("xlsx"));
