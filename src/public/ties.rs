@@ -160,7 +160,8 @@ fn between(classes: &[Class], class: &Class, other: &Class) -> Vec<Link> {
     let parts = other.names.iter().map(|(when, names)| (*when, names.as_slice()));
     // Who came or went, who has a disability or a plan is known by name; who left a question open is not.
     let is_told = !same.is_empty()
-        || !(wide.is_asked && narrow.is_asked)
+        || !wide.is_asked
+        || !narrow.is_asked
         || wide.conditions.differ_in_days(&narrow.conditions);
     let tie = |(when, part): (When, &[Name])| {
         let (whole, part) = (class.now().to_vec(), part.to_vec());

@@ -85,7 +85,8 @@ impl Attack {
             for index in piece {
                 let cell = &self.system.cells[*index];
                 let is_small = cell.people && cell.units.is_none() && (1..5).contains(&cell.value);
-                if !is_small && !(cell.value == 0 && sides.contains(index)) {
+                let is_side = cell.value == 0 && sides.contains(index);
+                if !is_small && !is_side {
                     continue;
                 }
                 tried += 1;
@@ -138,7 +139,7 @@ impl Attack {
             .iter()
             .map(|(cell, (up, down, from))| {
                 let moved = solution.var_value(*up) - solution.var_value(*down);
-                (*cell, from + moved.round() as i64)
+                (*cell, from + (moved + 0.5).floor() as i64)
             })
             .collect();
         let is_within = |(cell, value): (&usize, &i64)| {

@@ -131,7 +131,7 @@ fn table(
 }
 
 /// The nearest whole number; a proposal only, so its ties do not matter.
-fn nearest(value: f64) -> i64 {
+pub(super) fn nearest(value: f64) -> i64 {
     (value + 0.5).floor() as i64
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variable};
 
 use super::super::linear::{Component, Row, components};
+use super::super::solve::nearest;
 use super::super::system::{CellIndex, Part, System};
 
 /// Nodes of a search; what was found until then is taken, so that no clock decides.
@@ -121,8 +122,8 @@ impl Task<'_> {
                 let moved: f64 =
                     number.terms.iter().map(|(own, sign)| sign * solution.var_value(*own)).sum();
                 // A proposal: it is held against every row below.
-                let steps = (number.least + moved).round();
-                (steps >= 0.0).then(|| steps as u64 * self.base)
+                let steps = u64::try_from(nearest(number.least + moved)).ok()?;
+                steps.checked_mul(self.base)
             })
             .collect::<Option<_>>()?;
         let value = |place: usize| i64::try_from(table[place]).unwrap_or(i64::MAX);
