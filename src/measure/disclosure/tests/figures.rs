@@ -497,5 +497,5 @@ fn what_was_told_is_told_again() {
     told.numbers.insert(key.clone(), 10);
     assert_eq!(numbers(&told), [0, 20, 20]);
     told.numbers.insert(key.clone(), 1);
-    assert_eq!(round(&system, &Policy::default(), &told).otherwise, [key.clone()]);
+    assert_eq!(round(&system, &Policy::default(), &told).otherwise, std::slice::from_ref(key));
 }
