@@ -74,7 +74,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
                 _ => {
                     let frame = Frame::Files {
                         paths: columns,
-                        dataset: dataset.clone(),
+                        dataset: Box::new(dataset.clone()),
                         held: Arc::default(),
                     };
                     columnar.insert(name.to_owned(), frame);

@@ -19,6 +19,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Look at a folder's spreadsheets, propose how they are read, and write rodiklis.toml.
+    New(New),
     /// Read the files and say, cell by cell, what could not be understood.
     Check(Check),
     /// Compute the indicators.
@@ -52,6 +54,16 @@ pub struct Where {
     /// Folder that holds rodiklis.toml.
     #[arg(default_value = ".")]
     pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// Folder that holds the spreadsheets.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Ask nothing: what is not sure is left open in the file.
+    #[arg(long)]
+    pub no_questions: bool,
 }
 
 #[derive(Debug, Args)]

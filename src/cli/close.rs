@@ -152,8 +152,8 @@ fn publish(
     computed: &Computed,
     manifest: &Manifest,
 ) -> Result<Vec<PathBuf>, Failure> {
-    let before =
-        public::earlier::told(&workspace.folder).map_err(|finding| Failure::Wrong(vec![finding]))?;
+    let before = public::earlier::told(&workspace.folder)
+        .map_err(|finding| Failure::Wrong(vec![finding]))?;
     let told = public::publish(library, &workspace.public, computed.clone(), &before)
         .map_err(Failure::Wrong)?;
     let document = published_json(workspace, gathered, &told);

@@ -27,6 +27,10 @@ any--public = Skirta visiems skaityti: maži skaičiai ir tie, kurie juos išduo
 
 rodiklis = Iš socialinių paslaugų teikėjo skaičiuoklių – patikimi skaičiai ir ataskaitos.
 
+rodiklis-new = Peržiūrėti aplanko skaičiuokles, pasiūlyti, kaip jas skaityti, ir parašyti rodiklis.toml.
+rodiklis-new--folder = Aplankas, kuriame yra skaičiuoklės.
+rodiklis-new--no_questions = Nieko neklausti: kas nėra aišku, paliekama nenuspręsta pačiame faile.
+
 rodiklis-check = Perskaityti failus ir langelis po langelio pasakyti, ko nepavyko suprasti.
 rodiklis-check--all = Išvardyti visas vietas, ne tik kelias pirmąsias.
 

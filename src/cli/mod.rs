@@ -16,6 +16,7 @@ mod groups;
 mod help;
 mod inputs;
 mod library;
+mod new;
 mod output;
 mod pages;
 mod pool;
@@ -161,6 +162,7 @@ fn obey(arguments: &[OsString], asked: Lang) -> Outcome {
     let lang = arguments.speak.unwrap_or(asked);
     let mut output = Output::new(lang);
     let ended = match arguments.command {
+        Command::New(arguments) => new::run(&arguments, &mut output),
         Command::Check(arguments) => check::run(&arguments, &mut output),
         Command::Compute(arguments) => compute::run(&arguments, &mut output),
         Command::Explain(arguments) => explain::run(&arguments, &mut output),

@@ -49,7 +49,7 @@ fn named(rows: &[u32]) -> String {
     let mut stretches: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match stretches.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
+            Some((_, last)) if last.checked_add(1) == Some(*row) => *last = *row,
             _ => stretches.push((*row, *row)),
         }
     }
@@ -71,6 +71,8 @@ mod tests {
     #[test]
     fn rows_are_named_by_their_stretches() {
         assert_eq!(named(&[3, 7, 8, 9, 11]), "3, 7–9, 11");
+        // A damaged file may number a row so.
+        assert_eq!(named(&[u32::MAX, u32::MAX]), "4294967295, 4294967295");
         let odd: Vec<u32> = (0..20).map(|row| 2 * row + 1).collect();
         assert!(named(&odd).ends_with("21, 23, …"), "{}", named(&odd));
     }

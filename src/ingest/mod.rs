@@ -39,6 +39,7 @@ mod number;
 mod ods;
 mod other_table;
 mod personal_code;
+mod profile;
 mod quote_marks;
 mod reading;
 mod reconcile;
@@ -73,6 +74,10 @@ use std::path::{Path, PathBuf};
 pub use self::across::{chosen, domain, future, is_name, spelt, weigh};
 pub use self::find::{files, is_canonical, mapping_unused, too_large};
 pub use self::layout::Reason;
+pub use self::profile::{
+    ColumnProfile, FileProfile, Kinds, SheetProfile, TableProfile, WordCount, profile, word_hash,
+    yes_or_no,
+};
 pub use self::reconcile::{Agreement, Total};
 pub use self::table::{
     CellState, Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values,

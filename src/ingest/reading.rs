@@ -81,7 +81,7 @@ pub(super) fn listed(rows: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match runs.last_mut() {
-            Some(last) if last.1 + 1 == *row => last.1 = *row,
+            Some(last) if last.1.checked_add(1) == Some(*row) => last.1 = *row,
             _ => runs.push((*row, *row)),
         }
     }

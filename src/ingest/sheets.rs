@@ -74,7 +74,8 @@ fn stopped(at: Option<Stopped>, file: &Place) -> Finding {
     too_large(at.limit, place)
 }
 
-fn kind(bytes: &[u8]) -> FileKind {
+/// What the bytes are, by their first ones.
+pub(super) fn kind(bytes: &[u8]) -> FileKind {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(b"PK\x03\x04") || starts(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return FileKind::Workbook;

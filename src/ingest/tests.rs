@@ -33,6 +33,7 @@ fn dataset(name: &str, lines: &str) -> Dataset {
     Dataset {
         name,
         title: Text::default(),
+        aliases: Default::default(),
         fields,
         primary_key: None,
         identity: Vec::new(),
@@ -65,6 +66,7 @@ fn field(line: &str) -> Field {
                     .map(|code| Code {
                         code: code.to_string(),
                         title: Text::default(),
+                        aliases: Default::default(),
                         steps: None,
                     })
                     .collect()
@@ -75,6 +77,8 @@ fn field(line: &str) -> Field {
         name: name.trim_end_matches('*').to_string(),
         r#type,
         title: Text::default(),
+        aliases: Default::default(),
+        words: Default::default(),
         required: name.ends_with('*'),
         unique: false,
         codes,

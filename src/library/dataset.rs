@@ -13,6 +13,30 @@ pub struct Text {
     pub en: String,
 }
 
+/// What people call a thing besides its title: synonyms and short forms, by which a proposal knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aliases {
+    /// Lithuanian.
+    #[serde(default)]
+    pub lt: Vec<String>,
+    /// English.
+    #[serde(default)]
+    pub en: Vec<String>,
+}
+
+/// Words by which offices say yes or no in a field, beside the program's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YesNo {
+    /// Yes.
+    #[serde(default)]
+    pub yes: Vec<String>,
+    /// No.
+    #[serde(default)]
+    pub no: Vec<String>,
+}
+
 /// One kind of record: children, placements, service deliveries, …
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
@@ -20,6 +44,8 @@ pub struct Dataset {
     pub name: String,
     /// What people call it.
     pub title: Text,
+    /// What else they call it.
+    pub aliases: Aliases,
     /// Fields in the order of the file.
     pub fields: Vec<Field>,
     /// The field whose values name a record, if the records have such a name.
@@ -94,6 +120,10 @@ pub struct Field {
     pub r#type: FieldType,
     /// What people call it.
     pub title: Text,
+    /// What else they call it.
+    pub aliases: Aliases,
+    /// Of a boolean field: how offices say yes and no.
+    pub words: YesNo,
     /// A record without it cannot be used.
     pub required: bool,
     /// No two records share a value.
@@ -140,6 +170,8 @@ pub struct Code {
     pub code: String,
     /// As people read it.
     pub title: Text,
+    /// How else offices write it.
+    pub aliases: Aliases,
     /// For a question: the least and the greatest step of its scale.
     pub steps: Option<(i64, i64)>,
 }

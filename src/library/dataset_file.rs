@@ -6,7 +6,9 @@ use toml::Spanned;
 
 use super::Datasets;
 use super::condition::closest;
-use super::dataset::{Bound, Code, Counts, Dataset, Field, FieldType, Format, Privacy, Text};
+use super::dataset::{
+    Aliases, Bound, Code, Counts, Dataset, Field, FieldType, Format, Privacy, Text, YesNo,
+};
 use super::file::DefinitionFile;
 use crate::finding::Finding;
 
@@ -15,6 +17,8 @@ use crate::finding::Finding;
 struct DatasetFile {
     name: Spanned<String>,
     title: Text,
+    #[serde(default)]
+    aliases: Aliases,
     primary_key: Option<Spanned<String>>,
     #[serde(default)]
     identity: Vec<Spanned<String>>,
@@ -30,6 +34,10 @@ struct FieldFile {
     name: Spanned<String>,
     r#type: FieldType,
     title: Text,
+    #[serde(default)]
+    aliases: Aliases,
+    #[serde(default)]
+    words: YesNo,
     #[serde(default)]
     required: bool,
     #[serde(default)]
@@ -56,6 +64,8 @@ struct FieldFile {
 struct CodeFile {
     code: String,
     title: Text,
+    #[serde(default)]
+    aliases: Aliases,
     steps: Option<(i64, i64)>,
 }
 
@@ -115,12 +125,19 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
             name,
             r#type: field.r#type,
             title: field.title,
+            aliases: field.aliases,
+            words: field.words,
             required: field.required,
             unique: field.unique,
             codes: field
                 .code
                 .into_iter()
-                .map(|code| Code { code: code.code, title: code.title, steps: code.steps })
+                .map(|code| Code {
+                    code: code.code,
+                    title: code.title,
+                    aliases: code.aliases,
+                    steps: code.steps,
+                })
                 .collect(),
             minimum,
             maximum,
@@ -153,6 +170,7 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
     let dataset = Dataset {
         name: raw.name.into_inner(),
         title: raw.title,
+        aliases: raw.aliases,
         fields,
         primary_key: raw.primary_key.map(Spanned::into_inner),
         identity: raw.identity.into_iter().map(Spanned::into_inner).collect(),

@@ -199,9 +199,10 @@ impl<'a> Columns<'a> {
             if field.required {
                 add(about("Q009", Severity::Error), checked.missing);
             }
-            let beyond =
-                about("Q004", Severity::Warning)
-                    .with("kept", "no").with("limits", printed_limits(field)).read("…");
+            let beyond = about("Q004", Severity::Warning)
+                .with("kept", "no")
+                .with("limits", printed_limits(field))
+                .read("…");
             add(beyond, checked.beyond);
             if let Some(latest) = checked.latest {
                 add(ingest::future(self.dataset, field, latest, place()), checked.late);
@@ -317,7 +318,7 @@ mod tests {
         let report_date = NaiveDate::from_ymd_opt(2025, 1, 20).unwrap();
         let frame = Frame::Files {
             paths: vec!["children.csv".into()],
-            dataset: dataset.clone(),
+            dataset: Box::new(dataset.clone()),
             held: Default::default(),
         };
         let mut columns = Columns::new(dataset, &frame, most, report_date).unwrap();

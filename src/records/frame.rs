@@ -52,7 +52,7 @@ pub enum Frame {
         /// The files, in order.
         paths: Vec<PathBuf>,
         /// What their columns are.
-        dataset: Dataset,
+        dataset: Box<Dataset>,
         /// What is known of their cells beyond what stands in them.
         held: Arc<Held>,
     },

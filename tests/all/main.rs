@@ -9,6 +9,7 @@ mod bounded;
 mod closing;
 mod columnar;
 mod command;
+mod connecting;
 mod counting;
 mod definitions;
 mod disturbed;

@@ -144,6 +144,11 @@ fn readme_can_be_followed_as_it_stands() {
     readme.write("my-folder/Apklausa 2024.csv", &readme.block("**1. Make a folder"));
     let register = readme.folder.path().join("my-folder/Skundai.xlsx");
     workbook(readme.after("and `Skundai.xlsx`"), "2024", &register);
+
+    // Nobody answers: what is not sure stays open.
+    ended(&readme.run("rodiklis new my-folder"), 1);
+    let proposed = readme.read("my-folder/rodiklis.toml");
+    assert!(proposed.contains("complaint_id = \"Reg. Nr.\""), "{proposed}");
     readme.write("my-folder/rodiklis.toml", &readme.block("**2. Describe them"));
 
     let checked = readme.run("rodiklis check my-folder");

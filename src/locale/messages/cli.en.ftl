@@ -67,3 +67,36 @@ explain-parts = Parts:
 explain-units = units: { $count }
 close-stored = { $period }: the figures are stored as approved on { $day }. Indicators: { $count }, values of groups: { $groups }. Later reports will show what was restated since.
 close-stored-with-errors = { $period }: the figures are stored as approved on { $day }, although the data have errors ({ $errors }). Indicators: { $count }, values of groups: { $groups }. Later reports will show what was restated since.
+
+# rodiklis new
+new-table-sure = { " " }– { $dataset } (rows: { $rows })
+new-table-ask = { " " }– probably { $dataset } (rows: { $rows })
+new-columns = { "  " }Columns: read { $read }, unclear { $open }, not used { $unused }.
+new-unused = { $place } – like no register, not used.
+new-unreadable = { $place } – could not be read.
+new-ask-table = What is recorded here?
+new-ask-column = What is in the column “{ $heading }”?
+new-ask-word = What does the word “{ $word }” mean (field “{ $field }”, cells: { $count })?
+new-ask-silence-yes = Field “{ $field }”: all filled cells say yes. What do the empty ones say (there are { $count })?
+new-ask-silence-no = Field “{ $field }”: all filled cells say no. What do the empty ones say (there are { $count })?
+new-ask-fixed = There is no column for the field “{ $field }”. What holds for all rows?
+new-ask-answer = Which step of the scale is the answer “{ $word }” (question “{ $heading }”)?
+new-ask-none = { "  " }0 – none of these; ? – I will decide later
+new-and-others = { " " }(and other tables: { $count })
+new-answer-unknown = Write a number from 0 to { $count }, or a question mark.
+new-because-heading-same = { "  " }The heading is the field’s title.
+new-because-heading = { "  " }The heading is like the field’s title.
+new-because-values = { "  " }Cells that fit: { $fit } of { $of }.
+new-because-words = { "  " }Cells with known words: { $fit } of { $of }.
+new-because-found = { "  " }Values that stand in another register’s key: { $fit } of { $of }.
+new-cells = { "  " }In the cells: { $cells }
+new-yes = yes
+new-no = no
+new-no-opinion = no opinion
+new-written = Written: { $file }
+new-open = Left to decide: { $count }. The file marks them “TO DECIDE”; mend them there, or delete the file and run “rodiklis new” again.
+new-next = Next: “rodiklis check” shows what could not be understood in the cells.
+new-file-head = Written by “rodiklis new”. It says which file and column mean what; you may mend it.
+    Look at the name (provider), the periods and the day of the report (report_date).
+new-file-open = TO DECIDE:
+new-file-lacking = NO COLUMN for:

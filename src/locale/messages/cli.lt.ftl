@@ -67,3 +67,36 @@ explain-parts = Dalys:
 explain-units = vienetų: { $count }
 close-stored = { $period }: { $day } rodikliai išsaugoti kaip patvirtinti. Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.
 close-stored-with-errors = { $period }: { $day } rodikliai išsaugoti kaip patvirtinti, nors duomenyse yra klaidų ({ $errors }). Rodiklių: { $count }, reikšmių grupėms: { $groups }. Vėlesnės ataskaitos parodys, kas nuo tada perskaičiuota.
+
+# rodiklis new
+new-table-sure = { " " }– { $dataset } (eilučių: { $rows })
+new-table-ask = { " " }– turbūt { $dataset } (eilučių: { $rows })
+new-columns = { "  " }Stulpelių: skaitomų – { $read }, neaiškių – { $open }, nenaudojamų – { $unused }.
+new-unused = { $place } – nepanašu į jokį registrą, nenaudojama.
+new-unreadable = { $place } – perskaityti nepavyko.
+new-ask-table = Kas čia įrašyta?
+new-ask-column = Kas yra stulpelyje „{ $heading }“?
+new-ask-word = Ką reiškia žodis „{ $word }“ (laukas „{ $field }“, langelių: { $count })?
+new-ask-silence-yes = Laukas „{ $field }“: visi užpildyti langeliai reiškia „taip“. Ką reiškia tušti (jų { $count })?
+new-ask-silence-no = Laukas „{ $field }“: visi užpildyti langeliai reiškia „ne“. Ką reiškia tušti (jų { $count })?
+new-ask-fixed = Lauko „{ $field }“ stulpelio nėra. Kas tinka visoms eilutėms?
+new-ask-answer = Kelintas skalės laiptelis yra atsakymas „{ $word }“ (klausimas „{ $heading }“)?
+new-ask-none = { "  " }0 – nieko iš jų; ? – nuspręsiu vėliau
+new-and-others = { " " }(ir dar lentelių: { $count })
+new-answer-unknown = Įrašykite skaičių nuo 0 iki { $count } arba klaustuką.
+new-because-heading-same = { "  " }Antraštė sutampa su lauko pavadinimu.
+new-because-heading = { "  " }Antraštė panaši į lauko pavadinimą.
+new-because-values = { "  " }Tinka langelių: { $fit } iš { $of }.
+new-because-words = { "  " }Žinomų žodžių langelių: { $fit } iš { $of }.
+new-because-found = { "  " }Reikšmių, kurios yra kito registro rakte: { $fit } iš { $of }.
+new-cells = { "  " }Langeliuose: { $cells }
+new-yes = taip
+new-no = ne
+new-no-opinion = neturi nuomonės
+new-written = Parašyta: { $file }
+new-open = Liko nenuspręsta: { $count }. Tai faile pažymėta „NENUSPRĘSTA“; pataisykite arba ištrinkite failą ir paleiskite „rodiklis new“ dar kartą.
+new-next = Toliau: „rodiklis check“ parodys, ko langeliuose nepavyko suprasti.
+new-file-head = Parašė „rodiklis new“. Čia pasakyta, kuris failas ir stulpelis ką reiškia; galima taisyti.
+    Patikrinkite pavadinimą (provider), laikotarpius (periods) ir ataskaitos dieną (report_date).
+new-file-open = NENUSPRĘSTA:
+new-file-lacking = TRŪKSTA stulpelio:

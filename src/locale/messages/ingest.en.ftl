@@ -647,3 +647,13 @@ I131-title = A title between records
 I131-what = Words stand alone in this row, above further rows. It was taken as a title, not as a record; the rows below it were read like those above. What the title says of them is not in the records.
 I131-expected = One table with its header, or a header of its own for each table.
 I131-mend = If the title says something of the rows below it (for instance that these left), write it into a column of its own. If it is a record, fill in the rest of the row.
+
+I140-title = The folder has a rodiklis.toml already
+I140-what = This command would write a new description, and there is one here. Nothing was changed.
+I140-expected = A folder that holds spreadsheets and no rodiklis.toml yet.
+I140-mend = If the description is no longer needed, rename it and run the command again.
+
+I141-title = Nothing to read was found
+I141-what = The folder has no table that is like any register. Nothing was written.
+I141-expected = Spreadsheets (XLSX, ODS, XLS) or text files (CSV) whose columns have headings.
+I141-mend = Name the folder that holds the office’s registers.

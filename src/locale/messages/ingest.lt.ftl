@@ -647,3 +647,13 @@ I131-title = Pavadinimas tarp įrašų
 I131-what = Šioje eilutėje yra tik žodžiai, o po jais vėl eina eilutės. Ji laikyta pavadinimu, ne įrašu; eilutės po ja perskaitytos taip pat kaip esančios virš jos. Kas apie jas sakoma pavadinime, įrašuose nėra.
 I131-expected = Viena lentelė su savo antrašte arba kiekvienos lentelės antraštė atskirai.
 I131-mend = Jei pavadinimas ką nors sako apie eilutes po juo (pavyzdžiui, kad šie vaikai išvyko), įrašykite tai atskirame stulpelyje. Jei tai įrašas, užpildykite likusius eilutės langelius.
+
+I140-title = Aplanke jau yra rodiklis.toml
+I140-what = Ši komanda parašytų naują aprašą, o jis čia jau yra. Niekas nepakeista.
+I140-expected = Aplankas, kuriame yra skaičiuoklės, bet dar nėra rodiklis.toml.
+I140-mend = Jei aprašo nebereikia, pervadinkite jį ir paleiskite komandą dar kartą.
+
+I141-title = Nerasta, ką skaityti
+I141-what = Aplanke nėra lentelės, kuri būtų panaši į kurį nors registrą. Niekas neparašyta.
+I141-expected = Skaičiuoklės (XLSX, ODS, XLS) arba tekstiniai failai (CSV), kurių stulpeliai turi antraštes.
+I141-mend = Nurodykite aplanką, kuriame yra įstaigos registrai.

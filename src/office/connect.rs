@@ -1,0 +1,322 @@
+//! A folder of files that nobody has mapped yet: what is in it, what is proposed, and what is left to decide.
+
+use std::path::{Path, PathBuf};
+
+use crate::ingest::{self, FileProfile};
+use crate::library::Library;
+use crate::limits;
+use crate::matching::{self, Proposal, Tier};
+
+/// Endings of the files that can hold registers.
+const KINDS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt"];
+/// Folders in folders are looked into so deep.
+const DEPTH: usize = 4;
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Connected {
+    /// All files that were looked at.
+    pub files: Vec<FileProfile>,
+    /// What is proposed.
+    pub proposal: Proposal,
+}
+
+/// Looks through a folder.
+///
+/// # Errors
+/// The folder cannot be read, or holds too many files.
+pub fn connect(folder: &Path, library: &Library) -> std::io::Result<Connected> {
+    let mut paths = Vec::new();
+    collect(folder, DEPTH, &mut paths)?;
+    paths.sort();
+    limits::FILES.hold(paths.len() as u64)?;
+    let files: Vec<FileProfile> = paths.iter().map(|path| ingest::profile(path, folder)).collect();
+    let proposal = matching::propose(&files, &library.datasets);
+    Ok(Connected { files, proposal })
+}
+
+fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Lock files of an open workbook, hidden files.
+        if name.starts_with(['.', '~']) {
+            continue;
+        }
+        let kind = entry.file_type()?;
+        if kind.is_dir() && depth > 0 {
+            collect(&entry.path(), depth - 1, paths)?;
+        }
+        let ending = entry.path().extension().map(|e| e.to_string_lossy().to_lowercase());
+        if kind.is_file() && ending.is_some_and(|ending| KINDS.contains(&ending.as_str())) {
+            paths.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+/// One thing that only a person can decide. Tables with the same headings are asked about together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Which dataset a table is.
+    Table {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// Datasets, the likeliest first.
+        candidates: Vec<String>,
+    },
+    /// Which field a column is.
+    Column {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// Its heading.
+        heading: String,
+        /// Fields, the likeliest first.
+        candidates: Vec<String>,
+    },
+    /// Which code a word is.
+    Word {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The field.
+        field: String,
+        /// The word.
+        word: String,
+        /// Cells.
+        count: u64,
+        /// Codes, the likeliest first; all that the field has where none is likely.
+        candidates: Vec<String>,
+    },
+    /// What an empty cell of a yes/no column means.
+    Silence {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The field.
+        field: String,
+        /// What the filled cells say.
+        said: bool,
+        /// Empty cells.
+        count: u64,
+    },
+    /// Which code holds for all rows of a table that has no column for it.
+    Fixed {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The field.
+        field: String,
+    },
+    /// Which step of its scale an answer is.
+    Answer {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The column's heading.
+        heading: String,
+        /// The answer.
+        word: String,
+    },
+}
+
+impl Question {
+    fn tables_mut(&mut self) -> &mut Vec<usize> {
+        match self {
+            Question::Table { tables, .. }
+            | Question::Column { tables, .. }
+            | Question::Word { tables, .. }
+            | Question::Silence { tables, .. }
+            | Question::Fixed { tables, .. }
+            | Question::Answer { tables, .. } => tables,
+        }
+    }
+
+    /// The tables that it is about.
+    pub fn tables(&self) -> &[usize] {
+        match self {
+            Question::Table { tables, .. }
+            | Question::Column { tables, .. }
+            | Question::Word { tables, .. }
+            | Question::Silence { tables, .. }
+            | Question::Fixed { tables, .. }
+            | Question::Answer { tables, .. } => tables,
+        }
+    }
+
+    /// Whether another table asks the same.
+    fn is_same(&self, other: &Question, dataset: impl Fn(usize) -> String) -> bool {
+        let of = |question: &Question| question.tables().first().map(|at| dataset(*at));
+        if of(self) != of(other) {
+            return false;
+        }
+        match (self, other) {
+            (Question::Table { candidates: a, .. }, Question::Table { candidates: b, .. }) => {
+                a == b
+            }
+            (Question::Column { heading: a, .. }, Question::Column { heading: b, .. }) => a == b,
+            (
+                Question::Word { field: a, word: v, .. },
+                Question::Word { field: b, word: w, .. },
+            ) => a == b && v.to_lowercase() == w.to_lowercase(),
+            (Question::Silence { field: a, .. }, Question::Silence { field: b, .. })
+            | (Question::Fixed { field: a, .. }, Question::Fixed { field: b, .. }) => a == b,
+            (
+                Question::Answer { heading: a, word: v, .. },
+                Question::Answer { heading: b, word: w, .. },
+            ) => a == b && v == w,
+            _ => false,
+        }
+    }
+}
+
+/// What is left to decide, in the order in which it matters: tables, their columns, empty cells, words.
+pub fn questions(proposal: &Proposal) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    let mut ask = |question: Question| {
+        let dataset = |at: usize| proposal.tables[at].dataset.clone();
+        match questions.iter_mut().find(|known| known.is_same(&question, dataset)) {
+            Some(known) => {
+                let more = question.tables().to_vec();
+                known.tables_mut().extend(more);
+                if let (
+                    Question::Word { count, .. } | Question::Silence { count, .. },
+                    Question::Word { count: more, .. } | Question::Silence { count: more, .. },
+                ) = (known, &question)
+                {
+                    *count += more;
+                }
+            }
+            None => questions.push(question),
+        }
+    };
+    for (at, table) in proposal.tables.iter().enumerate() {
+        if table.tier == Tier::Ask {
+            let candidates = [table.dataset.clone()].into_iter().chain(table.others.clone());
+            ask(Question::Table { tables: vec![at], candidates: candidates.collect() });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for column in table.columns.iter().filter(|column| column.tier == Tier::Ask) {
+            let candidates = [column.field.clone()].into_iter().chain(column.others.clone());
+            ask(Question::Column {
+                tables: vec![at],
+                heading: column.heading.clone(),
+                candidates: candidates.collect(),
+            });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for fixed in table.fixed.iter().filter(|fixed| fixed.tier == Tier::Ask) {
+            ask(Question::Fixed { tables: vec![at], field: fixed.field.clone() });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for silence in table.silences.iter().filter(|silence| silence.tier == Tier::Ask) {
+            ask(Question::Silence {
+                tables: vec![at],
+                field: silence.field.clone(),
+                said: silence.said,
+                count: silence.empty,
+            });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for field in &table.words {
+            for word in field.words.iter().filter(|word| word.tier == Tier::Ask) {
+                ask(Question::Word {
+                    tables: vec![at],
+                    field: field.field.clone(),
+                    word: word.word.clone(),
+                    count: word.count,
+                    candidates: word.code.iter().chain(&word.others).cloned().collect(),
+                });
+            }
+        }
+        for column in &table.spread {
+            for word in &column.unknown {
+                ask(Question::Answer {
+                    tables: vec![at],
+                    heading: column.heading.clone(),
+                    word: word.clone(),
+                });
+            }
+        }
+    }
+    questions
+}
+
+/// What somebody answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This one: a dataset, a field, a code, `yes` or `no`, a step or `no_opinion`.
+    This(String),
+    /// It is not used; of an empty cell: it says nothing.
+    NotUsed,
+}
+
+/// Takes an answer into the proposal.
+pub fn decide(proposal: &mut Proposal, question: &Question, answer: &Answer) {
+    for at in question.tables() {
+        let table = &mut proposal.tables[*at];
+        match (question, answer) {
+            (Question::Table { .. }, Answer::This(dataset)) if *dataset == table.dataset => {
+                table.tier = Tier::Sure;
+            }
+            // Another dataset wants other columns: the table is left for a run that knows the decision.
+            (Question::Table { .. }, _) => table.rows = 0,
+            (Question::Column { heading, .. }, answer) => {
+                for column in table.columns.iter_mut().filter(|column| column.heading == *heading) {
+                    match answer {
+                        Answer::This(field) => {
+                            column.field.clone_from(field);
+                            column.tier = Tier::Sure;
+                        }
+                        Answer::NotUsed => column.field.clear(),
+                    }
+                }
+                if *answer == Answer::NotUsed {
+                    table.columns.retain(|column| !column.field.is_empty());
+                    table.unused.push(heading.clone());
+                }
+            }
+            (Question::Fixed { field, .. }, answer) => {
+                for fixed in table.fixed.iter_mut().filter(|fixed| fixed.field == *field) {
+                    fixed.tier = Tier::Sure;
+                    fixed.code = match answer {
+                        Answer::This(code) => Some(code.clone()),
+                        Answer::NotUsed => None,
+                    };
+                }
+            }
+            (Question::Silence { field, .. }, answer) => {
+                for silence in table.silences.iter_mut().filter(|silence| silence.field == *field) {
+                    silence.tier = Tier::Sure;
+                    silence.means = match answer {
+                        Answer::This(word) => Some(word.clone()),
+                        Answer::NotUsed => None,
+                    };
+                }
+            }
+            (Question::Word { field, word, .. }, answer) => {
+                let fields = table.words.iter_mut().filter(|words| words.field == *field);
+                for known in fields.flat_map(|words| &mut words.words) {
+                    if known.word.to_lowercase() == word.to_lowercase() {
+                        known.tier = Tier::Sure;
+                        known.code = match answer {
+                            Answer::This(code) => Some(code.clone()),
+                            Answer::NotUsed => None,
+                        };
+                    }
+                }
+            }
+            (Question::Answer { heading, word, .. }, answer) => {
+                for column in table.spread.iter_mut().filter(|column| column.heading == *heading) {
+                    column.unknown.retain(|unknown| unknown != word);
+                    if let Answer::This(step) = answer {
+                        match column.scale.iter_mut().find(|(known, _)| known == step) {
+                            Some((_, words)) => words.push(word.clone()),
+                            None => column.scale.push((step.clone(), vec![word.clone()])),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

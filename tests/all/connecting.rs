@@ -1,0 +1,166 @@
+//! Files that nobody has mapped: what is proposed for them, what is asked, and the figures that come of it.
+
+use std::fs;
+use std::path::Path;
+
+use rodiklis::library::{self, Library};
+use rodiklis::matching::Tier;
+use rodiklis::office::connect::{Answer, Connected, Question, connect, decide, questions};
+use rodiklis::office::draft::{Remarks, draft};
+use rodiklis::{compute, gather, locale::Lang, workspace};
+use serde_json::Value;
+
+/// The files of a sample, without its decisions.
+fn files_of(sample: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(Path::new("sample-data").join(sample)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending != "toml" && ending != "svg") {
+            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    folder
+}
+
+fn written(connected: &Connected, library: &Library) -> String {
+    let remarks = Remarks { head: "head".into(), open: "OPEN".into(), lacking: "LACKING".into() };
+    draft(connected, library, "Centras", Lang::Lt, &remarks)
+}
+
+/// What only a person knows of the sample's files.
+fn person(question: &Question) -> Answer {
+    let this = |value: &str| Answer::This(value.to_string());
+    match question {
+        Question::Word { field, word, .. } => match (field.as_str(), word.as_str()) {
+            ("municipality", "Kaunas") => this("kaunas_city"),
+            ("exit_reason" | "end_reason", "kita sav." | "į BVGN") => this("other_institution"),
+            ("result", "-") => this("not_achieved"),
+            other => panic!("asked for {other:?}"),
+        },
+        Question::Silence { field, .. } if field == "took_place" => this("yes"),
+        Question::Fixed { field, .. } if field == "audience" => this("service_users"),
+        other => panic!("asked {other:?}"),
+    }
+}
+
+/// The figures of the sample are the truth also where nobody wrote a mapping.
+#[test]
+fn a_centre_is_connected_by_a_few_answers_and_its_figures_are_the_truth() {
+    let folder = files_of("pastoge");
+    let library = library::shipped().unwrap();
+    let mut connected = connect(folder.path(), &library).unwrap();
+    let mut asked = 0;
+    while let Some(question) = questions(&connected.proposal).into_iter().next() {
+        asked += 1;
+        assert!(asked <= 10, "more than ten questions; the last one: {question:?}");
+        let answer = person(&question);
+        decide(&mut connected.proposal, &question, &answer);
+    }
+    let text = written(&connected, &library);
+    assert!(!text.contains("OPEN"), "{text}");
+    fs::write(folder.path().join("rodiklis.toml"), text).unwrap();
+
+    let workspace = workspace::read(folder.path()).unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let gathered = gather(&workspace, &library).unwrap();
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods).unwrap();
+    let truth = fs::read_to_string("tests/truth/pastoge.json").unwrap();
+    let truth: Value = serde_json::from_str(&truth).unwrap();
+    let mut compared = 0;
+    for (period, figures) in truth.as_object().unwrap() {
+        for (id, expected) in figures.as_object().unwrap() {
+            let value = expected.as_f64().or_else(|| expected["value"].as_f64());
+            let Some(expected) = value else { continue };
+            let figure = computed.counts.iter().zip(&computed.figures).find(|(counts, _)| {
+                counts.indicator == *id && counts.period.label == *period && counts.group.is_none()
+            });
+            let value = figure.and_then(|(_, figure)| figure.value_f64());
+            let value = value.unwrap_or_else(|| panic!("{id} {period} has no value"));
+            assert!((value - expected).abs() < 1e-6, "{id} {period}: {value}, truth {expected}");
+            compared += 1;
+        }
+    }
+    assert!(compared >= 48, "only {compared} figures were compared");
+}
+
+/// Nothing that is said to be sure is wrong: beside the samples' own mappings.
+#[test]
+fn what_is_sure_is_right_for_every_sample() {
+    let library = library::shipped().unwrap();
+    let mut sure = 0;
+    for sample in ["pastoge", "pastoge-krizes", "kauno-vaiku-namai", "panevezys", "druskininkai"] {
+        let own = workspace::read(&Path::new("sample-data").join(sample)).unwrap();
+        let folder = files_of(sample);
+        let connected = connect(folder.path(), &library).unwrap();
+        for table in &connected.proposal.tables {
+            let sources = own.sources.iter().filter(|source| {
+                let fits = |pattern: &String| {
+                    glob::Pattern::new(pattern).is_ok_and(|pattern| pattern.matches(&table.file))
+                };
+                source.dataset == table.dataset && source.files.iter().any(fits)
+            });
+            let sources: Vec<_> = sources.collect();
+            if sources.is_empty() {
+                continue;
+            }
+            for column in table.columns.iter().filter(|column| column.tier == Tier::Sure) {
+                let is_right = sources.iter().any(|source| {
+                    source.columns.get(&column.field).is_some_and(|spec| {
+                        let text = format!("{spec:?}").to_lowercase();
+                        text.contains(&format!("{:?}", column.heading).to_lowercase())
+                    })
+                });
+                // A field that the sample's author did not map is no mistake of the proposal's.
+                let is_mapped =
+                    sources.iter().any(|source| source.columns.contains_key(&column.field));
+                assert!(
+                    is_right || !is_mapped,
+                    "{sample} {}: „{}“ is not {}.{}",
+                    table.file,
+                    column.heading,
+                    table.dataset,
+                    column.field
+                );
+                sure += usize::from(is_right);
+            }
+        }
+    }
+    assert!(sure > 180, "only {sure} were sure");
+}
+
+/// What was taken for sure is taken so in the file, what was not stands there as a remark.
+#[test]
+fn what_is_open_is_written_as_a_remark() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("Vaikai.csv"),
+        "Vaiko kodas;Gimimo data;Lytis;Negalia\nA-1;2015-03-04;mergaitė;taip\nA-2;2016-03-04;berniukas;\nA-3;2014-05-06;keista;taip\n",
+    )
+    .unwrap();
+    let library = library::shipped().unwrap();
+    let connected = connect(folder.path(), &library).unwrap();
+    let text = written(&connected, &library);
+    assert!(text.contains("child_id = \"Vaiko kodas\""), "{text}");
+    assert!(text.contains("# OPEN sex.? = \"keista\""), "{text}");
+    assert!(text.contains("# OPEN disability.empty = ?"), "{text}");
+    let open = questions(&connected.proposal);
+    assert_eq!(open.len(), 2, "{open:?}");
+}
+
+/// Headings of files that are no registers propose nothing.
+#[test]
+fn what_is_like_nothing_is_not_used() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("Meniu.csv"),
+        "Patiekalas;Kaina\nSriuba;2,50\nKisielius;1,20\nKoldūnai;4,00\n",
+    )
+    .unwrap();
+    let library = library::shipped().unwrap();
+    let connected = connect(folder.path(), &library).unwrap();
+    assert!(
+        connected.proposal.tables.iter().all(|table| table.tier == Tier::Ask),
+        "{:?}",
+        connected.proposal.tables
+    );
+}
