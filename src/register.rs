@@ -14,7 +14,7 @@ use self::days::{Days, is_at_hand};
 use crate::engine::counts::Counts;
 use crate::finding::{Finding, Place, Severity};
 use crate::library::Library;
-use crate::library::dataset::Dataset;
+use crate::library::dataset::{Dataset, FieldType};
 use crate::library::expr::{Expr, Path};
 use crate::library::indicator::{Indicator, Population};
 use crate::lower::day_of;
@@ -94,7 +94,15 @@ pub fn registers<'a>(
         let until = periods.iter().map(|period| period.to.min(workspace.report_date)).max();
         let is_open = sources().any(|source| source.kept_to.is_none());
         let last = until.filter(|_| is_open).and_then(|until| found.ended_early(until));
-        ended.extend(last.map(|last| (name.to_owned(), last)));
+        if let (Some(last), Some(until)) = (last, until) {
+            // Somebody who wrote down an end kept the register then, though nothing began.
+            let others = library.datasets.get(name).into_iter().flat_map(|dataset| &dataset.fields);
+            let others = others.filter(|field| field.r#type == FieldType::Date);
+            let others = others.map(|field| field.name.clone()).collect();
+            if !Days::of(records, name, &others)?.any_between(last, until) {
+                ended.insert(name.to_owned(), last);
+            }
+        }
         days.insert(name.to_owned(), found);
     }
     Ok(Registers { workspace, first, days, ended, counted })

@@ -75,6 +75,11 @@ impl Days {
         self.is_unlike((until - *last).num_days()).then_some(*last)
     }
 
+    /// Whether there is a record after one day and up to another.
+    pub(super) fn any_between(&self, after: NaiveDate, until: NaiveDate) -> bool {
+        self.0.keys().any(|day| after < *day && *day <= until)
+    }
+
     fn is_unlike(&self, gap: i64) -> bool {
         let days: Vec<&NaiveDate> = self.0.keys().collect();
         let between = days.windows(2).map(|pair| (*pair[1] - *pair[0]).num_days());
