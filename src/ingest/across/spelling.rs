@@ -31,6 +31,15 @@ pub(super) fn one_for_each_name(
             domains.entry(domain(dataset, field, datasets)).or_default().push((dataset, field));
         }
     }
+    for (name, table) in tables.iter_mut() {
+        let Some(dataset) = datasets.get(*name) else { continue };
+        // What every record must have names something too: a project, a topic.
+        let fields =
+            dataset.fields.iter().filter(|field| field.required && !is_name(dataset, field));
+        for field in fields.filter(|field| is_free_text(field)) {
+            findings.extend(became_date::told(table, dataset, field));
+        }
+    }
     for fields in domains.into_values() {
         for (dataset, field) in &fields {
             if let Some(table) = tables.get_mut(dataset.name.as_str()) {
@@ -57,12 +66,14 @@ pub fn spelt(dataset: &Dataset, field: &Field, place: Place) -> Finding {
 
 /// Whether a field holds names of records. Personal codes have a form of their own.
 pub fn is_name(dataset: &Dataset, field: &Field) -> bool {
-    field.r#type == FieldType::String
-        && field.codes.is_empty()
-        && field.format.is_none()
+    is_free_text(field)
         && (field.privacy == Privacy::Identifier
             || field.references.is_some()
             || dataset.primary_key.as_ref() == Some(&field.name))
+}
+
+fn is_free_text(field: &Field) -> bool {
+    field.r#type == FieldType::String && field.codes.is_empty() && field.format.is_none()
 }
 
 /// The dataset and field whose names a field holds.
