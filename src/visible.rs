@@ -10,7 +10,8 @@ use std::borrow::Cow;
 /// Whether a sign is obeyed rather than read. Ends of lines and tabs are not among these; a carriage return alone is one.
 pub fn is_hidden(sign: char) -> bool {
     match sign {
-        '\n' | '\t' => false,
+        // Nearly all text ends here.
+        '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{61b}' => false,
         _ if sign.is_control() => true,
         // Direction: marks, embeddings and overrides, isolates, and the deprecated shaping signs after them.
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {

@@ -21,8 +21,8 @@ pub(super) fn tidy(text: &str) -> String {
             tidied.push(c);
         }
     };
-    // Composing is by far the dearest step, and ASCII needs none.
-    if text.is_ascii() {
+    // Composing is by far the dearest step. Letters before U+0300 are composed already, and none of them combines.
+    if text.chars().all(|c| c < '\u{300}') {
         text.chars().for_each(&mut push)
     } else {
         text.nfc().for_each(&mut push)
