@@ -577,7 +577,16 @@ fn evidence_figures_and_keys_are_read_up_to_their_limits() {
         &["E009", "larger than 64 MB"],
     );
     office.says(
-        &["extract", ".", "--key", &path("big.key"), "--out", &path("out.json")],
+        &[
+            "extract",
+            ".",
+            "--project",
+            "P-1",
+            "--key",
+            &path("big.key"),
+            "--out",
+            &path("out.json"),
+        ],
         2,
         &["C022", "didesnis nei 64 MB"],
         &["C022", "larger than 64 MB"],
