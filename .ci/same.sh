@@ -74,6 +74,7 @@ print_all() {
   done
 
   printf 'a made-up key of a made-up project' > project.key
+  printf 'a made-up secret of a made-up centre' > centre.key
   mkdir -p project/extracts
   for name in "${samples[@]}"; do
     sample=sample-data/$name
@@ -96,7 +97,7 @@ print_all() {
     say verify "reports/$name-evidence"/*-lt.pdf --workspace "$sample" --key project.key --all
     say close 2024 "$sample" --accept-errors
     say report "$sample" --format html --out "reports/$name-closed"
-    say extract "$sample" --key project.key --out "project/extracts/$name.json"
+    say extract "$sample" --project P-1 --key project.key --own-key centre.key --out "project/extracts/$name.json"
   done
   say compare reports/"${samples[0]}"/equass-audit-2024.json reports/"${samples[-1]}"/equass-audit-2024.json
   printf 'name = { lt = "Išgalvotas projektas", en = "A made-up project" }\nextracts = ["extracts/*.json"]\n' > project/pool.toml
