@@ -7,6 +7,24 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Line breaks and non-breaking spaces count as spaces.
 pub(super) fn tidy(text: &str) -> String {
+    if is_tidy(text) { text.to_string() } else { tidied(text) }
+}
+
+/// Whether nothing of a text would change: most cells are read many times, and are tidy.
+fn is_tidy(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            ' ' if before == ' ' => return false,
+            // Letters and signs before U+0300 are composed; without the no-break space and the soft hyphen they are seen.
+            ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => before = c,
+            _ => return false,
+        }
+    }
+    before != ' ' || text.is_empty()
+}
+
+fn tidied(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut gap = false;
     let mut push = |c: char| {
@@ -303,9 +321,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_breaks_words(text in ".*", pattern in ".*") {
+        fn no_text_breaks_words(text in "(.|[ a\u{a0}ž\u{ad}]){0,12}", pattern in ".*") {
             let once = tidy(&text);
-            prop_assert_eq!(tidy(&once), once);
+            prop_assert_eq!(tidy(&once), once.as_str());
+            prop_assert_eq!(tidied(&text), once);
             Pattern::new(&pattern).fits(&key(&text));
             prop_assert!(Pattern::new("*").fits(&key(&text)));
         }
