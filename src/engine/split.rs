@@ -253,6 +253,11 @@ impl Split {
                 of_unit.entry(unit).or_default().push(placed);
             }
         }
+        // Where one record stands for a unit, that of another group may.
+        let mut elsewhere: BTreeMap<u32, State> = BTreeMap::new();
+        for ((_, unit), state) in units.iter().filter(|_| decision.keeps_one) {
+            elsewhere.entry(*unit).or_insert(*state);
+        }
         for group in groups {
             let values = self.values(group);
             let reaching = &mut reaches[group as usize];
@@ -296,11 +301,7 @@ impl Split {
                     let others = of_unit.get(unit).into_iter().flatten();
                     reaching.fields.extend(others.flat_map(|other| other.doubt.fields.clone()));
                 }
-                let elsewhere = || {
-                    let other = units.iter().find(|((_, other), _)| other == unit);
-                    other.filter(|_| decision.keeps_one).map(|(_, state)| (*state, false))
-                };
-                let clean = here.or_else(elsewhere);
+                let clean = here.or_else(|| elsewhere.get(unit).map(|state| (*state, false)));
                 let clean =
                     clean.map(|(state, is_here)| Clean { state, order: state.order, is_here });
                 reaching.add(clean, &doubts, decision);
