@@ -68,7 +68,15 @@ def last_record(records: Records, workspace: Workspace, dataset: str):
     longest = max((after - before).days for before, after in zip(days, days[1:]))
     until = max(min(end, workspace.text["report_date"]) for _, end in workspace.periods)
     gap = (until - days[-1]).days
-    return days[-1] if gap >= 31 and gap >= 4 * longest else None
+    if gap < 31 or gap < 4 * longest:
+        return None
+    # An end that somebody wrote down in the gap shows that the register was kept, though nothing began.
+    for field, about in fields.items():
+        if about["type"] == "date" and field in records.kept.get(dataset, fields):
+            query = f"select count(*) from {quoted(dataset)} where {quoted(field)} > ? and {quoted(field)} <= ?"
+            if records.base.execute(query, [days[-1], until]).fetchone()[0]:
+                return None
+    return days[-1]
 
 
 def is_kept(records: Records, workspace: Workspace, indicator: dict, period, tallies) -> bool:
