@@ -38,8 +38,7 @@ pub fn run(arguments: &New, output: &mut Output) -> Result<Outcome, Failure> {
     let progress = output.progress("reading");
     let mut connected = connect(folder, &library).map_err(|error| failed(folder, &error))?;
     progress.finish_and_clear();
-    let used = connected.proposal.tables.iter().filter(|table| table.rows > 0).count();
-    if used == 0 {
+    if connected.proposal.tables.is_empty() {
         let place = Place::file(folder.display().to_string());
         return Err(Failure::Wrong(vec![Finding::new("I141", Severity::Error, place)]));
     }
@@ -79,7 +78,7 @@ fn write(path: &Path, folder: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// What each table was recognised as.
 fn tell(connected: &Connected, library: &Library, output: &mut Output) -> Result<(), Failure> {
-    for table in connected.proposal.tables.iter().filter(|table| table.rows > 0) {
+    for table in &connected.proposal.tables {
         let mut line = String::new();
         line += &output.toned(Tone::Strong, &where_of(&table.file, table.sheet.as_deref()));
         let as_what = title(library, &table.dataset, output);
@@ -183,6 +182,7 @@ fn choices(
         }
         Question::Column { candidates, .. } => candidates.iter().map(field_title).collect(),
         Question::Silence { .. } => yes_no(),
+        Question::Spread { .. } => yes_no().into_iter().take(1).collect(),
         Question::Fixed { field, .. } => {
             let field = dataset.and_then(|dataset| dataset.field(field));
             let codes = field.map_or(&[][..], |field| &field.codes).iter();
@@ -247,6 +247,17 @@ fn show(
                 ("count", (*count).into()),
             ],
         ),
+        Question::Spread { heading, set, .. } => {
+            let meant = set.iter().map(|(name, value)| {
+                let field = dataset.and_then(|dataset| dataset.field(name));
+                let code =
+                    field.and_then(|field| field.codes.iter().find(|code| code.code == *value));
+                code.map_or(value.as_str(), |code| output.lang.of(&code.title))
+            });
+            let meant = meant.collect::<Vec<_>>().join(" – ");
+            let words = [("heading", heading.clone().into()), ("meant", meant.into())];
+            output.say("new-ask-spread", &words)
+        }
         Question::Fixed { field: name, .. } => {
             output.say("new-ask-fixed", &[("field", field(name).into())])
         }

@@ -50,6 +50,8 @@ pub(super) struct Answers {
     pub(super) unknown: Vec<String>,
     /// Cells that are understood.
     pub(super) cells: u64,
+    /// No step between two that were answered is lacking: a shorter scale of the same words is another one.
+    pub(super) is_whole: bool,
 }
 
 /// Reads a column's words by the scale that knows most of them; steps count from `least` up to `most`.
@@ -82,6 +84,9 @@ pub(super) fn answers(column: &ColumnProfile, least: i64, most: i64) -> Option<A
             }
         }
         let known = steps.iter().filter(|words| !words.is_empty()).count();
+        let first = steps.iter().position(|words| !words.is_empty());
+        let last = steps.iter().rposition(|words| !words.is_empty());
+        answers.is_whole = first.zip(last).is_some_and(|(first, last)| last - first + 1 == known);
         for (at, words) in steps.into_iter().enumerate() {
             if !words.is_empty() {
                 answers.scale.push(((least + at as i64).to_string(), words));
@@ -138,6 +143,13 @@ mod tests {
         assert_eq!(read.scale[0].0, "1");
         assert_eq!(read.scale[0].1, ["Visiškai nesutinku"]);
         assert_eq!(read.scale[1].0, "5");
+    }
+
+    #[test]
+    fn a_step_between_that_nobody_answered_is_no_whole_scale() {
+        let four = ["Visiškai nesutinku", "Nesutinku", "Sutinku", "Visiškai sutinku"];
+        assert!(!answers(&column(&four), 1, 5).expect("known").is_whole);
+        assert!(answers(&column(&["Gerai", "Labai gerai"]), 1, 5).expect("known").is_whole);
     }
 
     #[test]

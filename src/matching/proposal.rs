@@ -72,8 +72,8 @@ pub struct TableMatch {
     pub dataset: String,
     /// How sure that is.
     pub tier: Tier,
-    /// Datasets that it could be as well, the likeliest first; at most two.
-    pub others: Vec<String>,
+    /// The same table as what else it could be, the likeliest first; at most two, and none where it is sure.
+    pub alternatives: Vec<TableMatch>,
     /// Its columns.
     pub columns: Vec<ColumnMatch>,
     /// Columns that give a record each.

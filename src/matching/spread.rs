@@ -88,7 +88,8 @@ fn questions(columns: &[ColumnProfile], target: &DatasetTarget) -> Spread {
         let next = rivals.map(|other| other.likeness).fold(0.0, f64::max);
         let is_sure = candidate.likeness >= SURE
             && candidate.likeness - next >= MARGIN
-            && candidate.read.unknown.is_empty();
+            && candidate.read.unknown.is_empty()
+            && (candidate.read.scale.is_empty() || candidate.read.is_whole);
         let profile = &columns[candidate.column];
         let column = SpreadColumn {
             at: profile.at,

@@ -20,7 +20,8 @@ const LEAST_TABLE: f64 = 0.34;
 /// A column is sure from this score and this margin on; measured over the samples.
 const SURE: f64 = 0.6;
 const MARGIN: f64 = 0.15;
-/// A table is sure where it is so much more like one dataset than like any other.
+/// A table is sure from this score on, and where it is so much more like one dataset than like any other.
+const SURE_TABLE: f64 = 0.5;
 const TABLE_MARGIN: f64 = 0.08;
 /// So much of a column's distinct values must stand in another table's key to prove that it refers to it.
 const FOUND: f64 = 0.85;
@@ -63,32 +64,22 @@ pub(super) fn propose(files: &[FileProfile], targets: &Targets) -> Proposal {
             proposal.unused.push(Unused { file: place.file.to_string(), sheet });
             continue;
         }
-        let others: Vec<(String, f64)> = ranked
-            .iter()
-            .skip(1)
-            .filter(|other| other.target != ranked[0].target && other.score >= LEAST_TABLE)
-            .map(|other| (targets.datasets[other.target].dataset.name.clone(), other.score))
-            .collect();
         let second = second(&ranked, targets);
-        let mut best = ranked.swap_remove(0);
-        keys.prove(&mut best, targets);
-        let next = others.first().map_or(0.0, |(_, score)| *score);
-        let tier = if best.score - next >= TABLE_MARGIN { Tier::Sure } else { Tier::Ask };
-        let others = others.into_iter().map(|(name, _)| name).take(2).collect();
-        proposal.tables.push(told(&place, &best, tier, others, &keys, targets, &lexicon));
-        if let Some(at) = second.and_then(|target| ranked.iter().position(|t| t.target == target)) {
-            let mut second = ranked.swap_remove(at);
-            keys.prove(&mut second, targets);
-            proposal.tables.push(told(
-                &place,
-                &second,
-                Tier::Sure,
-                Vec::new(),
-                &keys,
-                targets,
-                &lexicon,
-            ));
+        let (best, next) = (ranked[0].score, ranked.get(1).map_or(0.0, |next| next.score));
+        let is_sure = best >= SURE_TABLE && best - next >= TABLE_MARGIN;
+        let tier = if is_sure { Tier::Sure } else { Tier::Ask };
+        let tell = |taken: &mut Taken| {
+            keys.prove(taken, targets);
+            told(&place, taken, tier, &keys, targets, &lexicon)
+        };
+        let mut table = tell(&mut ranked[0]);
+        if !is_sure {
+            let likely = ranked[1..].iter_mut().filter(|other| other.score >= LEAST_TABLE);
+            table.alternatives = likely.take(2).map(tell).collect();
         }
+        proposal.tables.push(table);
+        let second = second.and_then(|target| ranked.iter_mut().find(|t| t.target == target));
+        proposal.tables.extend(second.map(tell));
     }
     proposal
 }
@@ -322,7 +313,6 @@ fn told(
     place: &Place,
     taken: &Taken,
     tier: Tier,
-    others: Vec<String>,
     keys: &Keys,
     targets: &Targets,
     lexicon: &Lexicon,
@@ -426,7 +416,7 @@ fn told(
         rows: taken.table.rows,
         dataset: dataset.dataset.name.clone(),
         tier,
-        others,
+        alternatives: Vec::new(),
         columns,
         spread,
         words,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::ingest::{self, FileProfile};
 use crate::library::Library;
 use crate::limits;
-use crate::matching::{self, Proposal, Tier};
+use crate::matching::{self, Proposal, TableMatch, Tier, Unused};
 
 /// Endings of the files that can hold registers.
 const KINDS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt"];
@@ -105,6 +105,15 @@ pub enum Question {
         /// The field.
         field: String,
     },
+    /// Whether a column is the one of a question or of a year.
+    Spread {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The column's heading.
+        heading: String,
+        /// What it would set: field and value.
+        set: Vec<(String, String)>,
+    },
     /// Which step of its scale an answer is.
     Answer {
         /// Indices among the proposal's tables.
@@ -124,6 +133,7 @@ impl Question {
             | Question::Word { tables, .. }
             | Question::Silence { tables, .. }
             | Question::Fixed { tables, .. }
+            | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
         }
     }
@@ -136,6 +146,7 @@ impl Question {
             | Question::Word { tables, .. }
             | Question::Silence { tables, .. }
             | Question::Fixed { tables, .. }
+            | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
         }
     }
@@ -151,6 +162,10 @@ impl Question {
                 a == b
             }
             (Question::Column { heading: a, .. }, Question::Column { heading: b, .. }) => a == b,
+            (
+                Question::Spread { heading: a, set: v, .. },
+                Question::Spread { heading: b, set: w, .. },
+            ) => a == b && v == w,
             (
                 Question::Word { field: a, word: v, .. },
                 Question::Word { field: b, word: w, .. },
@@ -188,7 +203,8 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
     };
     for (at, table) in proposal.tables.iter().enumerate() {
         if table.tier == Tier::Ask {
-            let candidates = [table.dataset.clone()].into_iter().chain(table.others.clone());
+            let others = table.alternatives.iter().map(|other| other.dataset.clone());
+            let candidates = [table.dataset.clone()].into_iter().chain(others);
             ask(Question::Table { tables: vec![at], candidates: candidates.collect() });
         }
     }
@@ -199,6 +215,15 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
                 tables: vec![at],
                 heading: column.heading.clone(),
                 candidates: candidates.collect(),
+            });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for column in table.spread.iter().filter(|column| column.tier == Tier::Ask) {
+            ask(Question::Spread {
+                tables: vec![at],
+                heading: column.heading.clone(),
+                set: column.set.clone(),
             });
         }
     }
@@ -229,7 +254,7 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
                 });
             }
         }
-        for column in &table.spread {
+        for column in table.spread.iter().filter(|column| column.tier == Tier::Sure) {
             for word in &column.unknown {
                 ask(Question::Answer {
                     tables: vec![at],
@@ -253,14 +278,36 @@ pub enum Answer {
 
 /// Takes an answer into the proposal.
 pub fn decide(proposal: &mut Proposal, question: &Question, answer: &Answer) {
+    if let (Question::Table { tables, .. }, Answer::NotUsed) = (question, answer) {
+        // From the end: those before keep their places.
+        for at in tables.iter().rev() {
+            let table = proposal.tables.remove(*at);
+            proposal.unused.push(Unused { file: table.file, sheet: table.sheet });
+        }
+        return;
+    }
     for at in question.tables() {
         let table = &mut proposal.tables[*at];
         match (question, answer) {
             (Question::Table { .. }, Answer::This(dataset)) if *dataset == table.dataset => {
                 table.tier = Tier::Sure;
             }
-            // Another dataset wants other columns: the table is left for a run that knows the decision.
-            (Question::Table { .. }, _) => table.rows = 0,
+            (Question::Table { .. }, Answer::This(dataset)) => {
+                let mut others = std::mem::take(&mut table.alternatives).into_iter();
+                if let Some(chosen) = others.find(|other| other.dataset == *dataset) {
+                    *table = TableMatch { tier: Tier::Sure, ..chosen };
+                }
+            }
+            (Question::Table { .. }, Answer::NotUsed) => {}
+            (Question::Spread { heading, .. }, Answer::This(_)) => {
+                for column in table.spread.iter_mut().filter(|column| column.heading == *heading) {
+                    column.tier = Tier::Sure;
+                }
+            }
+            (Question::Spread { heading, .. }, Answer::NotUsed) => {
+                table.spread.retain(|column| column.heading != *heading);
+                table.unused.push(heading.clone());
+            }
             (Question::Column { heading, .. }, answer) => {
                 for column in table.columns.iter_mut().filter(|column| column.heading == *heading) {
                     match answer {

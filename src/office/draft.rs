@@ -12,6 +12,7 @@ use super::connect::Connected;
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::matching::{SpreadColumn, TableMatch, Tier};
+use crate::visible;
 
 /// Words that the draft's remarks are made of.
 #[derive(Clone, Debug)]
@@ -54,7 +55,25 @@ pub fn draft(
     }
     document["source"] = Item::ArrayOfTables(sources);
     document.decor_mut().set_prefix(remark(&remarks.head));
+    document.set_trailing(undecided(connected, library, lang, remarks));
     document.to_string()
+}
+
+/// The tables that could be several things, as remarks.
+fn undecided(connected: &Connected, library: &Library, lang: Lang, remarks: &Remarks) -> String {
+    let mut text = String::new();
+    for table in connected.proposal.tables.iter().filter(|table| table.tier == Tier::Ask) {
+        let likely = [table].into_iter().chain(&table.alternatives);
+        let titles: Vec<&str> = likely
+            .filter_map(|table| library.datasets.get(&table.dataset))
+            .map(|dataset| lang.of(&dataset.title))
+            .collect();
+        let sheet = table.sheet.as_ref().map(|sheet| format!(" · {sheet}")).unwrap_or_default();
+        let place = format!("{}{sheet}", table.file);
+        text +=
+            &format!("# {} {} – {}?\n", remarks.open, visible::line(&place), titles.join(" / "));
+    }
+    if text.is_empty() { text } else { format!("\n{text}") }
 }
 
 fn remark(text: &str) -> String {
@@ -79,7 +98,7 @@ fn report_date(connected: &Connected, library: &Library, year: i32) -> Option<Da
 fn recorded(connected: &Connected, library: &Library) -> Vec<(NaiveDate, NaiveDate)> {
     let mut spans = Vec::new();
     let mut others = Vec::new();
-    for table in connected.proposal.tables.iter().filter(|table| table.rows > 0) {
+    for table in &connected.proposal.tables {
         let Some(dataset) = library.datasets.get(&table.dataset) else { continue };
         for column in &table.columns {
             let is_of_row = dataset.field(&column.field).is_some_and(|field| field.of_row);
@@ -104,7 +123,8 @@ fn days(connected: &Connected, table: &TableMatch, at: u32) -> Option<(NaiveDate
 /// Tables that are read by the same mapping.
 fn groups(tables: &[TableMatch]) -> Vec<Vec<&TableMatch>> {
     let mut groups: Vec<(Vec<String>, Vec<&TableMatch>)> = Vec::new();
-    for table in tables.iter().filter(|table| table.rows > 0) {
+    // What nobody has decided yet must decide nothing.
+    for table in tables.iter().filter(|table| table.tier == Tier::Sure) {
         let columns = table
             .columns
             .iter()
@@ -204,6 +224,12 @@ fn source(
     }
     let mut spread = ArrayOfTables::new();
     for column in &first.spread {
+        if column.tier == Tier::Ask {
+            let set: Vec<&str> = column.set.iter().map(|(_, value)| value.as_str()).collect();
+            let heading = Value::from(column.heading.as_str());
+            open.push(format!("unpivot {heading} = {}?", set.join(", ")));
+            continue;
+        }
         let words = group.iter().flat_map(|table| &table.spread);
         spread.push(unpivot(
             column,
@@ -221,7 +247,7 @@ fn source(
         above += &format!("# {} {title}\n", remarks.lacking);
     }
     for line in open {
-        above += &format!("# {} {line}\n", remarks.open);
+        above += &format!("# {} {}\n", remarks.open, visible::line(&line));
     }
     source.decor_mut().set_prefix(above);
     source

@@ -147,6 +147,34 @@ fn what_is_open_is_written_as_a_remark() {
     assert_eq!(open.len(), 2, "{open:?}");
 }
 
+/// Of a table that could be several things nothing is written until somebody says which; then its own columns are.
+#[test]
+fn a_table_that_is_not_sure_decides_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    // Both respite stays and placements have a child, a family, a beginning and an end.
+    fs::write(
+        folder.path().join("2024.csv"),
+        "Vaiko kodas;Šeimos Nr.;Nuo;Iki\nA-1;S-1;2024-01-04;2024-02-01\nA-2;S-2;2024-03-04;\nA-3;S-1;2024-05-06;2024-06-01\n",
+    )
+    .unwrap();
+    let library = library::shipped().unwrap();
+    let mut connected = connect(folder.path(), &library).unwrap();
+    let text = written(&connected, &library);
+    assert!(!text.contains("[[source]]"), "{text}");
+    assert!(text.contains("# OPEN 2024.csv – "), "{text}");
+
+    let question = questions(&connected.proposal).remove(0);
+    let Question::Table { candidates, .. } = &question else { panic!("{question:?}") };
+    assert!(candidates.len() > 1, "{candidates:?}");
+    let last = candidates.last().unwrap().clone();
+    decide(&mut connected.proposal, &question, &Answer::This(last.clone()));
+    assert!(written(&connected, &library).contains(&format!("dataset = \"{last}\"")));
+
+    let mut connected = connect(folder.path(), &library).unwrap();
+    decide(&mut connected.proposal, &question, &Answer::NotUsed);
+    assert!(connected.proposal.tables.is_empty() && connected.proposal.unused.len() == 1);
+}
+
 /// Headings of files that are no registers propose nothing.
 #[test]
 fn what_is_like_nothing_is_not_used() {

@@ -79,6 +79,7 @@ new-ask-column = What is in the column “{ $heading }”?
 new-ask-word = What does the word “{ $word }” mean (field “{ $field }”, cells: { $count })?
 new-ask-silence-yes = Field “{ $field }”: all filled cells say yes. What do the empty ones say (there are { $count })?
 new-ask-silence-no = Field “{ $field }”: all filled cells say no. What do the empty ones say (there are { $count })?
+new-ask-spread = Is the column “{ $heading }”: { $meant }? Where its scale is shorter than the usual one, answer 0.
 new-ask-fixed = There is no column for the field “{ $field }”. What holds for all rows?
 new-ask-answer = Which step of the scale is the answer “{ $word }” (question “{ $heading }”)?
 new-ask-none = { "  " }0 – none of these; ? – I will decide later

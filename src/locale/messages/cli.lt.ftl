@@ -79,6 +79,7 @@ new-ask-column = Kas yra stulpelyje „{ $heading }“?
 new-ask-word = Ką reiškia žodis „{ $word }“ (laukas „{ $field }“, langelių: { $count })?
 new-ask-silence-yes = Laukas „{ $field }“: visi užpildyti langeliai reiškia „taip“. Ką reiškia tušti (jų { $count })?
 new-ask-silence-no = Laukas „{ $field }“: visi užpildyti langeliai reiškia „ne“. Ką reiškia tušti (jų { $count })?
+new-ask-spread = Ar stulpelis „{ $heading }“ yra: { $meant }? Jei skalė trumpesnė nei įprasta, atsakykite 0.
 new-ask-fixed = Lauko „{ $field }“ stulpelio nėra. Kas tinka visoms eilutėms?
 new-ask-answer = Kelintas skalės laiptelis yra atsakymas „{ $word }“ (klausimas „{ $heading }“)?
 new-ask-none = { "  " }0 – nieko iš jų; ? – nuspręsiu vėliau
