@@ -25,9 +25,9 @@ const SHOWN: usize = 3;
 pub fn run(arguments: &New, output: &mut Output) -> Result<Outcome, Failure> {
     let folder = &arguments.folder;
     let path = folder.join(workspace::FILE);
-    let failed = |path: &Path, error: &std::io::Error| {
+    let failed = |code: &'static str, path: &Path, error: &std::io::Error| {
         let place = Place::file(path.display().to_string());
-        let finding = Finding::new("R002", Severity::Error, place);
+        let finding = Finding::new(code, Severity::Error, place);
         Failure::Failed(vec![finding.with("message", Reason::of_io(error))])
     };
     if path.exists() {
@@ -36,7 +36,8 @@ pub fn run(arguments: &New, output: &mut Output) -> Result<Outcome, Failure> {
     }
     let library = library::shipped().map_err(Failure::Wrong)?;
     let progress = output.progress("reading");
-    let mut connected = connect(folder, &library).map_err(|error| failed(folder, &error))?;
+    let mut connected =
+        connect(folder, &library).map_err(|error| failed("I142", folder, &error))?;
     progress.finish_and_clear();
     if connected.proposal.tables.is_empty() {
         let place = Place::file(folder.display().to_string());
@@ -56,7 +57,7 @@ pub fn run(arguments: &New, output: &mut Output) -> Result<Outcome, Failure> {
     let [head, open_word, lacking] = words;
     let remarks = Remarks { head, open: open_word, lacking };
     let text = draft(&connected, &library, &name, output.lang, &remarks);
-    write(&path, folder, text.as_bytes()).map_err(|error| failed(&path, &error))?;
+    write(&path, folder, text.as_bytes()).map_err(|error| failed("I143", &path, &error))?;
     let written = path.display().to_string();
     output.line(&output.say("new-written", &[("file", written.into())]))?;
     if open > 0 {

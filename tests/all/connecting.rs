@@ -10,6 +10,8 @@ use rodiklis::office::draft::{Remarks, draft};
 use rodiklis::{compute, gather, locale::Lang, workspace};
 use serde_json::Value;
 
+use super::command::{err, rodiklis};
+
 /// The files of a sample, without its decisions.
 fn files_of(sample: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -173,6 +175,29 @@ fn a_table_that_is_not_sure_decides_nothing() {
     let mut connected = connect(folder.path(), &library).unwrap();
     decide(&mut connected.proposal, &question, &Answer::NotUsed);
     assert!(connected.proposal.tables.is_empty() && connected.proposal.unused.len() == 1);
+}
+
+/// What stops the command is said in the words of this command, and nothing of hers is touched.
+#[test]
+fn what_stops_it_is_said_in_both_languages() {
+    let empty = tempfile::tempdir().unwrap();
+    let described = tempfile::tempdir().unwrap();
+    fs::write(described.path().join("rodiklis.toml"), "# hers").unwrap();
+    let missing = empty.path().join("nowhere");
+    for (folder, code, words) in [
+        (empty.path(), 2, ["I141", "Nerasta, ką skaityti", "Nothing to read was found"]),
+        (described.path(), 2, ["I140", "jau yra rodiklis.toml", "has a rodiklis.toml already"]),
+        (missing.as_path(), 3, ["I142", "Aplankas neperskaitytas", "Folder not read"]),
+    ] {
+        for (speak, word) in [("lt", words[1]), ("en", words[2])] {
+            let output = rodiklis(&["new", folder.to_str().unwrap(), "--speak", speak]);
+            let said = err(&output);
+            assert_eq!(output.status.code(), Some(code), "{said}");
+            assert!(said.contains(words[0]) && said.contains(word), "{said}");
+        }
+    }
+    assert_eq!(fs::read_to_string(described.path().join("rodiklis.toml")).unwrap(), "# hers");
+    assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
 }
 
 /// Headings of files that are no registers propose nothing.

@@ -657,3 +657,13 @@ I141-title = Nothing to read was found
 I141-what = The folder has no table that is like any register. Nothing was written.
 I141-expected = Spreadsheets (XLSX, ODS, XLS) or text files (CSV) whose columns have headings.
 I141-mend = Name the folder that holds the office’s registers.
+
+I142-title = Folder not read
+I142-what = The folder could not be looked through: { $message }. Nothing was written.
+I142-expected = A folder that holds the office’s registers and may be read.
+I142-mend = Check the folder’s name and its permissions.
+
+I143-title = Description not written
+I143-what = The file “rodiklis.toml” could not be written: { $message }. Your files were not changed.
+I143-expected = A folder that may be written to, with free space.
+I143-mend = Check the folder’s permissions and the free space.

@@ -657,3 +657,13 @@ I141-title = Nerasta, ką skaityti
 I141-what = Aplanke nėra lentelės, kuri būtų panaši į kurį nors registrą. Niekas neparašyta.
 I141-expected = Skaičiuoklės (XLSX, ODS, XLS) arba tekstiniai failai (CSV), kurių stulpeliai turi antraštes.
 I141-mend = Nurodykite aplanką, kuriame yra įstaigos registrai.
+
+I142-title = Aplankas neperskaitytas
+I142-what = Aplanko peržiūrėti nepavyko: { $message }. Niekas neparašyta.
+I142-expected = Aplankas, kuriame yra įstaigos registrai ir kurį leidžiama skaityti.
+I142-mend = Patikrinkite aplanko pavadinimą ir teises.
+
+I143-title = Aprašas neparašytas
+I143-what = Failo „rodiklis.toml“ parašyti nepavyko: { $message }. Jūsų failai nepakeisti.
+I143-expected = Aplankas, į kurį leidžiama rašyti ir kuriame yra laisvos vietos.
+I143-mend = Patikrinkite aplanko teises ir laisvą vietą.
