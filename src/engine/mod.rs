@@ -2,6 +2,7 @@
 //! somebody else's.
 
 pub mod base;
+mod cell;
 pub mod counts;
 pub mod doubtful;
 pub mod names;
@@ -16,6 +17,7 @@ mod split;
 mod state;
 mod tally;
 pub mod trace;
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,10 +5,15 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
+use super::cell::{Cell, decimal};
+use super::counts::{Reach, UnsureValue};
 use super::doubtful::{Doubt, Outcomes};
+use super::plan::Part;
 use super::possible::Range;
-use super::split::Cell;
 use super::state::State;
+use crate::library::expr::Path;
 use crate::library::indicator::Rows;
 
 /// How the records of a unit decide together.
@@ -80,7 +85,7 @@ pub struct Reaching {
     pub is_open: bool,
     pub records: u64,
     pub unread: u64,
-    pub fields: BTreeSet<crate::library::expr::Path>,
+    pub fields: BTreeSet<Path>,
 }
 
 /// An end of a sum; there is none once a part of it has none.
@@ -161,6 +166,39 @@ impl Reaching {
         if let Some(value) = seen.outcomes.value {
             self.sum_least.add(value.least.map(|least| i128::from(least.min(0))));
             self.sum_most.add(value.most.map(|most| i128::from(most.max(0))));
+        }
+    }
+}
+
+impl Reaching {
+    /// As the engine gives it. An end that is too large for a decimal number is none. `cell` names the dataset and field of
+    /// a path.
+    pub fn reach(self, part: &Part, cell: &dyn Fn(&Path) -> Option<(String, String)>) -> Reach {
+        let end = |end: Option<i128>| end.and_then(|end| decimal(end, part).ok());
+        let mut values: Vec<Decimal> =
+            self.values.iter().filter_map(|value| decimal(*value, part).ok()).collect();
+        values.sort();
+        let unsure = self.unsure.iter().map(|(range, is_optional)| UnsureValue {
+            least: end(range.least.map(i128::from)),
+            most: end(range.most.map(i128::from)),
+            is_optional: *is_optional,
+        });
+        Reach {
+            least: self.least,
+            most: self.most,
+            surely_in: self.surely_in,
+            perhaps_in: self.perhaps_in,
+            surely_out: self.surely_out,
+            perhaps_out: self.perhaps_out,
+            anybodys: self.anybodys,
+            sum_least: end(self.sum_least.0),
+            sum_most: end(self.sum_most.0),
+            unsure: unsure.collect(),
+            values,
+            is_open: self.is_open,
+            records: self.records,
+            unread: self.unread,
+            cells: self.fields.iter().filter_map(cell).collect(),
         }
     }
 }

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::*;
-use rust_decimal::Decimal;
+use polars::prelude::PlIndexMap;
 
-use super::counts::{Overlap, Reach, Tally, UnsureValue};
+use super::cell::Cell;
+use super::counts::Overlap;
 use super::doubtful::Doubt;
 use super::names::MISSING;
-use super::plan::Part;
 use super::reach::{Clean, Decision, Reaching, Seen};
-use super::state::{Marks, State};
-use crate::library::expr::{Path, Type};
+use super::state::State;
+use super::units::{Units, at};
 
 /// The groups of one split; each has a number.
 pub struct Split {
@@ -50,21 +49,6 @@ pub enum Whose {
     Anybodys,
 }
 
-/// Units with the group in which they stand.
-enum Units {
-    /// Where flags say all: by the group's number, then the unit's.
-    Marked(Vec<Vec<Marks>>),
-    /// By the group's and the unit's number.
-    Full {
-        grouped: PlIndexMap<(u32, u32), State>,
-        /// The same for records without a group, by the unit's number alone.
-        ungrouped: Vec<State>,
-    },
-}
-
-/// Groups from this number on are too many to hold a place for every unit.
-const MANY_GROUPS: u32 = 256;
-
 /// A unit in one of several groups.
 struct Member {
     group: u32,
@@ -87,8 +71,7 @@ pub struct Groups {
 impl Split {
     /// Nothing added yet; `marks_alone` where flags say all of a unit.
     pub fn new(by: Vec<usize>, marks_alone: bool) -> Split {
-        let units = if marks_alone { Units::Marked(Vec::new()) } else { Units::full() };
-        let combinations = PlIndexMap::default();
+        let (combinations, units) = (PlIndexMap::default(), Units::new(marks_alone));
         Split { by, combinations, cells: Vec::new(), units, records: Vec::new() }
     }
 
@@ -150,26 +133,16 @@ impl Split {
 
     /// Adds one of a unit's records.
     pub fn join(&mut self, group: u32, unit: u32, state: State) {
-        if group >= MANY_GROUPS {
-            self.units.fill();
-        }
-        match &mut self.units {
-            Units::Marked(marks) => {
-                at(at(marks, group), unit).join(Marks::from(&state));
-            }
-            Units::Full { ungrouped, .. } if group == MISSING => at(ungrouped, unit).join(state),
-            Units::Full { grouped, .. } => grouped.entry((group, unit)).or_default().join(state),
-        }
+        self.units.join(group, unit, state);
     }
 
     /// The groups, once every record was added that is not doubtful.
     pub fn finish(mut self, doubts: &[Placed], decision: Decision) -> Groups {
         // Marks do not tell how many records there were, and one is enough.
-        let is_marked = matches!(self.units, Units::Marked(_));
-        let at_least = if is_marked { 0 } else { decision.at_least };
+        let at_least = if self.units.are_marked() { 0 } else { decision.at_least };
         let mut units: BTreeMap<(u32, u32), State> = BTreeMap::new();
         let mut settled: Vec<((u32, u32), State)> = Vec::new();
-        let met = std::mem::replace(&mut self.units, Units::Marked(Vec::new()));
+        let met = std::mem::replace(&mut self.units, Units::new(true));
         let doubted: BTreeSet<u32> = doubts.iter().flat_map(Placed::units).collect();
         met.each(&mut |place, state| {
             if doubted.contains(&place.1) {
@@ -353,59 +326,6 @@ fn values(combinations: &PlIndexMap<Box<[u32]>, ()>, group: u32, stratifiers: us
     }
 }
 
-/// The item of that number; the list grows where it is too short.
-fn at<T: Clone + Default>(items: &mut Vec<T>, number: u32) -> &mut T {
-    let number = number as usize;
-    if number >= items.len() {
-        items.resize(number + 1, T::default());
-    }
-    &mut items[number]
-}
-
-impl Units {
-    fn full() -> Units {
-        Units::Full { grouped: PlIndexMap::default(), ungrouped: Vec::new() }
-    }
-
-    /// Gives up places for every unit in every group.
-    fn fill(&mut self) {
-        if matches!(self, Units::Full { .. }) {
-            return;
-        }
-        let (mut by_place, mut without) = (PlIndexMap::default(), Vec::new());
-        std::mem::replace(self, Units::full()).each(&mut |(group, unit), mut state| {
-            // As many records as must be known of.
-            state.records = u32::from(state.within);
-            state.records_unknown = u32::from(!state.within);
-            if group == MISSING {
-                *at(&mut without, unit) = state;
-            } else {
-                by_place.insert((group, unit), state);
-            }
-        });
-        *self = Units::Full { grouped: by_place, ungrouped: without };
-    }
-
-    /// Every unit that was met, with its group's and its own number.
-    fn each(self, tell: &mut dyn FnMut((u32, u32), State)) {
-        match self {
-            Units::Marked(groups) => {
-                for (group, units) in groups.into_iter().enumerate() {
-                    let met = units.into_iter().enumerate().filter(|(_, marks)| !marks.is_empty());
-                    met.for_each(|(unit, marks)| {
-                        tell((group as u32, unit as u32), State::from(marks));
-                    });
-                }
-            }
-            Units::Full { grouped, ungrouped } => {
-                let met = ungrouped.into_iter().enumerate().filter(|(_, state)| state.seen);
-                met.for_each(|(unit, state)| tell((MISSING, unit as u32), state));
-                grouped.into_iter().for_each(|(place, state)| tell(place, state));
-            }
-        }
-    }
-}
-
 impl Groups {
     /// The numbers of a group's values, by the stratifiers that split.
     pub fn values(&self, group: u32, stratifiers: usize) -> Vec<u32> {
@@ -447,126 +367,10 @@ impl Groups {
     }
 }
 
-/// The numbers of one group.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    population: u64,
-    /// Units of which it cannot be said whether they belong to the population.
-    pub population_unknown: u64,
-    /// By the exclusion's number.
-    excluded: Vec<u64>,
-    pub denominator: u64,
-    pub numerator: u64,
-    pub unknown: u64,
-    pub sum: i128,
-    pub values: Vec<i128>,
-}
-
-impl Cell {
-    fn add(&mut self, state: State, keeps_values: bool) {
-        self.population += u64::from(state.within);
-        self.population_unknown += u64::from(!state.within);
-        self.denominator += u64::from(state.remains);
-        self.numerator += u64::from(state.numerator);
-        self.unknown += u64::from(state.undecided && !state.numerator);
-        // Of a mean, a unit that lacks a value is left out with all that is known of it.
-        if !(keeps_values && state.undecided) {
-            self.sum += state.value;
-        }
-        if state.excluded != 0 && !state.remains {
-            let index = usize::from(state.excluded) - 1;
-            if index >= self.excluded.len() {
-                self.excluded.resize(index + 1, 0);
-            }
-            self.excluded[index] += 1;
-        }
-        // What is missing is not nought: such a unit has no value.
-        if keeps_values && state.remains && !state.undecided {
-            self.values.push(state.value);
-        }
-    }
-
-    /// Whether no unit was added.
-    pub fn is_empty(&self) -> bool {
-        self.population == 0 && self.population_unknown == 0
-    }
-
-    /// The numbers as the engine gives them.
-    ///
-    /// # Errors
-    /// A sum that is too large for a decimal number.
-    pub fn tally(self, part: &Part, reach: Option<Reach>) -> PolarsResult<Tally> {
-        let mut values: Vec<Decimal> = Vec::with_capacity(self.values.len());
-        for value in self.values {
-            values.push(decimal(value, part)?);
-        }
-        values.sort();
-        Ok(Tally {
-            population: self.population,
-            population_unknown: self.population_unknown,
-            excluded: part
-                .exclusions()
-                .iter()
-                .enumerate()
-                .map(|(index, (name, _))| {
-                    (name.clone(), self.excluded.get(index).copied().unwrap_or(0))
-                })
-                .collect(),
-            denominator: self.denominator,
-            numerator: self.numerator,
-            unknown: self.unknown,
-            sum: part.population.sum.as_ref().map(|_| decimal(self.sum, part)).transpose()?,
-            values,
-            reach: reach.map(Box::new),
-        })
-    }
-}
-
-/// A sum or value of a frame as the number that it is.
-fn decimal(value: i128, part: &Part) -> PolarsResult<Decimal> {
-    let sum = part.population.sum.as_ref();
-    let is_decimal = sum.is_some_and(|sum| sum.expr.r#type() == Type::Number);
-    Decimal::try_from_i128_with_scale(value, if is_decimal { 6 } else { 0 })
-        .map(|value| value.normalize())
-        .map_err(|_| polars_err!(ComputeError: "{}: sum too large", part.indicator.id))
-}
-
-impl Reaching {
-    /// As the engine gives it. An end that is too large for a decimal number is none. `cell` names the dataset and field of
-    /// a path.
-    pub fn reach(self, part: &Part, cell: &dyn Fn(&Path) -> Option<(String, String)>) -> Reach {
-        let end = |end: Option<i128>| end.and_then(|end| decimal(end, part).ok());
-        let mut values: Vec<Decimal> =
-            self.values.iter().filter_map(|value| decimal(*value, part).ok()).collect();
-        values.sort();
-        let unsure = self.unsure.iter().map(|(range, is_optional)| UnsureValue {
-            least: end(range.least.map(i128::from)),
-            most: end(range.most.map(i128::from)),
-            is_optional: *is_optional,
-        });
-        Reach {
-            least: self.least,
-            most: self.most,
-            surely_in: self.surely_in,
-            perhaps_in: self.perhaps_in,
-            surely_out: self.surely_out,
-            perhaps_out: self.perhaps_out,
-            anybodys: self.anybodys,
-            sum_least: end(self.sum_least.0),
-            sum_most: end(self.sum_most.0),
-            unsure: unsure.collect(),
-            values,
-            is_open: self.is_open,
-            records: self.records,
-            unread: self.unread,
-            cells: self.fields.iter().filter_map(cell).collect(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::units::MANY_GROUPS;
 
     /// More groups than have a place for every unit: what was marked before is not lost.
     #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
+use super::cell::Cell;
 use super::counts::{Group, Overlap, Reach, Stratum, Tally};
 use super::doubtful::{Doubt, Doubtful, rank};
 use super::names::{MISSING, Names};
@@ -11,7 +12,7 @@ use super::plan::Part;
 use super::reach::Decision;
 use super::row::{self, EXCLUDED, NUMERATOR, ORDER, ROW, UNIT, VALUE, WITHIN, group_column};
 use super::shared::{Asked, Numbered, Shared, Worked};
-use super::split::{Cell, Placed, Split, Whose};
+use super::split::{Placed, Split, Whose};
 use super::state::{Line, State, lines};
 use crate::library::Datasets;
 use crate::library::expr::Path;
