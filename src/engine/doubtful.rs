@@ -44,11 +44,11 @@ pub struct AsRead {
     /// What `keep` orders by.
     pub order: Option<i64>,
     /// The value that all records of a unit must share.
-    pub same: Option<String>,
+    pub same: Option<PlSmallStr>,
     /// The unit's name, where units have names.
-    pub unit: Option<String>,
+    pub unit: Option<PlSmallStr>,
     /// Its groups, by stratifier.
-    pub groups: Vec<Option<String>>,
+    pub groups: Vec<Option<PlSmallStr>>,
 }
 
 /// What a record could say: neither unread nor doubted cells are trusted.
@@ -71,9 +71,9 @@ pub struct Outcomes {
     /// What `keep` orders by, the greater the sooner it stands; `None` where that is not known.
     pub order: Option<Option<i64>>,
     /// The unit's name; `None` where it could be any.
-    pub unit: Option<Option<String>>,
+    pub unit: Option<Option<PlSmallStr>>,
     /// Its groups, by stratifier; `None` where it could be any.
-    pub groups: Vec<Option<Option<String>>>,
+    pub groups: Vec<Option<Option<PlSmallStr>>>,
 }
 
 /// A doubtful record of a population.
@@ -99,7 +99,7 @@ impl Cells {
     pub fn new(column: &Column, states: Vec<Option<bool>>, range: Range) -> PolarsResult<Self> {
         let values = match column.dtype() {
             DataType::String => {
-                let text = |text: &str| Value::Text(text.to_owned());
+                let text = |text: &str| Value::Text(PlSmallStr::from_str(text));
                 column.str()?.iter().map(|value| value.map(text)).collect()
             }
             DataType::Boolean => {
@@ -128,14 +128,10 @@ impl Doubtful {
         Doubtful { rows, repeated, cells }
     }
 
-    /// The numbers of the records of which a cell of these fields is unread or doubted, or that might be none of their own.
-    pub fn of(&self, paths: &BTreeSet<Path>) -> Vec<usize> {
-        let states: Vec<&Vec<Option<bool>>> =
-            paths.iter().filter_map(|path| Some(&self.cells.get(path)?.states)).collect();
-        let is_doubtful = |number: &usize| {
-            self.repeated[*number] || states.iter().any(|states| states[*number].is_some())
-        };
-        (0..self.rows.len()).filter(is_doubtful).collect()
+    /// The records with these fields alone.
+    pub fn needed<'a>(&'a self, paths: &'a BTreeSet<Path>) -> Needed<'a> {
+        let cells = paths.iter().filter_map(|path| Some((path, self.cells.get(path)?))).collect();
+        Needed { records: self, cells }
     }
 
     /// The place of a record in the batch.
@@ -149,9 +145,31 @@ impl Doubtful {
         numbers.iter().for_each(|number| marked[self.rows[*number]] = true);
         marked
     }
+}
+
+/// The doubtful records of a batch, of which some fields are needed.
+pub struct Needed<'a> {
+    records: &'a Doubtful,
+    /// The needed fields; few, so that they are found soonest one after the other.
+    cells: Vec<(&'a Path, &'a Cells)>,
+}
+
+impl Needed<'_> {
+    /// The numbers of the records of which a needed cell is unread or doubted, or that might be none of their own.
+    pub fn numbers(&self) -> Vec<usize> {
+        let is_doubtful =
+            |number: &usize| self.records.repeated[*number] || self.is_touched(*number);
+        (0..self.records.rows.len()).filter(is_doubtful).collect()
+    }
+
+    /// Whether a needed cell of a record is unread or doubted.
+    pub fn is_touched(&self, number: usize) -> bool {
+        self.cells.iter().any(|(_, cells)| cells.states[number].is_some())
+    }
 
     fn cell(&self, number: usize, path: &Path, trusts_doubted: bool) -> Possible {
-        let Some(cells) = self.cells.get(path) else { return Possible::Known(None) };
+        let own = self.cells.iter().find(|(own, _)| *own == path);
+        let Some((_, cells)) = own else { return Possible::Known(None) };
         let value = || Possible::Known(cells.values[number].clone());
         let Some(is_unread) = cells.states[number] else { return value() };
         match cells.beyond(number).filter(|_| !is_unread) {
@@ -168,27 +186,19 @@ impl Doubtful {
         Evaluation { period, cell: &cell }.of(condition, &[]).truths()
     }
 
-    /// What a record says of a population in a period. `first_row` is the number of the batch's first record.
-    /// `paths` are the fields that the population needs.
-    pub fn read(
-        &self,
-        number: usize,
-        part: &Part,
-        paths: &BTreeSet<Path>,
-        period: &Period,
-        first_row: u32,
-    ) -> Doubt {
-        let state = |path: &Path| self.cells.get(path)?.states[number];
-        let mut fields: Vec<Path> =
-            paths.iter().filter(|path| state(path).is_some()).cloned().collect();
-        let is_repeated = self.repeated[number];
+    /// What a record says of a population in a period, whose needed fields are seen. `first_row` is the number of the
+    /// batch's first record.
+    pub fn read(&self, number: usize, part: &Part, period: &Period, first_row: u32) -> Doubt {
+        let doubted = || self.cells.iter().filter(|(_, cells)| cells.states[number].is_some());
+        let mut fields: Vec<Path> = doubted().map(|(path, _)| (*path).clone()).collect();
+        let is_repeated = self.records.repeated[number];
         // The record itself.
         fields.extend(is_repeated.then(|| Path(Vec::new())));
-        let is_unread = fields.iter().any(|path| state(path) == Some(true));
+        let is_unread = doubted().any(|(_, cells)| cells.states[number] == Some(true));
         let trusting = |path: &Path| self.cell(number, path, true);
         let doubting = |path: &Path| self.cell(number, path, false);
         Doubt {
-            row: first_row.saturating_add(self.rows[number] as u32),
+            row: first_row.saturating_add(self.records.rows[number] as u32),
             is_unread,
             fields,
             as_read: as_read(part, &Evaluation { period, cell: &trusting }),
@@ -238,7 +248,7 @@ fn as_read(part: &Part, record: &Evaluation) -> Option<AsRead> {
         .iter()
         .position(|(_, condition)| sure(record.of(&condition.expr, &[]).truths()));
     let same = part.numerator().filter(|_| part.rows() == Rows::Same);
-    let known = |text: Option<Option<String>>| text.flatten();
+    let known = |text: Option<Option<PlSmallStr>>| text.flatten();
     Some(AsRead {
         within: sure(within),
         excluded: excluded.and_then(|index| i32::try_from(index).ok()),
@@ -290,31 +300,33 @@ pub fn rank(part: &Part, order: i64) -> i64 {
 }
 
 /// A value as the text by which it is known; `None` where it is open.
-fn text(tree: &Tree, record: &Evaluation) -> Option<Option<String>> {
+fn text(tree: &Tree, record: &Evaluation) -> Option<Option<PlSmallStr>> {
     let value = record.of(tree, &[]);
     let value = value.known()?;
     Some(value.map(|value| match value {
         Value::Text(text) => text.clone(),
-        Value::Truth(answer) => answer.to_string(),
+        Value::Truth(answer) => answer.to_string().into(),
         Value::Number(number) if tree.r#type() == Type::Date => {
-            day_of(*number).map_or_else(|| number.to_string(), |day| day.to_string())
+            day_of(*number).map_or_else(|| number.to_string(), |day| day.to_string()).into()
         }
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number.to_string().into(),
     }))
 }
 
 /// The group that a record falls in; `None` where it could be any.
-fn group(stratifier: &Stratifier, record: &Evaluation) -> Option<Option<String>> {
+fn group(stratifier: &Stratifier, record: &Evaluation) -> Option<Option<PlSmallStr>> {
     let tree = &stratifier.of.expr;
     if stratifier.bands.is_empty() {
         if tree.r#type() != Type::Boolean {
             return text(tree, record);
         }
         let answer = record.of(tree, &[]).truths().only()?;
-        return Some(answer.map(|answer| if answer { "yes" } else { "no" }.to_owned()));
+        return Some(
+            answer.map(|answer| PlSmallStr::from_static(if answer { "yes" } else { "no" })),
+        );
     }
     let value = record.of(tree, &[]);
     let Some(Value::Number(number)) = value.known()? else { return Some(None) };
     let band = stratifier.bands.iter().rev().find(|(_, from, to)| (from..=to).contains(&number));
-    Some(band.map(|(label, ..)| label.clone()))
+    Some(band.map(|(label, ..)| PlSmallStr::from_str(label)))
 }

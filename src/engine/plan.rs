@@ -99,11 +99,7 @@ impl<'a> Part<'a> {
     /// Every field that the part needs.
     pub fn paths(&self) -> BTreeSet<Path> {
         let mut paths = BTreeSet::new();
-        let mut add = |expr: &Expr| {
-            expr.fields(&mut |path| {
-                paths.insert(path.clone());
-            });
-        };
+        let mut add = |expr: &Expr| paths.append(&mut expr.paths());
         let population = self.population;
         let conditions = [&population.filter, &population.count, &population.sum];
         conditions.into_iter().flatten().for_each(|condition| add(&condition.expr));

@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use polars::prelude::PlSmallStr;
+
 use crate::library::expr::{Comparison, Expr, Function, Operation, Path, Type};
 use crate::lower::{MILLION, add_months, completed_months, day_number, day_of, millionths};
 use crate::period::Period;
@@ -15,7 +17,7 @@ use crate::period::Period;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text.
-    Text(String),
+    Text(PlSmallStr),
     /// A whole number, millionths, or a day.
     Number(i64),
     /// Yes or no.
@@ -244,7 +246,7 @@ impl Evaluation<'_> {
         let truths = |tree: &Expr| self.value(tree, narrowed).truths();
         match tree {
             Expr::Null | Expr::Setting(_) => Possible::Known(None),
-            Expr::Text(text) => Possible::Known(Some(Value::Text(text.clone()))),
+            Expr::Text(text) => Possible::Known(Some(Value::Text(PlSmallStr::from_str(text)))),
             Expr::Integer(number) => Possible::number(Some(*number)),
             Expr::Number(number) => Possible::number(millionths(*number)),
             Expr::Boolean(answer) => Possible::Known(Some(Value::Truth(*answer))),
@@ -256,7 +258,11 @@ impl Evaluation<'_> {
                 (cell, _) => cell,
             },
             Expr::Not(inner) => Possible::truth(truths(inner).not()),
-            Expr::And(left, right) => Possible::truth(truths(left).and(truths(right))),
+            Expr::And(left, right) => {
+                let left = truths(left);
+                let decides = left.only() == Some(Some(false));
+                Possible::truth(if decides { left } else { left.and(truths(right)) })
+            }
             Expr::Or(left, right) => Possible::truth(truths(left).or(truths(right))),
             Expr::Compare(comparison, left, right) => {
                 let (left, right) = self.alike(left, right, narrowed);
@@ -350,7 +356,7 @@ impl Evaluation<'_> {
         if function == Function::Lower {
             return match values.into_iter().next() {
                 Some(Possible::Known(Some(Value::Text(text)))) => {
-                    Possible::Known(Some(Value::Text(text.to_lowercase())))
+                    Possible::Known(Some(Value::Text(text.to_lowercase().into())))
                 }
                 other => other.unwrap_or(Possible::Known(None)),
             };

@@ -157,7 +157,16 @@ impl Reaching {
     pub fn note(&mut self, doubt: &Doubt) {
         self.records += 1;
         self.unread += u64::from(doubt.is_unread);
-        self.fields.extend(doubt.fields.iter().cloned());
+        self.touch(doubt);
+    }
+
+    /// Notes the fields of a doubtful record on which the numbers depend.
+    pub fn touch(&mut self, doubt: &Doubt) {
+        for field in &doubt.fields {
+            if !self.fields.contains(field) {
+                self.fields.insert(field.clone());
+            }
+        }
     }
 
     /// A record that might be any unit's; its value, if it has one, is in the sum whosever it is.

@@ -51,18 +51,19 @@ pub fn rows(batch: DataFrame, first_row: u32, part: &Part, period: &Period) -> L
 
 /// Whether a record is in the population.
 fn within(part: &Part, period: &Period) -> Expr {
-    conditions(part, period).into_iter().reduce(Expr::and).unwrap_or_else(|| lit(true))
+    let conditions = conditions(part).into_iter().map(|condition| truth(condition, period));
+    conditions.reduce(Expr::and).unwrap_or_else(|| lit(true))
 }
 
 /// The conditions of which a record must meet all to be in the population, those of the period first.
 /// Many indicators share them.
-pub fn conditions(part: &Part, period: &Period) -> Vec<Expr> {
+pub fn conditions<'a>(part: &Part<'a>) -> Vec<&'a Tree> {
     let mut trees = Vec::new();
     if let Some(filter) = &part.population.filter {
         split(&filter.expr, &mut trees);
     }
     trees.sort_by_key(|tree| !speaks_of_period(tree));
-    trees.into_iter().map(|tree| truth(tree, period)).collect()
+    trees
 }
 
 fn split<'a>(tree: &'a Tree, into: &mut Vec<&'a Tree>) {
@@ -129,7 +130,7 @@ pub fn value(part: &Part, period: &Period) -> Option<Expr> {
 }
 
 /// A condition as a column of booleans, also where it is the bare missing value.
-fn truth(tree: &Tree, period: &Period) -> Expr {
+pub fn truth(tree: &Tree, period: &Period) -> Expr {
     lower(tree, period).cast(DataType::Boolean)
 }
 

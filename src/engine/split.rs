@@ -6,7 +6,7 @@ use polars::prelude::PlIndexMap;
 
 use super::cell::Cell;
 use super::counts::Overlap;
-use super::doubtful::Doubt;
+use super::doubtful::{Doubt, Outcomes};
 use super::names::MISSING;
 use super::reach::{Clean, Decision, Reaching, Seen};
 use super::state::State;
@@ -111,6 +111,16 @@ impl Split {
         .collect()
     }
 
+    /// The number of a group that was met, by its values.
+    fn known_group(&self, values: &[u32]) -> Option<u32> {
+        match values {
+            [] => Some(MISSING),
+            [value] => Some(*value),
+            several if several.iter().all(|value| *value == MISSING) => Some(MISSING),
+            several => self.combinations.get_index_of(several).map(|at| at as u32 + 1),
+        }
+    }
+
     fn combination(&mut self, values: &[u32]) -> u32 {
         if values.iter().all(|value| *value == MISSING) {
             return MISSING;
@@ -140,12 +150,13 @@ impl Split {
     pub fn finish(mut self, doubts: &[Placed], decision: Decision) -> Groups {
         // Marks do not tell how many records there were, and one is enough.
         let at_least = if self.units.are_marked() { 0 } else { decision.at_least };
-        let mut units: BTreeMap<(u32, u32), State> = BTreeMap::new();
+        let mut units: PlIndexMap<(u32, u32), State> = PlIndexMap::default();
         let mut settled: Vec<((u32, u32), State)> = Vec::new();
         let met = std::mem::replace(&mut self.units, Units::new(true));
-        let doubted: BTreeSet<u32> = doubts.iter().flat_map(Placed::units).collect();
+        let mut doubted: Vec<bool> = Vec::new();
+        doubts.iter().flat_map(Placed::units).for_each(|unit| *at(&mut doubted, unit) = true);
         met.each(&mut |place, state| {
-            if doubted.contains(&place.1) {
+            if doubted.get(place.1 as usize) == Some(&true) {
                 units.insert(place, state);
             } else {
                 settled.extend(state.settled(decision.rows, at_least).map(|state| (place, state)));
@@ -200,7 +211,7 @@ impl Split {
     fn reaches(
         &self,
         settled: &[((u32, u32), State)],
-        units: &BTreeMap<(u32, u32), State>,
+        units: &PlIndexMap<(u32, u32), State>,
         doubts: &[Placed],
         decision: Decision,
     ) -> Vec<Reaching> {
@@ -220,65 +231,65 @@ impl Split {
         for (reaching, records) in reaches.iter_mut().zip(&self.records) {
             reaching.records = *records;
         }
-        let mut of_unit: BTreeMap<u32, Vec<&Placed>> = BTreeMap::new();
+        let mut of_unit: Vec<(u32, &Placed, &Outcomes)> = Vec::new();
+        // The groups of each unit in which a record of it stands or could stand; in all others it is nothing.
+        let mut of_group: Vec<(u32, u32)> =
+            units.keys().copied().filter(|(group, _)| groups.contains(group)).collect();
+        let by_values = GroupValues::new(self, &groups);
         for placed in doubts {
+            let Some(outcomes) = placed.doubt.outcomes.as_ref() else { continue };
             if let Whose::Unit(unit) = placed.unit {
-                of_unit.entry(unit).or_default().push(placed);
+                of_unit.push((unit, placed, outcomes));
             }
-        }
-        // Where one record stands for a unit, that of another group may.
-        let mut elsewhere: BTreeMap<u32, State> = BTreeMap::new();
-        for ((_, unit), state) in units.iter().filter(|_| decision.keeps_one) {
-            elsewhere.entry(*unit).or_insert(*state);
-        }
-        for group in groups {
-            let values = self.values(group);
-            let reaching = &mut reaches[group as usize];
-            let seen = |placed: &Placed<'_>| -> Option<(bool, bool)> {
-                placed.doubt.outcomes.as_ref()?;
-                let fits = placed.values.iter().zip(&values);
-                let may_be = fits.clone().all(|(own, value)| own.is_none_or(|own| own == *value));
-                let is = may_be && fits.clone().all(|(own, _)| own.is_some());
-                Some((is, may_be))
-            };
-            let of_group = |placed: &'_ Placed<'_>| seen(placed).filter(|(_, may_be)| *may_be);
-            for placed in doubts.iter().filter(|placed| of_group(placed).is_some()) {
+            by_values.each_of(placed, &mut |group, is_here| {
+                let reaching = &mut reaches[group as usize];
                 reaching.note(placed.doubt);
-                let Some((is_here, may_be_here)) = seen(placed) else { continue };
-                let Some(outcomes) = placed.doubt.outcomes.as_ref() else { continue };
-                let seen = Seen { outcomes, is_here, may_be_here };
+                let seen = Seen { outcomes, is_here, may_be_here: true };
                 match placed.unit {
                     Whose::Own => reaching.add(None, &[seen], decision),
                     Whose::Anybodys => reaching.add_anybodys(&seen),
-                    Whose::Unit(_) => {}
+                    Whose::Unit(unit) => of_group.push((group, unit)),
                 }
+            });
+        }
+        of_group.sort_unstable();
+        of_group.dedup();
+        // Those of one unit stay in their order.
+        of_unit.sort_by_key(|(unit, ..)| *unit);
+        // Where one record stands for a unit, that of another group may.
+        let mut elsewhere: BTreeMap<u32, State> = BTreeMap::new();
+        if decision.keeps_one {
+            let mut places: Vec<(&(u32, u32), &State)> = units.iter().collect();
+            places.sort_unstable_by_key(|(place, _)| **place);
+            for ((_, unit), state) in places {
+                elsewhere.entry(*unit).or_insert(*state);
             }
-            // A unit whose name is doubted by its own records alone is none.
-            let clean_alone = units.keys().filter(|(_, unit)| !of_unit.contains_key(unit));
-            for unit in
-                of_unit.keys().chain(clean_alone.map(|(_, unit)| unit)).collect::<BTreeSet<_>>()
-            {
-                let doubts: Vec<Seen> = of_unit
-                    .get(unit)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|placed| {
-                        let (is_here, may_be_here) = seen(placed)?;
-                        let outcomes = placed.doubt.outcomes.as_ref()?;
-                        Some(Seen { outcomes, is_here, may_be_here })
-                    })
-                    .collect();
-                let here = units.get(&(group, *unit)).map(|state| (*state, true));
-                if decision.keeps_one && here.is_some() {
-                    // A record of another group may stand for the unit.
-                    let others = of_unit.get(unit).into_iter().flatten();
-                    reaching.fields.extend(others.flat_map(|other| other.doubt.fields.clone()));
-                }
-                let clean = here.or_else(|| elsewhere.get(unit).map(|state| (*state, false)));
-                let clean =
-                    clean.map(|(state, is_here)| Clean { state, order: state.order, is_here });
-                reaching.add(clean, &doubts, decision);
+        }
+        let mut values: Option<(u32, Vec<u32>)> = None;
+        for (group, unit) in of_group {
+            let (_, values) = match &mut values {
+                Some(known) if known.0 == group => known,
+                other => other.insert((group, self.values(group))),
+            };
+            let reaching = &mut reaches[group as usize];
+            let first = of_unit.partition_point(|(other, ..)| *other < unit);
+            let own = of_unit[first..].iter().take_while(|(other, ..)| *other == unit);
+            let seen = own.clone().map(|(_, placed, outcomes)| {
+                let may_be_here = placed.may_have(values);
+                let is_here = may_be_here && placed.has_known_values();
+                Seen { outcomes, is_here, may_be_here }
+            });
+            // Only where one record stands for its unit do those of other groups matter.
+            let doubts: Vec<Seen> =
+                seen.filter(|seen| seen.may_be_here || decision.keeps_one).collect();
+            let here = units.get(&(group, unit)).map(|state| (*state, true));
+            if decision.keeps_one && here.is_some() {
+                // A record of another group may stand for the unit.
+                own.for_each(|(_, other, _)| reaching.touch(other.doubt));
             }
+            let clean = here.or_else(|| elsewhere.get(&unit).map(|state| (*state, false)));
+            let clean = clean.map(|(state, is_here)| Clean { state, order: state.order, is_here });
+            reaching.add(clean, &doubts, decision);
         }
         reaches
     }
@@ -301,7 +312,49 @@ impl Split {
     }
 }
 
+/// The values of the groups of a split, by which the groups of a doubtful record are found.
+struct GroupValues<'s> {
+    split: &'s Split,
+    groups: &'s BTreeSet<u32>,
+    /// By the group, for records of which some value could be any.
+    values: Vec<(u32, Vec<u32>)>,
+}
+
+impl<'s> GroupValues<'s> {
+    fn new(split: &'s Split, groups: &'s BTreeSet<u32>) -> Self {
+        let values = groups.iter().map(|group| (*group, split.values(*group))).collect();
+        GroupValues { split, groups, values }
+    }
+
+    /// Calls `each` with every group that a record could be of, and whether it surely is.
+    fn each_of(&self, placed: &Placed, each: &mut dyn FnMut(u32, bool)) {
+        let known: Option<Vec<u32>> = placed.values.iter().copied().collect();
+        match known {
+            Some(values) => {
+                let group = self.split.known_group(&values);
+                if let Some(group) = group.filter(|group| self.groups.contains(group)) {
+                    each(group, true);
+                }
+            }
+            None => {
+                let could = self.values.iter().filter(|(_, values)| placed.may_have(values));
+                could.for_each(|(group, _)| each(*group, false));
+            }
+        }
+    }
+}
+
 impl Placed<'_> {
+    /// Whether its values could be these.
+    fn may_have(&self, values: &[u32]) -> bool {
+        self.values.iter().zip(values).all(|(own, value)| own.is_none_or(|own| own == *value))
+    }
+
+    /// Whether each of its values is known.
+    fn has_known_values(&self) -> bool {
+        self.values.iter().all(Option::is_some)
+    }
+
     /// The units that it belongs to, as it was read and as it could be.
     fn units(&self) -> impl Iterator<Item = u32> + use<> {
         let read = self.as_read.as_ref().and_then(|(_, _, unit)| *unit);

@@ -47,6 +47,8 @@ pub struct Gathering<'a> {
     part: Part<'a>,
     period: &'a Period,
     conditions: Vec<Asked>,
+    /// The fields that each of the conditions needs.
+    of_condition: Vec<BTreeSet<Path>>,
     unit: Option<Numbered>,
     excluded: Option<Asked>,
     numerator: Option<Asked>,
@@ -71,10 +73,12 @@ impl<'a> Gathering<'a> {
     pub fn new(part: Part<'a>, period: &'a Period, shared: &mut Shared) -> Self {
         let excluded = (!part.exclusions().is_empty()).then(|| row::excluded(&part, period));
         let numerator = part.numerator().map(|_| row::numerator(&part, period));
+        let conditions = row::conditions(&part);
         Gathering {
-            conditions: row::conditions(&part, period)
+            of_condition: conditions.iter().map(|condition| condition.paths()).collect(),
+            conditions: conditions
                 .into_iter()
-                .map(|condition| shared.ask(condition))
+                .map(|condition| shared.ask(row::truth(condition, period)))
                 .collect(),
             unit: row::unit(&part, period).map(|unit| shared.ask_numbers(unit)),
             excluded: excluded.map(|excluded| shared.ask(excluded)),
@@ -110,9 +114,9 @@ impl<'a> Gathering<'a> {
         first_row: u32,
         doubtful: Option<&Doubtful>,
     ) -> PolarsResult<()> {
-        let skip = self.doubt(worked.height(), first_row, doubtful);
         let conditions: Vec<&Column> =
             self.conditions.iter().map(|asked| worked.column(*asked)).collect();
+        let skip = self.doubt(worked.height(), first_row, doubtful, &conditions)?;
         let lines = lines(
             &conditions,
             worked.height(),
@@ -129,25 +133,41 @@ impl<'a> Gathering<'a> {
         Ok(())
     }
 
-    /// Sets the doubtful records of a batch aside, and marks their places.
+    /// Sets the doubtful records of a batch aside, and marks their places. `conditions` are what the batch says of those of
+    /// the population, if they were worked out.
+    ///
+    /// # Errors
+    /// A column of another type, which only a wrong lowering could give.
     fn doubt(
         &mut self,
         height: usize,
         first_row: u32,
         doubtful: Option<&Doubtful>,
-    ) -> Option<Vec<bool>> {
-        let doubtful = doubtful?;
-        let numbers = doubtful.of(&self.paths);
+        conditions: &[&Column],
+    ) -> PolarsResult<Option<Vec<bool>>> {
+        let Some(doubtful) = doubtful else { return Ok(None) };
+        let needed = doubtful.needed(&self.paths);
+        let numbers = needed.numbers();
         if numbers.is_empty() {
-            return None;
+            return Ok(None);
         }
-        for number in &numbers {
-            let doubt = doubtful.read(*number, &self.part, &self.paths, self.period, first_row);
+        let mut is_out = vec![false; numbers.len()];
+        for (paths, met) in self.of_condition.iter().zip(conditions) {
+            let (met, of_condition) = (met.bool()?, doubtful.needed(paths));
+            for (is_out, number) in is_out.iter_mut().zip(&numbers) {
+                // What no doubted cell speaks of is as sure here as of any record.
+                *is_out |= met.get(doubtful.place(*number)) == Some(false)
+                    && !of_condition.is_touched(*number);
+            }
+        }
+        let candidates = numbers.iter().zip(is_out).filter(|(_, is_out)| !is_out);
+        for (number, _) in candidates {
+            let doubt = needed.read(*number, &self.part, self.period, first_row);
             if doubt.as_read.is_some() || doubt.outcomes.is_some() {
                 self.doubts.push(doubt);
             }
         }
-        Some(doubtful.marked(&numbers, height))
+        Ok(Some(doubtful.marked(&numbers, height)))
     }
 
     fn take(&mut self, lines: &[Line], units: Option<&[u32]>, values: &[impl AsRef<[u32]>]) {
@@ -190,7 +210,7 @@ impl<'a> Gathering<'a> {
         first_row: u32,
         doubtful: Option<&Doubtful>,
     ) -> PolarsResult<()> {
-        let skip = self.doubt(batch.height(), first_row, doubtful);
+        let skip = self.doubt(batch.height(), first_row, doubtful, &[])?;
         let batch = match skip {
             Some(skip) => {
                 let sure: BooleanChunked = skip.iter().map(|skip| Some(!skip)).collect();

@@ -76,11 +76,9 @@ pub fn trace(
                 lines.extend(read);
                 return Ok(());
             };
-            let doubts: Vec<Doubt> = doubtful
-                .of(&paths)
-                .into_iter()
-                .map(|number| doubtful.read(number, &part, &paths, period, first_row))
-                .collect();
+            let needed = doubtful.needed(&paths);
+            let read_doubt = |number: usize| needed.read(number, &part, period, first_row);
+            let doubts: Vec<Doubt> = needed.numbers().into_iter().map(read_doubt).collect();
             let aside: BTreeSet<u32> = doubts.iter().map(|doubt| doubt.row).collect();
             lines.extend(read.into_iter().filter(|line| !aside.contains(&line.row)));
             lines.extend(doubts.into_iter().filter_map(Line::doubtful));
@@ -113,14 +111,14 @@ impl Line {
         let read = doubt.as_read?;
         Some(Line {
             row: doubt.row,
-            unit: read.unit,
+            unit: read.unit.map(String::from),
             within: read.within.then_some(true),
             order: read.order,
             excluded: read.excluded,
             numerator: read.numerator,
             value: read.value,
-            same: read.same,
-            groups: read.groups,
+            same: read.same.map(String::from),
+            groups: read.groups.into_iter().map(|group| group.map(String::from)).collect(),
         })
     }
 }

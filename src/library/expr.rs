@@ -1,6 +1,6 @@
 //! The typed tree of a condition. It knows no SQL and no engine; any engine can be given it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -160,6 +160,17 @@ impl Expr {
                 visit(path);
             }
         });
+    }
+
+    /// The fields that the expression reads.
+    pub fn paths(&self) -> BTreeSet<Path> {
+        let mut paths = BTreeSet::new();
+        self.fields(&mut |path| {
+            if !paths.contains(path) {
+                paths.insert(path.clone());
+            }
+        });
+        paths
     }
 
     /// Calls `visit` with the expression and all those inside it, in reading order.

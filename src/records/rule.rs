@@ -251,9 +251,12 @@ impl<'a> Search<'a> {
         (dataset, held): (&Dataset, &Held),
     ) -> PolarsResult<()> {
         let paths = fields(self.rule);
-        let unread: Vec<(usize, usize)> = doubtful.map_or_else(Vec::new, |doubtful| {
-            doubtful.of(&paths).into_iter().map(|number| (number, doubtful.place(number))).collect()
-        });
+        let doubtful = doubtful.map(|doubtful| (doubtful, doubtful.needed(&paths)));
+        let unread: Vec<(usize, usize)> =
+            doubtful.as_ref().map_or_else(Vec::new, |(doubtful, needed)| {
+                let place = |number: usize| (number, doubtful.place(number));
+                needed.numbers().into_iter().map(place).collect()
+            });
         if let Broken::Overlap { by, from, to } = &self.rule.broken {
             let owners = batch.column(by)?.str()?;
             let starts = batch.column(from)?.cast(&DataType::Int32)?;
@@ -270,11 +273,11 @@ impl<'a> Search<'a> {
         }
         let mut breaks: Vec<bool> =
             breaks.bool()?.iter().map(|breaks| breaks == Some(true)).collect();
-        if let (Broken::Where(condition), Some(doubtful)) = (&self.rule.broken, doubtful) {
+        if let (Broken::Where(condition), Some((_, needed))) = (&self.rule.broken, &doubtful) {
             // What is unread breaks no rule and keeps none.
             let period = always();
             for (number, row) in unread {
-                let truths = doubtful.condition(number, condition, &period);
+                let truths = needed.condition(number, condition, &period);
                 breaks[row] = truths.only() == Some(Some(true));
             }
         }
