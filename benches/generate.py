@@ -55,7 +55,8 @@ from range({FAMILIES}) t(i)
 order by i
 """
 
-# One child in fifty has no family in the register, one in thirty no sex.
+# One child in fifty has no family in the register, one in thirty no sex. Nobody is registered before birth or after the
+# first delivery, and nobody leaves before coming: what contradicts itself is another measurement.
 CHILD_ROWS = f"""
 select
     child_id(i) as child_id,
@@ -64,9 +65,10 @@ select
     mix(i, 14) % 12 = 0 as disability,
     case when mix(i, 15) % 50 > 0 then family_id(mix(i, 16) % {FAMILIES}) end as family,
     cast(null as varchar) as sibling_group,
-    date '2016-01-01' + cast(mix(i, 17) % 2600 as integer) as registered_from,
+    greatest(date '2004-01-01' + cast(mix(i, 11) % 6500 as integer),
+        date '2016-01-01' + cast(mix(i, 17) % 2190 as integer)) as registered_from,
     case when mix(i, 18) % 5 = 0
-        then date '2023-01-01' + cast(mix(i, 19) % 900 as integer) end as registered_to,
+        then date '2023-01-01' + cast(mix(i, 19) % 700 as integer) end as registered_to,
     case when mix(i, 18) % 5 = 0 then one_of(i, 20,
         ['returned_to_family', 'guardian', 'adopted', 'majority', 'other']) end as exit_reason
 from range({CHILDREN}) t(i)
