@@ -85,6 +85,7 @@ fn field(line: &str) -> Field {
         minimum: None,
         maximum: None,
         happened: false,
+        begins: false,
         of_row: false,
         ahead: None,
         format: None,

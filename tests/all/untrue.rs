@@ -235,6 +235,26 @@ fn several_wrong_years_of_a_few_rows_are_doubted() {
 }
 
 #[test]
+fn what_begins_years_ahead_of_all_else_is_doubted() {
+    let posts = r#"
+[[source]]
+dataset = "approved_posts"
+files = ["P.csv"]
+columns = { fte = "Etatai", valid_from = "Nuo", valid_to = "Iki" }
+set = { role = "psychologist" }
+"#;
+    let far = "Etatai;Nuo;Iki\n1;2022-01-01;\n2;2030-01-01;\n1;2026-01-01;2033-01-01\n";
+    let read_far = read(posts, &[("P.csv", far)]);
+    assert_eq!(
+        read_far.values("approved_posts", "valid_from"),
+        ["2022-01-01", "2030-01-01~", "2026-01-01"]
+    );
+    assert_eq!(read_far.told("I106"), ["P.csv › B3 ×1"]);
+    let planned = "Etatai;Nuo;Iki\n1;2027-01-01;\n2;2025-07-01;\n1;2026-01-01;\n";
+    assert_eq!(read(posts, &[("P.csv", planned)]).told("I106"), [""; 0]);
+}
+
+#[test]
 fn a_row_outside_the_month_of_its_file_is_unread() {
     let rows =
         "Data;Vaikas;Trukmė\n2024-03-01;a;30\n2024-03-04;b;30\n2024-05-03;c;30\n2024-03-07;d;30\n";

@@ -4,6 +4,7 @@
 //! Works on whole tables, before their records are checked: a value that cannot be true becomes unread, one that something
 //! else contradicts becomes doubted, and each is told at its cell.
 
+mod ahead;
 mod became_date;
 mod books;
 mod dated;
@@ -41,6 +42,7 @@ pub fn weigh(
         if let Some(dataset) = datasets.get(&table.dataset) {
             findings.extend(dated::impossible(table, dataset, report_date));
             findings.extend(outlying::doubted(table, dataset));
+            findings.extend(ahead::doubted(table, dataset, report_date));
         }
     }
     findings.extend(numbering::begun_anew(tables, datasets));

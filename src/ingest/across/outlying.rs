@@ -34,7 +34,8 @@ pub(super) fn doubted(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
         let found: Vec<DayOfRow> = found.into_iter().filter(is_new).collect();
         for row in found {
             let place = mark_row(table, row, field, CellState::Doubted);
-            let finding = about(codes::LONE_DAY, Severity::Warning, place, dataset, field);
+            let finding = about(codes::LONE_DAY, Severity::Warning, place, dataset, field)
+                .with("kind", "apart");
             findings.push(showing(finding, field, row.day));
         }
     }

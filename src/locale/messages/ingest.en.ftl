@@ -613,7 +613,10 @@ I105-expected = One code in a row.
 I105-mend = Give each code a row of its own with its duration or other number. Until then these numbers are taken as unread, and the bounds of the figures allow for the row being about the first code alone.
 
 I106-title = Day far from all others
-I106-what = “{ $title_en }”: the other rows of this file are of another time, and this day lies more than a year away from them{ $shown ->
+I106-what = “{ $title_en }”: { $kind ->
+    [ahead] this day lies more than a year after the report's day, and no other days of the column lead up to it
+   *[apart] the other rows of this file are of another time, and this day lies more than a year away from them
+ }{ $shown ->
     [yes] : { $read }.
    *[no] . The cell is not shown.
  }

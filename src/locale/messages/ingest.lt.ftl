@@ -613,7 +613,10 @@ I105-expected = Vienas kodas vienoje eilutėje.
 I105-mend = Kiekvienam kodui skirkite atskirą eilutę su jo trukme ar kitu skaičiumi. Iki tol šie skaičiai laikomi neperskaitytais, o rodiklių ribos apskaičiuotos ir taip, lyg eilutė būtų tik apie pirmąjį.
 
 I106-title = Diena toli nuo visų kitų
-I106-what = „{ $title_lt }“: kitos šio failo eilutės yra kito laiko, o ši diena nuo jų nutolusi daugiau kaip metus{ $shown ->
+I106-what = „{ $title_lt }“: { $kind ->
+    [ahead] ši diena daugiau kaip metais vėlesnė už ataskaitos dieną, o tarpinių dienų šiame stulpelyje nėra
+   *[apart] kitos šio failo eilutės yra kito laiko, o ši diena nuo jų nutolusi daugiau kaip metus
+ }{ $shown ->
     [yes] : { $read }.
    *[no] . Langelio turinys nerodomas.
  }
