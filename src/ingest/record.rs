@@ -41,6 +41,15 @@ struct Unsure {
     is_repeated: bool,
 }
 
+/// What a record's row may be instead.
+#[derive(Clone, Copy)]
+pub(super) struct Looks {
+    /// It holds words alone that may be a title.
+    pub(super) may_be_title: bool,
+    /// It begins where the row above ends.
+    pub(super) may_be_end: bool,
+}
+
 /// Which part of a row a record is.
 #[derive(Clone, Copy)]
 struct Share {
@@ -63,14 +72,8 @@ impl Given {
 }
 
 impl Reading<'_> {
-    /// Adds the records of a row; `may_be_title` where it holds words alone that may be a title.
-    pub(super) fn record(
-        &mut self,
-        sheet: &Sheet,
-        row: &Row,
-        columns: &Columns,
-        may_be_title: bool,
-    ) {
+    /// Adds the records of a row.
+    pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns, looks: Looks) {
         let mapping = self.mapping;
         let is_torn = self.torn(sheet, row, columns.width);
         let is_repeated = self.twins(sheet, row, columns);
@@ -82,8 +85,9 @@ impl Reading<'_> {
         let names = |plan: &Plan| plan.reader.field.privacy == Privacy::Identifier;
         let are_answers = mapping.dataset.field("no_opinion").is_some();
         let is_repeated = is_repeated && (!are_answers || mapping.all_plans().any(names));
-        let is_lone = self.lone(sheet, row, columns, may_be_title);
-        let mut unsure = Unsure { is_repeated: is_repeated || is_lone, ..Unsure::default() };
+        let is_end = self.lone(sheet, row, columns, looks.may_be_title)
+            || !is_torn && self.end_of_last(sheet, row, looks.may_be_end);
+        let mut unsure = Unsure { is_repeated: is_repeated || is_end, ..Unsure::default() };
         let mut days = Vec::new();
         let mut additions = Vec::new();
         for plan in &mapping.plans {
@@ -119,7 +123,7 @@ impl Reading<'_> {
         }
         let required = mapping.plans.iter().filter(|plan| plan.reader.field.required);
         let lacking = required.filter(|plan| values[plan.field].is_none()).count();
-        if unsure.unread.len() > 1 || lacking > 1 || is_lone {
+        if unsure.unread.len() > 1 || lacking > 1 || is_end {
             self.doubt_end_of_last();
         }
         let times = self.added(&additions, &mut unsure).filter(|_| days.is_empty());

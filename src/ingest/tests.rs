@@ -1,6 +1,6 @@
 //! Whole files, from bytes to tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 

@@ -411,3 +411,51 @@ fn words_of_the_mapping_that_fit_nothing_are_told() {
         [pair("ignore", "Pastabos"), pair("values", "skambutis"), pair("like", codes::NONE)]
     );
 }
+
+#[test]
+fn a_record_in_two_rows_is_told_and_doubted() {
+    let mapping = r#"
+        [[source]]
+        dataset = "visits"
+        files = ["a.csv"]
+        [source.columns]
+        who = "Kodas"
+        born = "Gimė"
+        siblings = "Broliai"
+        from = "Nuo"
+        to = "Iki"
+    "#;
+    let fields = "who*: string identifier
+        born: date
+        siblings: string
+        from: date
+        to: date";
+    let children = |rows: &str| {
+        let text = "Kodas;Gimė;Broliai;Nuo;Iki\n\
+            GC-1;2012-01-05;BS-1;2023-02-01;\n\
+            GC-2;2013-02-05;;2023-03-01;2024-03-01\n\
+            GC-3;2014-03-05;BS-1;2023-04-01;\n";
+        read_text(mapping, fields, &[text, rows].concat())
+    };
+    let doubted = |table: &Table, field: &str| -> Vec<usize> {
+        let is_doubted = |record: &usize| table.state(*record, field) == Some(CellState::Doubted);
+        (0..table.len()).filter(is_doubted).collect()
+    };
+    let (table, findings) = children("GC-4;2015-04-05;;;\nBS-2;2023-05-01;;;\n");
+    assert_eq!(said(&findings), ["I124 warning a.csv › 6 ×1"]);
+    assert_eq!((doubted(&table, "from"), doubted(&table, "to")), (vec![3], vec![3]));
+    assert_eq!(table.repeated, BTreeSet::from([4]));
+    for rows in [
+        // The second has nothing that the first lacks.
+        "GC-4;2015-04-05;;;\nGC-5;;BS-1;;\n",
+        // The first lacks nothing that others have.
+        "GC-4;2015-04-05;BS-2;2023-05-01;\nGC-5;2023-05-01;;;\n",
+        // The second is whole.
+        "GC-4;2015-04-05;;;\nGC-5;2015-05-05;BS-1;2023-05-01;\n",
+        // Something stands between them.
+        "GC-4;2015-04-05;;;\n;;;;\nBS-2;2023-05-01;;;\n",
+    ] {
+        let (_, findings) = children(rows);
+        assert_eq!(said(&findings), [""; 0], "{rows}");
+    }
+}
