@@ -1,5 +1,5 @@
-//! Records that stand in two rows: what a row lacks at its end begins the next one, and each of them alone lacks what every
-//! other row has.
+//! Records that stand in two rows: what a row lacks at its end begins the next one, where it does not fit, or which lacks what
+//! every other row has.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::shape::Shape;
 use super::value::{Habits, Reading as CellReading};
 use crate::finding::{Finding, Severity};
+use crate::library::dataset::FieldType;
 
 /// So many other rows have to show what a row of this table holds.
 const FEWEST: usize = 3;
@@ -63,8 +64,8 @@ impl Usual {
             .map(|(column, _)| *column)
     }
 
-    /// Whether the second row, put behind the end of the first, makes a record with all that others have, which neither has
-    /// alone.
+    /// Whether the second row, put behind the end of the first, makes a record with all that others have: one that neither
+    /// has alone, or with cells that hold nothing that can be understood where they stand.
     fn make_one(&self, above: &Row, row: &Row, shape: &Shape, read: &[usize]) -> bool {
         let last = |row: &Row| read.iter().rev().find(|column| !row.cell(**column).is_empty());
         let (Some(ends), Some(width), Some(columns)) = (last(above), last(row), read.last()) else {
@@ -75,17 +76,28 @@ impl Usual {
         }
         let usual: Vec<usize> = self.columns([above, row]).collect();
         let lacks = |row: &Row| usual.iter().any(|column| row.cell(*column).is_empty());
-        lacks(above)
-            && lacks(row)
+        let both_lack = lacks(above) && lacks(row);
+        let misread: Vec<usize> =
+            (0..=*width).filter(|column| !fits(shape, *column, row.cell(*column))).collect();
+        (both_lack || !misread.is_empty())
             && (ends + 1..=columns - width).any(|from| {
                 let moved = |column: usize| match column.checked_sub(from) {
                     Some(at) => row.cell(at),
                     None => above.cell(column),
                 };
-                usual.iter().all(|column| !moved(*column).is_empty())
+                let is_mended = misread.iter().any(|column| is_choosy(shape, from + column));
+                (both_lack || is_mended)
+                    && usual.iter().all(|column| !moved(*column).is_empty())
                     && (from..=from + width).all(|column| fits(shape, column, moved(column)))
             })
     }
+}
+
+/// Whether not any words can stand in a column.
+fn is_choosy(shape: &Shape, column: usize) -> bool {
+    shape.plans.iter().filter(|(at, _)| *at == column).any(|(_, plan)| {
+        plan.reader.field.r#type != FieldType::String || !plan.reader.field.codes.is_empty()
+    })
 }
 
 /// Whether a cell can stand in a column.

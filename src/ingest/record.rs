@@ -39,6 +39,8 @@ struct Unsure {
     doubted: Vec<usize>,
     /// A row that names somebody says what an earlier one does.
     is_repeated: bool,
+    /// No cell may stand in its own column.
+    is_moved: bool,
 }
 
 /// What a record's row may be instead.
@@ -122,7 +124,17 @@ impl Reading<'_> {
             unsure.doubted.extend(mapping.plans.iter().map(|plan| plan.field));
         }
         let required = mapping.plans.iter().filter(|plan| plan.reader.field.required);
-        let lacking = required.filter(|plan| values[plan.field].is_none()).count();
+        let lacking = required.clone().filter(|plan| values[plan.field].is_none()).count();
+        let is_empty = |plan: &Plan| {
+            let is_listed = !days.is_empty() && Some(plan.field) == mapping.day;
+            values[plan.field].is_none() && !unsure.unread.contains(&plan.field) && !is_listed
+        };
+        // So may one that holds too little at its beginning and something else than its columns further on.
+        unsure.is_moved = required.filter(|plan| is_empty(plan)).count() > 0
+            && (!unsure.unread.is_empty() || self.is_turn_misread(row, columns));
+        if unsure.is_moved {
+            unsure.doubted.extend(mapping.all_plans().map(|plan| plan.field));
+        }
         if unsure.unread.len() > 1 || lacking > 1 || is_end {
             self.doubt_end_of_last();
         }
@@ -242,7 +254,8 @@ impl Reading<'_> {
                 text.chars().all(|letter| "-–—".contains(letter))
             });
             let is_nothing = given.is_nothing() && is_blank;
-            if is_nothing && turn.plan.is_amount() && !self.is_answer(&turn.plan) {
+            let is_sure = !unsure.is_moved;
+            if is_nothing && is_sure && turn.plan.is_amount() && !self.is_answer(&turn.plan) {
                 continue;
             }
             if share.of_several && turn.plan.is_amount() {
@@ -258,6 +271,16 @@ impl Reading<'_> {
             }
             self.push(values, &unsure, columns, row, share.day * mapping.turns.len() + number);
         }
+    }
+
+    /// Whether a cell of one of the turns holds what its column does not.
+    fn is_turn_misread(&self, row: &Row, columns: &Columns) -> bool {
+        self.mapping.turns.iter().any(|turn| {
+            columns.at[turn.plan.header].is_some_and(|column| {
+                let reading = turn.plan.reader.read(row.cell(column), columns.habits(column));
+                matches!(reading, CellReading::Fault(_))
+            })
+        })
     }
 
     fn is_answer(&self, plan: &Plan) -> bool {

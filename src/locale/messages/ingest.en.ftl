@@ -641,9 +641,9 @@ I123-expected = A record with its other values.
 I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.
 
 I124-title = One record in two rows
-I124-what = This row begins with what the row above lacks at its end, and neither of them has what nearly all other rows have. It was read as a record, but it may be the end of the row above.
+I124-what = The values of this row would carry on the unfinished row above; where they stand they do not fit, or lack what nearly all other rows have. It was read as a record, but it may be the end of the row above.
 I124-expected = A record in one row.
-I124-mend = If it is the end of the row above, move its values there. If it is a record, fill in what is lacking in both rows.
+I124-mend = If it is the end of the row above, move its values there. If it is a record, correct it and fill in what is lacking in both rows.
 
 I130-title = One amount for several rows
 I130-what = Column “{ $column }”: a cell merged over several rows holds an amount. Whether each of the rows has it or they share it is not clear. It was counted for each of them, but the bounds of figures allow for another. Cells: { $count }

@@ -641,9 +641,9 @@ I123-expected = Įrašas su kitomis jo reikšmėmis.
 I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.
 
 I124-title = Vienas įrašas dviejose eilutėse
-I124-what = Ši eilutė prasideda tuo, ko trūksta ankstesnės eilutės gale, ir nė vienoje iš jų nėra to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
+I124-what = Šios eilutės reikšmės pratęstų ankstesnę nebaigtą eilutę, o savo vietoje jos netinka arba joje trūksta to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
 I124-expected = Kiekvienas įrašas vienoje eilutėje.
-I124-mend = Jei tai ankstesnės eilutės pabaiga, perkelkite reikšmes į ją. Jei tai atskiras įrašas, užpildykite, ko trūksta abiejose eilutėse.
+I124-mend = Jei tai ankstesnės eilutės pabaiga, perkelkite reikšmes į ją. Jei tai atskiras įrašas, ištaisykite jį ir užpildykite, ko trūksta abiejose eilutėse.
 
 I130-title = Vienas kiekis kelioms eilutėms
 I130-what = Stulpelis „{ $column }“: per kelias eilutes sujungtame langelyje įrašytas kiekis. Neaišku, ar jį turi kiekviena eilutė, ar visos kartu. Jis skaičiuotas kiekvienoje eilutėje, bet rodiklių ribos apskaičiuotos taip, lyg galėtų būti ir kitaip. Langelių: { $count }
