@@ -78,6 +78,7 @@ pub(super) const OTHER_ANSWERS: &str = "I120";
 pub(super) const MAPPING_UNUSED: &str = "I121";
 pub(super) const WORDS_UNUSED: &str = "I122";
 pub(super) const LONE_VALUE: &str = "I123";
+pub(super) const IN_TWO_ROWS: &str = "I124";
 pub(super) const MERGED_AMOUNT: &str = "I130";
 pub(super) const TITLE: &str = "I131";
 

@@ -26,6 +26,7 @@ mod grid;
 mod headed;
 mod headers;
 mod identifier;
+mod in_two;
 mod joined_files;
 mod layout;
 mod line_ends;

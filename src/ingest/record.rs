@@ -39,6 +39,17 @@ struct Unsure {
     doubted: Vec<usize>,
     /// A row that names somebody says what an earlier one does.
     is_repeated: bool,
+    /// No cell may stand in its own column.
+    is_moved: bool,
+}
+
+/// What a record's row may be instead.
+#[derive(Clone, Copy)]
+pub(super) struct Looks {
+    /// It holds words alone that may be a title.
+    pub(super) may_be_title: bool,
+    /// It begins where the row above ends.
+    pub(super) may_be_end: bool,
 }
 
 /// Which part of a row a record is.
@@ -63,14 +74,8 @@ impl Given {
 }
 
 impl Reading<'_> {
-    /// Adds the records of a row; `may_be_title` where it holds words alone that may be a title.
-    pub(super) fn record(
-        &mut self,
-        sheet: &Sheet,
-        row: &Row,
-        columns: &Columns,
-        may_be_title: bool,
-    ) {
+    /// Adds the records of a row.
+    pub(super) fn record(&mut self, sheet: &Sheet, row: &Row, columns: &Columns, looks: Looks) {
         let mapping = self.mapping;
         let is_torn = self.torn(sheet, row, columns.width);
         let is_repeated = self.twins(sheet, row, columns);
@@ -82,8 +87,9 @@ impl Reading<'_> {
         let names = |plan: &Plan| plan.reader.field.privacy == Privacy::Identifier;
         let are_answers = mapping.dataset.field("no_opinion").is_some();
         let is_repeated = is_repeated && (!are_answers || mapping.all_plans().any(names));
-        let is_lone = self.lone(sheet, row, columns, may_be_title);
-        let mut unsure = Unsure { is_repeated: is_repeated || is_lone, ..Unsure::default() };
+        let is_end = self.lone(sheet, row, columns, looks.may_be_title)
+            || !is_torn && self.end_of_last(sheet, row, looks.may_be_end);
+        let mut unsure = Unsure { is_repeated: is_repeated || is_end, ..Unsure::default() };
         let mut days = Vec::new();
         let mut additions = Vec::new();
         for plan in &mapping.plans {
@@ -118,8 +124,18 @@ impl Reading<'_> {
             unsure.doubted.extend(mapping.plans.iter().map(|plan| plan.field));
         }
         let required = mapping.plans.iter().filter(|plan| plan.reader.field.required);
-        let lacking = required.filter(|plan| values[plan.field].is_none()).count();
-        if unsure.unread.len() > 1 || lacking > 1 || is_lone {
+        let lacking = required.clone().filter(|plan| values[plan.field].is_none()).count();
+        let is_empty = |plan: &Plan| {
+            let is_listed = !days.is_empty() && Some(plan.field) == mapping.day;
+            values[plan.field].is_none() && !unsure.unread.contains(&plan.field) && !is_listed
+        };
+        // So may one that holds too little at its beginning and something else than its columns further on.
+        unsure.is_moved = required.filter(|plan| is_empty(plan)).count() > 0
+            && (!unsure.unread.is_empty() || self.is_turn_misread(row, columns));
+        if unsure.is_moved {
+            unsure.doubted.extend(mapping.all_plans().map(|plan| plan.field));
+        }
+        if unsure.unread.len() > 1 || lacking > 1 || is_end {
             self.doubt_end_of_last();
         }
         let times = self.added(&additions, &mut unsure).filter(|_| days.is_empty());
@@ -238,7 +254,8 @@ impl Reading<'_> {
                 text.chars().all(|letter| "-–—".contains(letter))
             });
             let is_nothing = given.is_nothing() && is_blank;
-            if is_nothing && turn.plan.is_amount() && !self.is_answer(&turn.plan) {
+            let is_sure = !unsure.is_moved;
+            if is_nothing && is_sure && turn.plan.is_amount() && !self.is_answer(&turn.plan) {
                 continue;
             }
             if share.of_several && turn.plan.is_amount() {
@@ -254,6 +271,16 @@ impl Reading<'_> {
             }
             self.push(values, &unsure, columns, row, share.day * mapping.turns.len() + number);
         }
+    }
+
+    /// Whether a cell of one of the turns holds what its column does not.
+    fn is_turn_misread(&self, row: &Row, columns: &Columns) -> bool {
+        self.mapping.turns.iter().any(|turn| {
+            columns.at[turn.plan.header].is_some_and(|column| {
+                let reading = turn.plan.reader.read(row.cell(column), columns.habits(column));
+                matches!(reading, CellReading::Fault(_))
+            })
+        })
     }
 
     fn is_answer(&self, plan: &Plan) -> bool {

@@ -8,10 +8,12 @@ use super::columns::Columns;
 use super::fill_down::FillDown;
 use super::headed::Places;
 use super::headers::Header;
+use super::in_two;
 use super::layout::{self, Reason};
 use super::other_table;
 use super::reading::{Reading, listed};
 use super::reconcile::{self, Agreement};
+use super::record::Looks;
 use super::shape::Shape;
 use super::table::{LeftOut, SheetRead};
 use super::tables::Part;
@@ -46,6 +48,7 @@ impl Reading<'_> {
         let mut fill = FillDown::new(mapping, &columns);
         let places = Places::new(below, &shape, fill.is_declared());
         let titles = titles(below, &shape, &columns.read);
+        let ends = in_two::ends(below, &shape, &columns.read);
         columns.hours = self.hours(sheet, header, below, &shape, &places);
         let mut read = SheetRead {
             name: sheet.name.clone(),
@@ -126,9 +129,11 @@ impl Reading<'_> {
                 sums.add(row, &shape);
                 read.record_rows += 1;
                 first_records.push(self.table.len());
+                let may_be_end = ends.contains(&(at - header.after));
+                let looks = Looks { may_be_title, may_be_end };
                 match fill.filled(row) {
-                    Some(filled) => self.record(sheet, &filled, &columns, may_be_title),
-                    None => self.record(sheet, row, &columns, may_be_title),
+                    Some(filled) => self.record(sheet, &filled, &columns, looks),
+                    None => self.record(sheet, row, &columns, looks),
                 }
                 if is_doubtful {
                     let first = first_records.last().copied().unwrap_or(self.table.len());

@@ -1,6 +1,6 @@
 //! Whole files, from bytes to tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -85,6 +85,7 @@ fn field(line: &str) -> Field {
         minimum: None,
         maximum: None,
         happened: false,
+        begins: false,
         of_row: false,
         ahead: None,
         format: None,

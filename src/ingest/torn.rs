@@ -22,8 +22,18 @@ impl Width {
     /// row; one that strips them never writes a row that ends with an empty cell, and does so often.
     pub(super) fn new(header: &Header, below: &[Row]) -> Self {
         let named = header.keys.iter().rposition(|key| !key.is_empty()).map_or(0, |at| at + 1);
+        // A row broken in two has as many cells as one.
+        let is_broken = |at: usize| {
+            at.checked_sub(1).zip(below.get(at)).is_some_and(|(before, row)| {
+                row.number == below[before].number + 1
+                    && below[before].cells.len() + row.cells.len() == named
+            })
+        };
         let (mut whole, mut short, mut padded) = (0_u64, 0_u64, 0_u64);
-        for row in below.iter().filter(|row| row.filled().next().is_some()) {
+        for (at, row) in below.iter().enumerate() {
+            if row.filled().next().is_none() || is_broken(at) || is_broken(at + 1) {
+                continue;
+            }
             match row.cells.last() {
                 Some(last) if row.cells.len() >= named => {
                     whole += 1;

@@ -140,6 +140,8 @@ pub struct Field {
     pub of_row: bool,
     /// So many years after the report's day is the latest that a day which may lie ahead can be.
     pub ahead: Option<u32>,
+    /// A day on which something begins: none is planned years after all others.
+    pub begins: bool,
     /// A form that its values have to have.
     pub format: Option<Format>,
     /// The field of codes whose steps are the values that a score can take.

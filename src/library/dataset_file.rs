@@ -51,6 +51,8 @@ struct FieldFile {
     #[serde(default)]
     of_row: bool,
     ahead: Option<u32>,
+    #[serde(default)]
+    begins: bool,
     format: Option<Format>,
     steps_by: Option<Spanned<String>>,
     references: Option<Spanned<String>>,
@@ -144,6 +146,7 @@ pub fn read(file: &DefinitionFile) -> Result<Read, Vec<Finding>> {
             happened: field.happened,
             of_row: field.of_row,
             ahead: field.ahead,
+            begins: field.begins,
             format: field.format,
             steps_by: field.steps_by.map(Spanned::into_inner),
             references: field.references.map(Spanned::into_inner),

@@ -180,6 +180,80 @@ fn rows_that_do_not_agree_with_each_other_prove_nothing() {
     assert_eq!(read.values("service_deliveries", "delivered_on")[0], "2023-02-01");
 }
 
+/// A response of four questions is one row of four records: its one wrong day is one of six, not four of twenty-four.
+#[test]
+fn a_wrong_day_counts_once_however_many_records_its_row_gives() {
+    let question = |n: u32| {
+        format!(
+            "[[source.unpivot]]\ncolumn = \"K{n}\"\ninto = \"score\"\nset = {{ question = \"{}\" }}\n",
+            ["overall_quality", "feels_listened_to", "accessibility", "effectiveness"][n as usize]
+        )
+    };
+    let source = SURVEY
+        .replace(", score = \"Balas\"", "")
+        .replace("set = { question = \"overall_quality\" }\n", "")
+        + &(0..4).map(question).collect::<String>();
+    let rows = |days: &[&str]| {
+        let row = |(n, day): (usize, &&str)| format!("{n};{day};5;4;5;4\n");
+        let rows: String = days.iter().enumerate().map(row).collect();
+        format!("ID;Data;K0;K1;K2;K3\n{rows}")
+    };
+    let days = ["2023-11-01", "2019-11-02", "2023-11-03", "2023-11-04", "2023-11-05", "2023-11-06"];
+    let read = read(&source, &[("Apklausa 2023.csv", &rows(&days))]);
+    assert_eq!(read.told("I091"), ["Apklausa 2023.csv › B3 ×1"]);
+    assert_eq!(
+        read.values("survey_answers", "answered_on")[3..9],
+        ["2023-11-01", "?", "?", "?", "?", "2023-11-03"]
+    );
+}
+
+#[test]
+fn several_wrong_years_of_a_few_rows_are_doubted() {
+    let rows = |days: &[&str]| {
+        let row = |(n, day): (usize, &&str)| format!("{n};{day};5\n");
+        format!("ID;Data;Balas\n{}", days.iter().enumerate().map(row).collect::<String>())
+    };
+    let few = ["2023-11-01", "2019-11-02", "2023-11-03", "2020-11-04", "2023-11-05", "2023-11-06"];
+    let alone = read(SURVEY, &[("A 2023.csv", &rows(&few))]);
+    assert_eq!(alone.told("I091"), ["A 2023.csv › B3 ×1", "A 2023.csv › B5 ×1"]);
+    assert_eq!(alone.values("survey_answers", "answered_on")[1], "2019-11-02~");
+    // Half of them are a habit, and those of the year before were carried over.
+    let half = ["2023-11-01", "2019-11-02", "2023-11-03", "2020-11-04", "2023-11-05", "2019-11-06"];
+    let carried =
+        ["2023-11-01", "2022-11-02", "2023-11-03", "2022-11-04", "2023-11-05", "2023-11-06"];
+    for days in [half, carried] {
+        assert_eq!(read(SURVEY, &[("A 2023.csv", &rows(&days))]).told("I091"), [""; 0]);
+    }
+    // The names of other files prove to be true.
+    let others: Vec<String> = (1..=28).map(|day| format!("2024-11-{day:02}")).collect();
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let beside = read(SURVEY, &[("A 2023.csv", &rows(&half)), ("A 2024.csv", &rows(&others))]);
+    assert_eq!(
+        beside.told("I091"),
+        ["A 2023.csv › B3 ×1", "A 2023.csv › B5 ×1", "A 2023.csv › B7 ×1"]
+    );
+}
+
+#[test]
+fn what_begins_years_ahead_of_all_else_is_doubted() {
+    let posts = r#"
+[[source]]
+dataset = "approved_posts"
+files = ["P.csv"]
+columns = { fte = "Etatai", valid_from = "Nuo", valid_to = "Iki" }
+set = { role = "psychologist" }
+"#;
+    let far = "Etatai;Nuo;Iki\n1;2022-01-01;\n2;2030-01-01;\n1;2026-01-01;2033-01-01\n";
+    let read_far = read(posts, &[("P.csv", far)]);
+    assert_eq!(
+        read_far.values("approved_posts", "valid_from"),
+        ["2022-01-01", "2030-01-01~", "2026-01-01"]
+    );
+    assert_eq!(read_far.told("I106"), ["P.csv › B3 ×1"]);
+    let planned = "Etatai;Nuo;Iki\n1;2027-01-01;\n2;2025-07-01;\n1;2026-01-01;\n";
+    assert_eq!(read(posts, &[("P.csv", planned)]).told("I106"), [""; 0]);
+}
+
 #[test]
 fn a_row_outside_the_month_of_its_file_is_unread() {
     let rows =

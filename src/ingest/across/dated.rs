@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{SheetAt, about, days, sheet_of, showing};
+use super::{DayOfRow, SheetAt, about, days_of_rows, mark_row, sheet_of, showing};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
 use crate::ingest::date::month_word;
@@ -17,6 +17,8 @@ const FEWEST_WITNESSES: usize = 3;
 /// A row so close to the year that its file names may have been entered in that file on purpose: an answer that came in
 /// January, a visit of late December.
 const CLOSE: u64 = 31;
+/// Rows of the year before or after may have been carried over from another file; those further away were not.
+const NEIGHBOURING: i32 = 1;
 
 /// Marks and tells the days that cannot be.
 pub(super) fn impossible(
@@ -42,14 +44,12 @@ fn too_late(
     field: &Field,
     latest: NaiveDate,
 ) -> Vec<Finding> {
-    let late: Vec<_> = days(table, field).into_iter().filter(|(_, day)| *day > latest).collect();
-    late.into_iter()
-        .map(|(record, day)| {
-            let place = table.place(record, &field.name);
-            table.mark(record, &field.name, CellState::Unread);
-            showing(future(dataset, field, latest, place), field, day)
-        })
-        .collect()
+    let late = days_of_rows(table, field).into_iter().filter(|row| row.day > latest);
+    late.map(|row| {
+        let place = mark_row(table, row, field, CellState::Unread);
+        showing(future(dataset, field, latest, place), field, row.day)
+    })
+    .collect()
 }
 
 /// Tells of a day that lies too far ahead.
@@ -68,60 +68,117 @@ struct Named {
 }
 
 fn elsewhere(table: &mut Table, dataset: &Dataset, field: &Field) -> Vec<Finding> {
-    let mut sheets: BTreeMap<SheetAt, Vec<(usize, NaiveDate)>> = BTreeMap::new();
-    for (record, day) in days(table, field) {
-        sheets.entry(sheet_of(table, record)).or_default().push((record, day));
+    let mut sheets: BTreeMap<SheetAt, Vec<DayOfRow>> = BTreeMap::new();
+    for row in days_of_rows(table, field) {
+        sheets.entry(sheet_of(table, row.first)).or_default().push(row);
     }
+    let named: Vec<Says> = sheets.keys().map(|at| Says::of(table, *at)).collect();
+    let of_year = |rows: &[DayOfRow], says: &Says| Agreement::of(rows, |day| says.is_year(day));
+    let together = sheets
+        .values()
+        .zip(&named)
+        .filter(|(_, says)| says.year.is_some())
+        .map(|(rows, says)| of_year(rows, says))
+        .fold(Agreement::default(), Agreement::and);
     let mut findings = Vec::new();
-    for ((file, sheet), rows) in sheets {
-        let file = &table.files[file as usize];
-        let of_file = named(stem(&file.name));
-        let of_sheet = file.sheets[sheet as usize].name.as_deref().map(named).unwrap_or_default();
-        let source = |is_sheet| if is_sheet { "sheet" } else { "file" };
-        let year = of_sheet
-            .year
-            .or(of_file.year)
-            .filter(|year| is_believed(&rows, |day| day.year() == *year));
-        let month = of_sheet
-            .month
-            .or(of_file.month)
-            .filter(|month| is_believed(&rows, |day| day.month() == *month));
-        for (record, day) in rows {
-            let other_year = year.filter(|year| day.year() != *year);
+    for (rows, says) in sheets.into_values().zip(named) {
+        let agreement = of_year(&rows, &says);
+        let is_sure = agreement.is_sure();
+        let is_likely = agreement.is_likely() || together.is_sure();
+        let by_month = Agreement::of(&rows, |day| says.month.is_none_or(|m| m == day.month()));
+        let month = says.month.filter(|_| by_month.is_sure());
+        for row in rows {
+            let day = row.day;
+            let other_year = says.year.filter(|year| {
+                day.year() != *year
+                    && (is_sure || is_likely && (day.year() - *year).abs() > NEIGHBOURING)
+            });
             let other_month = month.filter(|month| day.month() != *month);
-            let (text, source) = match (other_year, other_month) {
-                (Some(year), _) => (year.to_string(), source(of_sheet.year.is_some())),
+            let year = says.year.filter(|_| is_sure);
+            let (text, is_of_sheet) = match (other_year, other_month) {
+                (Some(year), _) => (year.to_string(), says.year_of_sheet),
                 (None, Some(month)) => (
                     format!("{}{month:02}", year.map(|y| format!("{y}-")).unwrap_or_default()),
-                    source(of_sheet.month.is_some()),
+                    says.month_of_sheet,
                 ),
                 (None, None) => continue,
             };
             let is_close =
                 other_month.is_none() && other_year.is_some_and(|year| is_close(day, year));
-            let (state, severity) = if is_close {
+            let is_doubted = is_close || other_month.is_none() && !is_sure;
+            let (state, severity) = if is_doubted {
                 (CellState::Doubted, Severity::Warning)
             } else {
                 (CellState::Unread, Severity::Error)
             };
-            let place = table.place(record, &field.name);
-            table.mark(record, &field.name, state);
+            let place = mark_row(table, row, field, state);
             let finding = about(codes::OUTSIDE_NAMED_TIME, severity, place, dataset, field)
                 .with("named", text)
-                .with("source", source)
-                .with("state", if is_close { "doubted" } else { "unread" });
+                .with("source", if is_of_sheet { "sheet" } else { "file" })
+                .with("state", if is_doubted { "doubted" } else { "unread" });
             findings.push(showing(finding, field, day));
         }
     }
     findings
 }
 
-/// Whether nearly all of the other rows agree, for each row that does not.
-fn is_believed(rows: &[(usize, NaiveDate)], agrees: impl Fn(NaiveDate) -> bool) -> bool {
-    let agreeing = rows.iter().filter(|(_, day)| agrees(*day)).count();
-    let others = rows.len().saturating_sub(1);
-    let contrary = (rows.len() - agreeing).saturating_sub(1);
-    agreeing >= FEWEST_WITNESSES && contrary * 10 <= others
+/// What the names of a sheet and of its file say, and whether the sheet's own does.
+#[derive(Clone, Copy, Debug)]
+struct Says {
+    year: Option<i32>,
+    month: Option<u32>,
+    year_of_sheet: bool,
+    month_of_sheet: bool,
+}
+
+impl Says {
+    fn of(table: &Table, (file, sheet): SheetAt) -> Self {
+        let file = &table.files[file as usize];
+        let of_file = named(stem(&file.name));
+        let of_sheet = file.sheets[sheet as usize].name.as_deref().map(named).unwrap_or_default();
+        Says {
+            year: of_sheet.year.or(of_file.year),
+            month: of_sheet.month.or(of_file.month),
+            year_of_sheet: of_sheet.year.is_some(),
+            month_of_sheet: of_sheet.month.is_some(),
+        }
+    }
+
+    fn is_year(&self, day: NaiveDate) -> bool {
+        self.year == Some(day.year())
+    }
+}
+
+/// How many rows have a day as a name says it, and how many another one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Agreement {
+    agreeing: usize,
+    contrary: usize,
+}
+
+impl Agreement {
+    fn of(rows: &[DayOfRow], agrees: impl Fn(NaiveDate) -> bool) -> Self {
+        let agreeing = rows.iter().filter(|row| agrees(row.day)).count();
+        Agreement { agreeing, contrary: rows.len() - agreeing }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Agreement {
+            agreeing: self.agreeing + other.agreeing,
+            contrary: self.contrary + other.contrary,
+        }
+    }
+
+    /// Whether nearly all of the other rows agree, for each row that does not.
+    fn is_sure(self) -> bool {
+        let others = (self.agreeing + self.contrary).saturating_sub(1);
+        self.agreeing >= FEWEST_WITNESSES && self.contrary.saturating_sub(1) * 10 <= others
+    }
+
+    /// Whether most rows agree: several wrong days of a few are no habit.
+    fn is_likely(self) -> bool {
+        self.agreeing >= FEWEST_WITNESSES && self.agreeing >= 2 * self.contrary
+    }
 }
 
 fn is_close(day: NaiveDate, year: i32) -> bool {
@@ -202,15 +259,18 @@ mod tests {
 
     #[test]
     fn a_name_is_believed_where_nearly_all_other_rows_agree() {
-        let day = |month| NaiveDate::from_ymd_opt(2024, month, 5).unwrap();
-        let rows = |months: &[u32]| -> Vec<(usize, NaiveDate)> {
-            months.iter().map(|month| (0, day(*month))).collect()
+        let january = |months: &[u32]| {
+            let day = |month: &u32| NaiveDate::from_ymd_opt(2024, *month, 5).unwrap();
+            let row = |(first, month)| DayOfRow { day: day(month), first, count: 1 };
+            let rows: Vec<DayOfRow> = months.iter().enumerate().map(row).collect();
+            let agreement = Agreement::of(&rows, |day| day.month() == 1);
+            (agreement.is_sure(), agreement.is_likely())
         };
-        let january = |day: NaiveDate| day.month() == 1;
-        assert!(is_believed(&rows(&[1, 1, 1, 2]), january));
-        assert!(!is_believed(&rows(&[1, 1, 2]), january));
-        assert!(!is_believed(&rows(&[1, 1, 1, 2, 2]), january));
-        assert!(!is_believed(&rows(&[1, 1, 1, 2, 2, 2]), january));
-        assert!(!is_believed(&rows(&[]), january));
+        assert_eq!(january(&[1, 1, 1, 2]), (true, true));
+        assert_eq!(january(&[1, 1, 2]), (false, false));
+        assert_eq!(january(&[1, 1, 1, 2, 2]), (false, false));
+        assert_eq!(january(&[1, 1, 1, 1, 2, 2]), (false, true));
+        assert_eq!(january(&[1, 1, 1, 2, 2, 2]), (false, false));
+        assert_eq!(january(&[]), (false, false));
     }
 }

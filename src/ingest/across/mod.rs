@@ -4,6 +4,7 @@
 //! Works on whole tables, before their records are checked: a value that cannot be true becomes unread, one that something
 //! else contradicts becomes doubted, and each is told at its cell.
 
+mod ahead;
 mod became_date;
 mod books;
 mod dated;
@@ -41,6 +42,7 @@ pub fn weigh(
         if let Some(dataset) = datasets.get(&table.dataset) {
             findings.extend(dated::impossible(table, dataset, report_date));
             findings.extend(outlying::doubted(table, dataset));
+            findings.extend(ahead::doubted(table, dataset, report_date));
         }
     }
     findings.extend(numbering::begun_anew(tables, datasets));
@@ -78,6 +80,49 @@ fn days(table: &Table, field: &Field) -> Vec<(usize, NaiveDate)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A day as it stands in one row: the records that were read from the row with it follow one another.
+#[derive(Clone, Copy, Debug)]
+struct DayOfRow {
+    day: NaiveDate,
+    first: usize,
+    count: usize,
+}
+
+impl DayOfRow {
+    fn records(self) -> std::ops::Range<usize> {
+        self.first..self.first + self.count
+    }
+}
+
+/// The days that a field holds, by row: a row that gives several records, one for each question of a survey, has one cell
+/// that says when.
+fn days_of_rows(table: &Table, field: &Field) -> Vec<DayOfRow> {
+    let mut rows: Vec<DayOfRow> = Vec::new();
+    let row = |record: usize| {
+        let origin = table.origin[record];
+        (origin.file, origin.sheet, origin.row)
+    };
+    for (record, day) in days(table, field) {
+        match rows.last_mut() {
+            Some(last)
+                if last.day == day
+                    && last.records().end == record
+                    && row(last.first) == row(record) =>
+            {
+                last.count += 1;
+            }
+            _ => rows.push(DayOfRow { day, first: record, count: 1 }),
+        }
+    }
+    rows
+}
+
+/// Marks all records of a row's day; gives its cell.
+fn mark_row(table: &mut Table, row: DayOfRow, field: &Field, state: CellState) -> Place {
+    row.records().for_each(|record| table.mark(record, &field.name, state));
+    table.place(row.first, &field.name)
 }
 
 /// The names that a field holds, by record.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{about, days, showing};
+use super::{DayOfRow, about, days_of_rows, mark_row, showing};
 use crate::finding::{Finding, Severity};
 use crate::ingest::codes;
 use crate::ingest::table::{CellState, Table};
@@ -24,32 +24,35 @@ const MANY: usize = 20;
 pub(super) fn doubted(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in dataset.fields.iter().filter(|field| field.of_row) {
-        let mut files: BTreeMap<u32, Vec<(usize, NaiveDate)>> = BTreeMap::new();
-        for (record, day) in days(table, field) {
-            files.entry(table.origin[record].file).or_default().push((record, day));
+        let mut files: BTreeMap<u32, Vec<DayOfRow>> = BTreeMap::new();
+        for row in days_of_rows(table, field) {
+            files.entry(table.origin[row.first].file).or_default().push(row);
         }
-        let found: Vec<(usize, NaiveDate)> = files.values().flat_map(|rows| apart(rows)).collect();
-        for (record, day) in found {
-            let place = table.place(record, &field.name);
-            table.mark(record, &field.name, CellState::Doubted);
-            let finding = about(codes::LONE_DAY, Severity::Warning, place, dataset, field);
-            findings.push(showing(finding, field, day));
+        let found: Vec<DayOfRow> = files.values().flat_map(|rows| apart(rows)).collect();
+        // What the name of its file speaks against has been told.
+        let is_new = |row: &DayOfRow| table.state(row.first, &field.name).is_none();
+        let found: Vec<DayOfRow> = found.into_iter().filter(is_new).collect();
+        for row in found {
+            let place = mark_row(table, row, field, CellState::Doubted);
+            let finding = about(codes::LONE_DAY, Severity::Warning, place, dataset, field)
+                .with("kind", "apart");
+            findings.push(showing(finding, field, row.day));
         }
     }
     findings
 }
 
 /// The rows that lie apart from all others.
-fn apart(rows: &[(usize, NaiveDate)]) -> Vec<(usize, NaiveDate)> {
-    let mut sorted = rows.to_vec();
-    sorted.sort_by_key(|(record, day)| (*day, *record));
-    let mut together: Vec<Vec<(usize, NaiveDate)>> = Vec::new();
-    for row in sorted {
+fn apart(rows: &[DayOfRow]) -> Vec<DayOfRow> {
+    let mut sorted: Vec<NaiveDate> = rows.iter().map(|row| row.day).collect();
+    sorted.sort_unstable();
+    let mut together: Vec<Vec<NaiveDate>> = Vec::new();
+    for day in sorted {
         match together.last_mut() {
-            Some(group) if group.last().is_some_and(|last| between(last.1, row.1) <= YEAR) => {
-                group.push(row);
+            Some(group) if group.last().is_some_and(|last| between(*last, day) <= YEAR) => {
+                group.push(day);
             }
-            _ => together.push(vec![row]),
+            _ => together.push(vec![day]),
         }
     }
     let Some(main) = together.iter().max_by_key(|group| group.len()) else { return Vec::new() };
@@ -58,13 +61,14 @@ fn apart(rows: &[(usize, NaiveDate)]) -> Vec<(usize, NaiveDate)> {
     if main.len() < FEWEST || !(outside == 1 || outside * 20 <= rows.len()) {
         return Vec::new();
     }
-    let span = between(first.1, last.1);
-    let gap = main.windows(2).map(|pair| between(pair[0].1, pair[1].1)).max().unwrap_or(0);
+    let (first, last) = (*first, *last);
+    let span = between(first, last);
+    let gap = main.windows(2).map(|pair| between(pair[0], pair[1])).max().unwrap_or(0);
     // Few rows are far from each other by chance.
     let far =
         if main.len() < MANY { (YEAR * 3).max(span * 2).max(gap * 5) } else { YEAR.max(span) };
-    let is_far = |day: NaiveDate| between(day, first.1) > far || between(last.1, day) > far;
-    rows.iter().filter(|(_, day)| is_far(*day)).copied().collect()
+    let is_far = |day: NaiveDate| between(day, first) > far || between(last, day) > far;
+    rows.iter().filter(|row| is_far(row.day)).copied().collect()
 }
 
 fn between(from: NaiveDate, to: NaiveDate) -> i64 {
@@ -76,9 +80,12 @@ mod tests {
     use super::*;
 
     fn found(days: &[&str]) -> Vec<String> {
-        let rows: Vec<(usize, NaiveDate)> =
-            days.iter().enumerate().map(|(at, day)| (at, day.parse().unwrap())).collect();
-        apart(&rows).into_iter().map(|(_, day)| day.to_string()).collect()
+        let rows = days.iter().enumerate().map(|(first, day)| {
+            let day = day.parse().unwrap();
+            DayOfRow { day, first, count: 1 }
+        });
+        let rows: Vec<DayOfRow> = rows.collect();
+        apart(&rows).into_iter().map(|row| row.day.to_string()).collect()
     }
 
     const TOGETHER: [&str; 6] =

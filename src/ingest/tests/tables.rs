@@ -411,3 +411,132 @@ fn words_of_the_mapping_that_fit_nothing_are_told() {
         [pair("ignore", "Pastabos"), pair("values", "skambutis"), pair("like", codes::NONE)]
     );
 }
+
+#[test]
+fn a_record_in_two_rows_is_told_and_doubted() {
+    let mapping = r#"
+        [[source]]
+        dataset = "visits"
+        files = ["a.csv"]
+        [source.columns]
+        who = "Kodas"
+        born = "Gimė"
+        siblings = "Broliai"
+        from = "Nuo"
+        to = "Iki"
+    "#;
+    let fields = "who*: string identifier
+        born: date
+        siblings: string
+        from: date
+        to: date";
+    let children = |rows: &str| {
+        let text = "Kodas;Gimė;Broliai;Nuo;Iki\n\
+            GC-1;2012-01-05;BS-1;2023-02-01;\n\
+            GC-2;2013-02-05;;2023-03-01;2024-03-01\n\
+            GC-3;2014-03-05;BS-1;2023-04-01;\n";
+        read_text(mapping, fields, &[text, rows].concat())
+    };
+    let doubted = |table: &Table, field: &str| -> Vec<usize> {
+        let is_doubted = |record: &usize| table.state(*record, field) == Some(CellState::Doubted);
+        (0..table.len()).filter(is_doubted).collect()
+    };
+    let (table, findings) = children("GC-4;2015-04-05;;;\nBS-2;2023-05-01;;;\n");
+    assert_eq!(said(&findings), ["I124 warning a.csv › 6 ×1"]);
+    assert_eq!((doubted(&table, "from"), doubted(&table, "to")), (vec![3], vec![3]));
+    assert_eq!(table.repeated, BTreeSet::from([4]));
+    for rows in [
+        // The second has nothing that the first lacks.
+        "GC-4;2015-04-05;;;\nGC-5;;BS-1;;\n",
+        // The first lacks nothing that others have.
+        "GC-4;2015-04-05;BS-2;2023-05-01;\nGC-5;2023-05-01;;;\n",
+        // The second is whole.
+        "GC-4;2015-04-05;;;\nGC-5;2015-05-05;BS-1;2023-05-01;\n",
+        // Something stands between them.
+        "GC-4;2015-04-05;;;\n;;;;\nBS-2;2023-05-01;;;\n",
+    ] {
+        let (_, findings) = children(rows);
+        assert_eq!(said(&findings), [""; 0], "{rows}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_record_below_it_is_known_by_a_word_of_another_column() {
+    let mapping = r#"
+        [[source]]
+        dataset = "visits"
+        files = ["a.csv"]
+        [source.columns]
+        who = "Kodas"
+        kind = "Rūšis"
+        day = "Data"
+        result = "Rezultatas"
+        [source.values.kind]
+        call = "skambutis"
+        visit = "vizitas"
+        [source.values.result]
+        done = "pavyko"
+        failed = "nepavyko"
+    "#;
+    let fields = "who*: string identifier
+        kind: string call,visit
+        day: date
+        result: string done,failed";
+    let told = |rows: &str| {
+        let text = "Kodas;Rūšis;Data;Rezultatas\n\
+            GC-1;vizitas;;\nGC-2;skambutis;2024-01-05;pavyko\nGC-3;vizitas;;nepavyko\n";
+        said(&read_text(mapping, fields, &[text, rows].concat()).1)
+    };
+    // Both have what every other row has.
+    assert_eq!(
+        told("GC-4;vizitas;;\n2024-05-01;pavyko;;\n"),
+        ["I124 warning a.csv › 6 ×1", "I046 error a.csv › B6 ×1"]
+    );
+    assert_eq!(told("GC-4;vizitas;2024-05-01;\nGC-5;pavyko;;\n"), ["I046 error a.csv › B6 ×1"]);
+    assert_eq!(told("GC-4;vizitas;;\nGC-5;pavyko;;\n"), ["I046 error a.csv › B6 ×1"]);
+}
+
+/// One short row of two in seven belongs to the other: together they have as many cells as a row.
+#[test]
+fn a_row_broken_in_two_is_torn_however_few_rows_there_are() {
+    let whole = "2024-01-02;a;vizitas;30\n2024-01-03;b;vizitas;30\n2024-01-04;c;skambutis;5\n";
+    let (_, findings) = visits(&format!("{whole}2024-01-05;d\nvizitas;45\n"));
+    assert_eq!(said(&findings), ["I014 error a.csv › C5 ×1", "I014 error a.csv › C6 ×1"]);
+    // One that strips delimiters writes short rows that make no whole one.
+    let (_, findings) = visits(&format!("{whole}2024-01-05;d;vizitas\n2024-01-06;e;vizitas\n"));
+    assert_eq!(said(&findings), [""; 0]);
+}
+
+/// Where a row's own name is not in its place and another cell holds what its column does not, months are doubted too.
+#[test]
+fn a_row_moved_by_a_cell_leaves_its_months_in_doubt() {
+    let mapping = r#"
+        [[source]]
+        dataset = "hours"
+        files = ["a.csv"]
+        [source.columns]
+        who = "Kodas"
+        [[source.unpivot]]
+        column = "2023"
+        into = "hours"
+        set = { year = "2023" }
+        [[source.unpivot]]
+        column = "2024"
+        into = "hours"
+        set = { year = "2024" }
+    "#;
+    let fields = "who*: string identifier
+        year: string
+        hours: number";
+    let states = |rows: &str| -> Vec<Option<CellState>> {
+        let (table, _) = read_text(mapping, fields, &["Kodas;2023;2024\n", rows].concat());
+        (0..table.len()).map(|record| table.state(record, "hours")).collect()
+    };
+    let (unread, doubted) = (Some(CellState::Unread), Some(CellState::Doubted));
+    assert_eq!(states("D-1;5;6\n;D-2;7\n"), [None, None, unread, doubted]);
+    // Hours that were moved out of the table leave an empty month behind.
+    assert_eq!(states("D-1;5;6\n;D-2;\n"), [None, None, unread, doubted]);
+    // A name alone, or a number alone, is a mistake of one cell.
+    assert_eq!(states("D-1;5;6\n;7;8\n"), [None; 4]);
+    assert_eq!(states("D-1;5;6\nD-2;daug;8\n"), [None, None, unread, None]);
+}

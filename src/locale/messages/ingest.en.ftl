@@ -613,7 +613,10 @@ I105-expected = One code in a row.
 I105-mend = Give each code a row of its own with its duration or other number. Until then these numbers are taken as unread, and the bounds of the figures allow for the row being about the first code alone.
 
 I106-title = Day far from all others
-I106-what = “{ $title_en }”: the other rows of this file are of another time, and this day lies more than a year away from them{ $shown ->
+I106-what = “{ $title_en }”: { $kind ->
+    [ahead] this day lies more than a year after the report's day, and no other days of the column lead up to it
+   *[apart] the other rows of this file are of another time, and this day lies more than a year away from them
+ }{ $shown ->
     [yes] : { $read }.
    *[no] . The cell is not shown.
  }
@@ -636,6 +639,11 @@ I123-title = A row with one value alone
 I123-what = Only one of the columns that are read is filled in this row. It was read as a record, but it may be the end of the row above.
 I123-expected = A record with its other values.
 I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.
+
+I124-title = One record in two rows
+I124-what = The values of this row would carry on the unfinished row above; where they stand they do not fit, or lack what nearly all other rows have. It was read as a record, but it may be the end of the row above.
+I124-expected = A record in one row.
+I124-mend = If it is the end of the row above, move its values there. If it is a record, correct it and fill in what is lacking in both rows.
 
 I130-title = One amount for several rows
 I130-what = Column “{ $column }”: a cell merged over several rows holds an amount. Whether each of the rows has it or they share it is not clear. It was counted for each of them, but the bounds of figures allow for another. Cells: { $count }

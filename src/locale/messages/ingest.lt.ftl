@@ -613,7 +613,10 @@ I105-expected = Vienas kodas vienoje eilutėje.
 I105-mend = Kiekvienam kodui skirkite atskirą eilutę su jo trukme ar kitu skaičiumi. Iki tol šie skaičiai laikomi neperskaitytais, o rodiklių ribos apskaičiuotos ir taip, lyg eilutė būtų tik apie pirmąjį.
 
 I106-title = Diena toli nuo visų kitų
-I106-what = „{ $title_lt }“: kitos šio failo eilutės yra kito laiko, o ši diena nuo jų nutolusi daugiau kaip metus{ $shown ->
+I106-what = „{ $title_lt }“: { $kind ->
+    [ahead] ši diena daugiau kaip metais vėlesnė už ataskaitos dieną, o tarpinių dienų šiame stulpelyje nėra
+   *[apart] kitos šio failo eilutės yra kito laiko, o ši diena nuo jų nutolusi daugiau kaip metus
+ }{ $shown ->
     [yes] : { $read }.
    *[no] . Langelio turinys nerodomas.
  }
@@ -636,6 +639,11 @@ I123-title = Eilutėje viena reikšmė
 I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
 I123-expected = Įrašas su kitomis jo reikšmėmis.
 I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.
+
+I124-title = Vienas įrašas dviejose eilutėse
+I124-what = Šios eilutės reikšmės pratęstų ankstesnę nebaigtą eilutę, o savo vietoje jos netinka arba joje trūksta to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
+I124-expected = Kiekvienas įrašas vienoje eilutėje.
+I124-mend = Jei tai ankstesnės eilutės pabaiga, perkelkite reikšmes į ją. Jei tai atskiras įrašas, ištaisykite jį ir užpildykite, ko trūksta abiejose eilutėse.
 
 I130-title = Vienas kiekis kelioms eilutėms
 I130-what = Stulpelis „{ $column }“: per kelias eilutes sujungtame langelyje įrašytas kiekis. Neaišku, ar jį turi kiekviena eilutė, ar visos kartu. Jis skaičiuotas kiekvienoje eilutėje, bet rodiklių ribos apskaičiuotos taip, lyg galėtų būti ir kitaip. Langelių: { $count }

@@ -1,6 +1,7 @@
 //! A round: a clean centre, a few disturbances, and what came of them.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::path::Path;
 
 use rodiklis::finding::Finding;
@@ -88,18 +89,18 @@ impl Clean {
 /// `only` are the ways that are used; all where it is empty.
 pub fn go(
     seed: u64,
-    rounds: u64,
+    rounds: Range<u64>,
     only: &[Way],
     library: &Library,
     mut each: impl FnMut(&Clean, &Disturbed),
 ) {
-    let mut clean = None;
-    for number in 0..rounds {
+    let mut known: Option<(u64, Clean)> = None;
+    for number in rounds {
         let centre = number / ROUNDS_OF_A_CENTRE;
-        if number % ROUNDS_OF_A_CENTRE == 0 {
-            clean = Some(Clean::new(seed.wrapping_mul(100_000) + centre, library));
+        if known.as_ref().is_none_or(|(of, _)| *of != centre) {
+            known = Some((centre, Clean::new(seed.wrapping_mul(100_000) + centre, library)));
         }
-        let Some(clean) = &clean else { continue };
+        let Some((_, clean)) = &known else { continue };
         let mut random = Random::new(seed.wrapping_mul(1_000_003) ^ (number << 20));
         each(clean, &disturb(number, &clean.sheets, only, &mut random));
     }

@@ -159,7 +159,7 @@ fn budget(random: &mut Random) -> Sheet {
         "Projekto lėšos.xlsx",
         vec![
             happened("covers_from", "Nuo").required(),
-            happened("covers_to", "Iki").required(),
+            planned("covers_to", "Iki").required(),
             word("funding", "Šaltinis", MONEY),
             number("planned", "Planuota, Eur").required(),
             number("spent", "Panaudota, Eur"),

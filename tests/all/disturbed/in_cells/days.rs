@@ -16,6 +16,17 @@ fn some_day(sheet: &Sheet, random: &mut Random) -> Option<((usize, usize), Naive
     Some((place, sheet.cell(place.0, place.1).day()?))
 }
 
+/// Beginnings that are entered up to a year ahead of the report's day.
+const AHEAD: [(&str, &str); 7] = [
+    ("approved_posts", "valid_from"),
+    ("capacity", "valid_from"),
+    ("budget_lines", "covers_from"),
+    ("families", "contract_from"),
+    ("staff", "started_on"),
+    ("partners", "agreed_from"),
+    ("survey_waves", "opened_on"),
+];
+
 pub fn wrong_year(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
     let (place, day) = some_day(sheet, random)?;
     let has_happened = sheet.columns[place.1].kind == Kind::Day { happened: true };
@@ -27,7 +38,10 @@ pub fn wrong_year(sheet: &mut Sheet, random: &mut Random) -> Option<Touched> {
         _ => *random.pick(&[1024, 1824, 2224, 20204]),
     };
     if (1900..=2100).contains(&wrong) {
-        let year = i32::try_from(wrong).ok()?;
+        let may_lie_ahead = AHEAD.contains(&(sheet.dataset, sheet.columns[place.1].field));
+        // A year after the report's day.
+        let is_near = may_lie_ahead && (wrong, month, of_month) <= (2026, 1, 21);
+        let year = i32::try_from(wrong).ok()? + i32::from(is_near && wrong > 2025);
         return put(sheet, place, NaiveDate::from_ymd_opt(year, month, of_month)?);
     }
     put(sheet, place, format!("{wrong}-{month:02}-{of_month:02}"))
