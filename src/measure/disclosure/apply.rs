@@ -7,7 +7,7 @@ use super::knowledge::Mark;
 use super::outcome::{Figured, Outcome};
 use super::policy::{Audience, Policy};
 use super::structure::Structure;
-use super::suppress::{learnt, suppress};
+use super::suppress::{suppress, sure};
 use super::system::{CellKey, Part, System};
 use crate::engine::counts::{Counts, Group};
 use crate::library::terms::Scoring;
@@ -27,9 +27,8 @@ pub fn release(
         Audience::Public(policy) => {
             let system = of_counts(counts, figures, structure);
             let mut outcome = suppress(&system, policy);
-            outcome.learnt = learnt(&system, policy, &outcome);
-            let exact = outcome.learnt.iter().filter(|(_, known)| known.high == Some(known.low));
-            outcome.doubtful.extend(exact.map(|(key, _)| key.clone()));
+            let sure = sure(&system, policy, &outcome);
+            outcome.doubtful.extend(sure);
             outcome.closed = unmodelled(figures, &system);
             apply(figures, &outcome);
             hide_spread(figures, policy);

@@ -1,6 +1,6 @@
 //! What a reader of the public report knows of each number.
 
-use super::linear::{Component, Row};
+use super::linear::Component;
 use super::policy::Policy;
 use super::rules::{Cause, Declared, Rule, is_telling, rules};
 use super::system::{Cell, CellIndex, System};
@@ -47,8 +47,18 @@ pub(super) struct Knowledge<'a> {
     pub shares_withheld: Vec<bool>,
     /// Shares that are withheld whatever is said of their numbers.
     shares_forced: Vec<bool>,
+    /// Those of them that tell of few by themselves.
+    shares_telling: Vec<bool>,
     /// Shares in which a cell takes part.
     shares_of: Vec<Vec<usize>>,
+}
+
+/// What is said of each number and share.
+pub(super) struct Said {
+    marks: Vec<Option<Mark>>,
+    whys: Vec<Option<Why>>,
+    shares_withheld: Vec<bool>,
+    shares_forced: Vec<bool>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -61,28 +71,25 @@ impl<'a> Knowledge<'a> {
                 shares_of[*cell].push(index);
             }
         }
-        let shares_forced: Vec<bool> =
+        let shares_telling: Vec<bool> =
             (system.shares.iter()).map(|share| is_telling(system, share, &rules, policy)).collect();
         let mut knowledge = Knowledge {
             system,
             policy,
             marks: vec![None; rules.len()],
             whys: vec![None; rules.len()],
-            shares_withheld: shares_forced.clone(),
-            shares_forced,
+            shares_withheld: shares_telling.clone(),
+            shares_forced: shares_telling.clone(),
+            shares_telling,
             rules,
             shares_of,
         };
         for index in 0..system.cells.len() {
-            if let (Some((cause, _)), true) =
-                (knowledge.rules[index].sensitive, system.cells[index].printed)
-            {
-                let is_count = matches!(cause, Cause::Small | Cause::Zero);
-                // A nought that is withheld for the sake of its parts alone is no small number to a reader.
-                let is_told = cause == Cause::Small || policy.hide_zeros;
-                let is_few = knowledge.rules[index].of_few;
-                let tells = policy.tell_small && is_count && is_told && !is_few;
-                let mark = if tells { Mark::Below } else { Mark::Withheld };
+            if let (Some((cause, _)), Some(mark), true) = (
+                knowledge.rules[index].sensitive,
+                knowledge.primary_mark(index),
+                system.cells[index].printed,
+            ) {
                 knowledge.withhold(index, mark, Why::Primary(cause));
             }
         }
@@ -103,12 +110,58 @@ impl<'a> Knowledge<'a> {
         self.marks[index] = None;
         self.whys[index] = None;
         for share in &self.shares_of[index] {
-            let cells = &self.system.shares[*share];
-            let marked = |cell: &CellIndex| self.marks[*cell].is_some();
-            self.shares_withheld[*share] = self.shares_forced[*share]
-                || cells.numerator.as_ref().is_some_and(marked)
-                || marked(&cells.denominator);
+            self.shares_withheld[*share] = self.shares_forced[*share] || self.has_marks(*share);
         }
+    }
+
+    fn has_marks(&self, share: usize) -> bool {
+        let cells = &self.system.shares[share];
+        let marked = |cell: &CellIndex| self.marks[*cell].is_some();
+        cells.numerator.as_ref().is_some_and(marked) || marked(&cells.denominator)
+    }
+
+    /// Tells a share again that only others had withheld; whether it is told then.
+    pub fn tell_share(&mut self, share: usize) -> bool {
+        self.shares_forced[share] = self.shares_telling[share];
+        self.shares_withheld[share] = self.shares_forced[share] || self.has_marks(share);
+        !self.shares_withheld[share]
+    }
+
+    /// Whether a number is a small one that the policy marks as such, and is printed with the mark of any number.
+    pub fn is_coarse(&self, index: CellIndex) -> bool {
+        self.marks[index] == Some(Mark::Withheld)
+            && self.system.cells[index].printed
+            && self.primary_mark(index) == Some(Mark::Below)
+    }
+
+    /// How a number prints that is withheld for its own sake.
+    fn primary_mark(&self, index: CellIndex) -> Option<Mark> {
+        let (cause, _) = self.rules[index].sensitive?;
+        let is_count = matches!(cause, Cause::Small | Cause::Zero);
+        // A nought that is withheld for the sake of its parts alone is no small number to a reader.
+        let is_told = cause == Cause::Small || self.policy.hide_zeros;
+        let is_few = self.rules[index].of_few;
+        let tells = self.policy.tell_small && is_count && is_told && !is_few;
+        Some(if tells { Mark::Below } else { Mark::Withheld })
+    }
+
+    /// All that is said, to come back to.
+    pub fn said(&self) -> Said {
+        Said {
+            marks: self.marks.clone(),
+            whys: self.whys.clone(),
+            shares_withheld: self.shares_withheld.clone(),
+            shares_forced: self.shares_forced.clone(),
+        }
+    }
+
+    /// Says again what was said then.
+    pub fn unsay(&mut self, before: Said) {
+        let Said { marks, whys, shares_withheld, shares_forced } = before;
+        self.marks = marks;
+        self.whys = whys;
+        self.shares_withheld = shares_withheld;
+        self.shares_forced = shares_forced;
     }
 
     /// Withholds a share whose numbers the report does not print.
@@ -222,12 +275,6 @@ impl<'a> Knowledge<'a> {
     pub fn limits(&self, component: &Component) -> Vec<Limit> {
         let most = self.most(component);
         component.cells.iter().map(|cell| self.limit(*cell, most)).collect()
-    }
-
-    /// The rows of a component that are still known.
-    pub fn rows<'b>(&self, component: &'b Component) -> Vec<&'b Row> {
-        let known = |row: &&Row| row.share.is_none_or(|share| !self.shares_withheld[share]);
-        component.rows.iter().filter(known).collect()
     }
 
     /// The real numbers of a component.

@@ -26,6 +26,8 @@ impl Row {
 pub(super) struct Component {
     pub cells: Vec<CellIndex>,
     pub rows: Vec<Row>,
+    /// The rows in which each of the cells stands.
+    pub touching: Vec<Vec<usize>>,
 }
 
 /// All rows of a system.
@@ -110,16 +112,26 @@ pub(super) fn components(system: &System, rows: &[Row]) -> Vec<Component> {
         let head = find(&mut leader, cell);
         if number[head] == usize::MAX {
             number[head] = components.len();
-            components.push(Component { cells: Vec::new(), rows: Vec::new() });
+            components.push(Component {
+                cells: Vec::new(),
+                rows: Vec::new(),
+                touching: Vec::new(),
+            });
         }
         number[cell] = number[head];
         place[cell] = components[number[cell]].cells.len();
         components[number[cell]].cells.push(cell);
+        components[number[cell]].touching.push(Vec::new());
     }
     for row in rows {
         let Some((first, _)) = row.terms.first() else { continue };
-        let terms = row.terms.iter().map(|(cell, factor)| (place[*cell], *factor)).collect();
-        components[number[*first]].rows.push(Row { terms, ..row.clone() });
+        let terms: Vec<(CellIndex, i128)> =
+            row.terms.iter().map(|(cell, factor)| (place[*cell], *factor)).collect();
+        let component = &mut components[number[*first]];
+        for (cell, _) in &terms {
+            component.touching[*cell].push(component.rows.len());
+        }
+        component.rows.push(Row { terms, ..row.clone() });
     }
     components
 }

@@ -51,17 +51,6 @@ pub struct Figured {
     pub group: Option<Group>,
 }
 
-/// What a reader can derive of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Learnt {
-    /// Decimals of a sum, to read the numbers below.
-    pub scale: u32,
-    /// Least value that cannot be excluded.
-    pub low: u64,
-    /// Greatest value that cannot be excluded; `None` when there is no bound.
-    pub high: Option<u64>,
-}
-
 /// What disclosure control decided over a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -73,9 +62,6 @@ pub struct Outcome {
     pub closed: BTreeSet<Figured>,
     /// What a reader can derive of each number that is withheld, and of each small one that is never printed.
     pub listing: Vec<Derivable>,
-    /// What a reader who knows nothing but what is published can derive of each number that is withheld.
-    /// Nothing in it depends on the numbers themselves: it can be published.
-    pub learnt: BTreeMap<CellKey, Learnt>,
     /// Numbers that a relation names and that do not agree with it, or that are too large to be reasoned
     /// about. There is no proof while there are any.
     pub doubtful: Vec<CellKey>,

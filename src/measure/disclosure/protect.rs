@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::audit::{Scope, ends};
+use super::audit::ends;
 use super::knowledge::{Knowledge, whole};
 use super::linear::Component;
 use super::rules::Declared;
+use super::scope::Scope;
 use super::solve::Way;
 use super::steps::{Goal, cheapest, steps, take};
+
+/// Cells among which the cheapest steps are looked for first.
+const NEAR: [usize; 2] = [400, usize::MAX];
 
 /// What can be kept secret of a component, where that is less than the policy declares.
 #[derive(Clone, Debug, Default)]
@@ -18,24 +22,60 @@ pub(super) struct Promise {
     lost: BTreeSet<usize>,
 }
 
+/// A component, what is proved of it, and what is promised.
+#[derive(Clone)]
+pub(super) struct Watch<'a> {
+    pub component: &'a Component,
+    pub scope: Scope<'a>,
+    /// What nothing can hide.
+    pub freest: Scope<'a>,
+    promise: Promise,
+}
+
+impl<'a> Watch<'a> {
+    /// Of a component of which nothing is promised yet.
+    pub fn new(knowledge: &Knowledge, component: &'a Component) -> Watch<'a> {
+        Watch {
+            component,
+            scope: Scope::new(knowledge, component),
+            freest: Scope::unavoidable(knowledge, component),
+            promise: Promise::default(),
+        }
+    }
+
+    /// Whether everything that was promised holds, now that something is told again.
+    pub fn holds_with_less(&mut self, knowledge: &Knowledge) -> bool {
+        self.scope.tighten(knowledge);
+        failure(knowledge, self.component, &mut self.scope, &self.promise).is_none()
+    }
+}
+
 /// Withholds further numbers of a component until nothing that is withheld in it can be derived.
-pub(super) fn protect(knowledge: &mut Knowledge, component: &Component) -> Promise {
-    let mut promise = Promise::default();
-    let mut scope: Option<Scope> = None;
+pub(super) fn protect(knowledge: &mut Knowledge, watch: &mut Watch) {
+    let component = watch.component;
     loop {
         if !component.cells.iter().any(|cell| knowledge.declared(*cell).is_some()) {
-            return promise;
+            return;
         }
-        let scope = match &mut scope {
-            Some(scope) => {
-                scope.widen(knowledge);
-                scope
-            }
-            None => scope.insert(Scope::new(knowledge, component)),
-        };
-        let Some(goal) = failure(knowledge, component, scope, &promise) else { return promise };
+        watch.scope.widen(knowledge);
+        watch.scope.within(&watch.freest);
+        let promise = &mut watch.promise;
+        let Some(goal) = failure(knowledge, component, &mut watch.scope, promise) else { return };
         let cell = component.cells[goal.cell];
-        match steps(knowledge, component, goal) {
+        if !watch.freest.reaches(goal.cell, goal.way, goal.value) {
+            // Out of reach whatever is withheld: the next best is what nothing can hide.
+            let end = watch.freest.end(goal.cell, goal.way);
+            let known = promise.ends.insert((goal.cell, goal.way == Way::Highest), end);
+            if known.is_some() || end == goal.value {
+                promise.lost.insert(goal.cell);
+            }
+            continue;
+        }
+        let found = NEAR.into_iter().find_map(|most| {
+            let (piece, _) = watch.scope.piece_within(&watch.freest, goal.cell, most);
+            steps(knowledge, component, &piece, goal)
+        });
+        match found {
             Some(steps) if !steps.is_empty() => {
                 steps.iter().for_each(|step| take(knowledge, step, cell));
             }
@@ -43,23 +83,9 @@ pub(super) fn protect(knowledge: &mut Knowledge, component: &Component) -> Promi
                 Some(step) => take(knowledge, &step, cell),
                 None => drop(promise.lost.insert(goal.cell)),
             },
-            // Out of reach whatever is withheld: the next best is what nothing can hide.
-            None => {
-                let mut freest = Scope::unavoidable(knowledge, component);
-                let end = freest.end(goal.cell, goal.way);
-                let known = promise.ends.insert((goal.cell, goal.way == Way::Highest), end);
-                if known.is_some() || end == goal.value {
-                    promise.lost.insert(goal.cell);
-                }
-            }
+            None => drop(promise.lost.insert(goal.cell)),
         }
     }
-}
-
-/// Whether everything that was promised of a component holds.
-pub(super) fn is_kept(knowledge: &Knowledge, component: &Component, promise: &Promise) -> bool {
-    let mut scope = Scope::new(knowledge, component);
-    failure(knowledge, component, &mut scope, promise).is_none()
 }
 
 /// The first end of a declared range that cannot be proved possible.

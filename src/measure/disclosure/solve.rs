@@ -10,8 +10,6 @@ use super::linear::Row;
 
 /// Nodes of a search for whole numbers; beyond it, nothing is taken to be proved.
 const NODES: u64 = 300;
-/// Rounds of narrowing; more would only narrow shares by ever less.
-const ROUNDS: usize = 40;
 
 /// Which end is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,18 +18,25 @@ pub(super) enum Way {
     Highest,
 }
 
-/// A table in which the cell is as low or high as can be proved possible; `None` when none is found.
-pub(super) fn extreme(rows: &[&Row], limits: &[Limit], cell: usize, way: Way) -> Option<Vec<i64>> {
+/// A table in which the cell is as low or high as can be proved possible, and whether it can be no lower or higher;
+/// `None` when none is found.
+pub(super) fn extreme(
+    rows: &[&Row],
+    limits: &[Limit],
+    cell: usize,
+    way: Way,
+) -> Option<(Vec<i64>, bool)> {
     if rows.is_empty() {
         let mut table: Vec<i64> = limits.iter().map(|limit| limit.0).collect();
         table[cell] = if way == Way::Lowest { limits[cell].0 } else { limits[cell].1 };
-        return Some(table);
+        return Some((table, true));
     }
     let relaxed = table(rows, limits, cell, way, false)?;
     if is_possible(rows, limits, &relaxed) {
-        return Some(relaxed);
+        return Some((relaxed, true));
     }
-    table(rows, limits, cell, way, true).filter(|table| is_possible(rows, limits, table))
+    let table = table(rows, limits, cell, way, true)?;
+    is_possible(rows, limits, &table).then_some((table, false))
 }
 
 /// A table in which the cell has this value, as near as can be to one that is possible: where the ends of what is
@@ -43,13 +48,38 @@ pub(super) fn nearest_with(
     cell: usize,
     value: i64,
 ) -> Option<Vec<i64>> {
+    let mut limits = limits.to_vec();
+    limits[cell] = (value, value);
+    match cheapest(rows, &limits, truth, |_| 1.0) {
+        Near::Found(table) => Some(table),
+        Near::Unknown | Near::Impossible => None,
+    }
+}
+
+/// Whether there is a table near the real numbers.
+pub(super) enum Near {
+    /// There is.
+    Found(Vec<i64>),
+    /// The search gave up, or found no whole numbers.
+    Unknown,
+    /// Not even of fractions.
+    Impossible,
+}
+
+/// A table within these limits that is as near as can be to one that is possible; each number has its price of being
+/// moved by one.
+pub(super) fn cheapest(
+    rows: &[&Row],
+    limits: &[Limit],
+    truth: &[i64],
+    price: impl Fn(usize) -> f64,
+) -> Near {
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     // What is added to each number, and what is taken away.
     let moved: Vec<[Variable; 2]> = (truth.iter().zip(limits).enumerate())
-        .map(|(index, (own, (low, high)))| {
-            let (least, most) = if index == cell { (value, value) } else { (*low, *high) };
+        .map(|(index, (own, (least, most)))| {
             let mut move_by = |least: i64, most: i64| {
-                problem.add_var(1.0, (least.max(0) as f64, most.max(0) as f64))
+                problem.add_var(price(index), (least.max(0) as f64, most.max(0) as f64))
             };
             [move_by(least - own, most - own), move_by(own - most, own - least)]
         })
@@ -68,13 +98,17 @@ pub(super) fn nearest_with(
     }
     let mut options = SolveOptions::default();
     options.node_limit = Some(NODES);
-    let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+    let solution = match problem.solve_with(options).map(|outcome| outcome.into_solution()) {
+        Ok(Ok(solution)) => solution,
+        Err(microlp::Error::Infeasible) => return Near::Impossible,
+        Ok(Err(_)) | Err(_) => return Near::Unknown,
+    };
     let table: Vec<i64> = (truth.iter().zip(&moved))
         .map(|(own, [up, down])| {
             own + nearest(solution.var_value(*up)) - nearest(solution.var_value(*down))
         })
         .collect();
-    is_possible(rows, limits, &table).then_some(table)
+    if is_possible(rows, limits, &table) { Near::Found(table) } else { Near::Unknown }
 }
 
 /// Whether a table agrees with everything that is known.
@@ -133,52 +167,4 @@ fn table(
 /// The nearest whole number; a proposal only, so its ties do not matter.
 pub(super) fn nearest(value: f64) -> i64 {
     (value + 0.5).floor() as i64
-}
-
-/// Narrows limits by the rows alone, in whole numbers: nothing outside of them is possible.
-pub(super) fn narrowed(rows: &[&Row], limits: &[Limit]) -> Vec<Limit> {
-    let mut limits = limits.to_vec();
-    for _ in 0..ROUNDS {
-        let mut changed = false;
-        for row in rows {
-            changed |= narrow(row, &mut limits, 1);
-            if row.equal {
-                changed |= narrow(row, &mut limits, -1);
-            }
-        }
-        if !changed {
-            break;
-        }
-    }
-    limits
-}
-
-/// Narrows by `sign · Σ factor · cell ≤ sign · right`.
-fn narrow(row: &Row, limits: &mut [Limit], sign: i128) -> bool {
-    let ends = |factor: i128, limit: Limit| {
-        let (low, high) = (i128::from(limit.0), i128::from(limit.1));
-        if factor > 0 { factor * low } else { factor * high }
-    };
-    let least: i128 =
-        row.terms.iter().map(|(cell, factor)| ends(sign * factor, limits[*cell])).sum();
-    let mut changed = false;
-    for (cell, factor) in &row.terms {
-        let factor = sign * factor;
-        let limit = limits[*cell];
-        if limit.0 == limit.1 || factor == 0 {
-            continue;
-        }
-        // What is left for this cell when all others are as little as they can be.
-        let room = sign * row.right - (least - ends(factor, limit));
-        let bound = room.div_euclid(factor.abs());
-        let (low, high) = (i128::from(limit.0), i128::from(limit.1));
-        if factor > 0 && bound < high && bound >= low {
-            limits[*cell].1 = bound as i64;
-            changed = true;
-        } else if factor < 0 && -bound > low && -bound <= high {
-            limits[*cell].0 = (-bound) as i64;
-            changed = true;
-        }
-    }
-    changed
 }

@@ -8,6 +8,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 use super::knowledge::{Knowledge, Mark, Why, whole};
 use super::linear::Component;
+use super::piece::Piece;
 use super::solve::Way;
 use super::system::{CellIndex, Part};
 
@@ -37,15 +38,21 @@ pub(super) struct Goal {
     pub value: i64,
 }
 
-/// The cheapest steps that let the goal be reached; `None` where none do.
-pub(super) fn steps(knowledge: &Knowledge, component: &Component, goal: Goal) -> Option<Vec<Step>> {
+/// The cheapest steps that let the goal be reached and move nothing beyond a piece; `None` where none do.
+pub(super) fn steps(
+    knowledge: &Knowledge,
+    component: &Component,
+    piece: &Piece,
+    goal: Goal,
+) -> Option<Vec<Step>> {
     let most = knowledge.most(component);
     let far = most as f64;
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     // Each cell is a constant and a sum of variables with a sign.
-    let mut cells: Vec<(f64, Vec<(Variable, f64)>)> = Vec::with_capacity(component.cells.len());
+    let mut cells: Vec<(f64, Vec<(Variable, f64)>)> = Vec::with_capacity(piece.cells.len());
     let mut priced: Vec<(Variable, usize)> = Vec::new();
-    for (place, index) in component.cells.iter().enumerate() {
+    for place in piece.cells.iter().copied() {
+        let index = &component.cells[place];
         let value = whole(knowledge.value(*index)) as f64;
         let (low, high) = knowledge.limit(*index, most);
         let mut terms = Vec::new();
@@ -74,7 +81,7 @@ pub(super) fn steps(knowledge: &Knowledge, component: &Component, goal: Goal) ->
         cells.push((constant, terms));
     }
     let mut slacks: Vec<(Variable, usize)> = Vec::new();
-    for row in knowledge.rows(component) {
+    for row in &piece.rows {
         let mut right = row.right as f64;
         let mut terms: Vec<(Variable, f64)> = Vec::new();
         for (cell, factor) in &row.terms {
@@ -94,7 +101,7 @@ pub(super) fn steps(knowledge: &Knowledge, component: &Component, goal: Goal) ->
             problem.add_constraint(&terms[..], operator, right);
         }
     }
-    let (constant, terms) = &cells[goal.cell];
+    let (constant, terms) = &cells[piece.place(goal.cell)?];
     let operator = if goal.way == Way::Lowest { ComparisonOp::Le } else { ComparisonOp::Ge };
     problem.add_constraint(&terms[..], operator, goal.value as f64 - constant);
     let solution = problem.solve().ok()?.into_solution().ok()?;

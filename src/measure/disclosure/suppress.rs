@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::audit::{Derivable, Reader, listing};
+use super::audit::{self, Derivable, listing, proof};
 use super::knowledge::{Knowledge, LARGEST, Mark, Why};
 use super::linear::{Component, components, rows};
-use super::outcome::{Figured, Learnt, Outcome, Reason, Withheld};
+use super::outcome::{Figured, Outcome, Reason, Withheld};
 use super::policy::Policy;
-use super::protect::{Promise, protect};
+use super::protect::{Watch, protect};
 use super::rules::Declared;
 use super::system::{CellIndex, CellKey, Part, Relation, System};
 use super::thin::thin;
@@ -32,17 +32,20 @@ pub fn suppress(system: &System, policy: &Policy) -> Outcome {
     let series = series(&system);
     let mut waiting: BTreeSet<usize> = (0..components.len()).collect();
     let mut extended = vec![false; series.len()];
-    let mut promises: Vec<Promise> = components.iter().map(|_| Promise::default()).collect();
+    let mut watches: Vec<Watch> =
+        components.iter().map(|component| Watch::new(&knowledge, component)).collect();
     loop {
         if policy.whole_series {
             waiting.extend(extend(&mut knowledge, &series, &mut extended).iter().map(|c| home[*c]));
         }
         let Some(number) = waiting.pop_first() else { break };
-        promises[number] = protect(&mut knowledge, &components[number]);
+        protect(&mut knowledge, &mut watches[number]);
     }
     let together: &[Vec<CellIndex>] = if policy.whole_series { &series } else { &[] };
-    thin(&mut knowledge, &components, &promises, &home, together);
-    let mut listing = lines(&knowledge, &components);
+    thin(&mut knowledge, &mut watches, &home, together);
+    let mut listing: Vec<Derivable> =
+        watches.iter_mut().flat_map(|watch| proof(&knowledge, watch)).collect();
+    listing.sort_by(|a, b| a.key.cmp(&b.key));
     tell_known_noughts(&mut knowledge, &mut listing);
     let mut outcome = outcome(&knowledge);
     outcome.listing = listing;
@@ -75,34 +78,18 @@ pub fn audit(system: &System, policy: &Policy, outcome: &Outcome) -> Vec<Derivab
     lines(&knowledge, &components)
 }
 
-/// What a reader can derive of each number that is withheld, from what is published alone.
+/// The withheld numbers that a reader can be sure of, from what is published alone.
 ///
 /// The audit takes a reader to know whatever the marks might betray, by the real numbers; this one knows marks,
-/// printed numbers and definitions, so that what is said of a number tells nothing of it.
-pub(super) fn learnt(
-    system: &System,
-    policy: &Policy,
-    outcome: &Outcome,
-) -> BTreeMap<CellKey, Learnt> {
+/// printed numbers and definitions.
+pub(super) fn sure(system: &System, policy: &Policy, outcome: &Outcome) -> Vec<CellKey> {
     let policy = &policy.applied();
     let (system, _) = sound(system);
     let rows = rows(&system);
     let components = components(&system, &rows);
     let mut knowledge = Knowledge::primary(&system, policy);
     publish(&mut knowledge, outcome);
-    let mut learnt = BTreeMap::new();
-    for component in &components {
-        let own = component.cells.iter().enumerate();
-        let withheld = own.filter(|(_, cell)| knowledge.marks[**cell].is_some());
-        let reader = Reader::new(&knowledge, component);
-        for (place, index) in withheld {
-            if let Some((low, high)) = reader.range(place) {
-                let cell = knowledge.cell(*index);
-                learnt.insert(cell.key.clone(), Learnt { scale: cell.scale, low, high });
-            }
-        }
-    }
-    learnt
+    components.iter().flat_map(|component| audit::sure(&knowledge, component)).collect()
 }
 
 fn publish(knowledge: &mut Knowledge, outcome: &Outcome) {

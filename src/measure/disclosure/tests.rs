@@ -3,6 +3,7 @@
 mod exhaustive;
 mod figures;
 mod large;
+mod optimum;
 mod worked;
 
 use super::*;

@@ -2,50 +2,97 @@
 //!
 //! Each number was protected by itself, so that together more may be withheld than need be.
 
-use super::knowledge::{Knowledge, Why};
-use super::linear::Component;
-use super::protect::{Promise, is_kept};
+use super::knowledge::{Knowledge, Mark, Why};
+use super::protect::Watch;
 use super::steps::price;
 use super::system::CellIndex;
 
-/// Tries each series (or single number) that is withheld for others only, the dearest first.
+/// What could be said again.
+enum Again {
+    /// A series, or a single number.
+    Numbers(Vec<CellIndex>),
+    /// A share of which the numbers are told.
+    Share(usize),
+    /// That a small number is small.
+    Small(CellIndex),
+}
+
+/// Tries each series (or single number) that is withheld for others only, the dearest first; then shares, and marks.
 pub(super) fn thin(
     knowledge: &mut Knowledge,
-    components: &[Component],
-    promises: &[Promise],
+    watches: &mut [Watch],
     home: &[usize],
     series: &[Vec<CellIndex>],
 ) {
-    let mut in_series = vec![false; home.len()];
-    series.iter().flatten().for_each(|cell| in_series[*cell] = true);
-    let single = (0..home.len()).filter(|cell| !in_series[*cell]).map(|cell| vec![cell]);
-    let mut units: Vec<Vec<CellIndex>> = (series.iter().cloned().chain(single))
-        .map(|unit| unit.into_iter().filter(|cell| knowledge.marks[*cell].is_some()).collect())
-        .filter(|unit: &Vec<CellIndex>| !unit.is_empty() && is_spare(knowledge, unit))
-        .collect();
-    let total = |knowledge: &Knowledge, unit: &[CellIndex]| -> f64 {
-        unit.iter().map(|cell| price(knowledge, *cell)).sum()
-    };
-    units
-        .sort_by(|a, b| total(knowledge, b).total_cmp(&total(knowledge, a)).then_with(|| a.cmp(b)));
-    for unit in units {
-        let before: Vec<_> =
-            unit.iter().map(|cell| (knowledge.marks[*cell], knowledge.whys[*cell])).collect();
-        unit.iter().for_each(|cell| knowledge.tell(*cell));
-        let mut touched: Vec<usize> = unit.iter().map(|cell| home[*cell]).collect();
+    let mut all: Vec<Again> =
+        spare(knowledge, home.len(), series).into_iter().map(Again::Numbers).collect();
+    all.extend((0..knowledge.shares_withheld.len()).map(Again::Share));
+    all.extend((0..home.len()).filter(|cell| knowledge.is_coarse(*cell)).map(Again::Small));
+    for again in all {
+        let mut touched: Vec<usize> = cells(knowledge, &again).map(|cell| home[cell]).collect();
+        touched.sort_unstable();
         touched.dedup();
-        let kept = |number: &usize| is_kept(knowledge, &components[*number], &promises[*number]);
-        if !touched.iter().all(kept) {
-            for (cell, (mark, why)) in unit.iter().zip(before) {
-                if let (Some(mark), Some(why)) = (mark, why) {
-                    knowledge.withhold(*cell, mark, why);
-                }
-            }
+        let before = knowledge.said();
+        if !say(knowledge, &again) {
+            knowledge.unsay(before);
+            continue;
+        }
+        let mut told: Vec<(usize, Watch)> = Vec::new();
+        let kept = touched.iter().all(|number| {
+            let mut watch = watches[*number].clone();
+            let kept = watch.holds_with_less(knowledge);
+            told.push((*number, watch));
+            kept
+        });
+        if kept {
+            told.into_iter().for_each(|(number, watch)| watches[number] = watch);
+        } else {
+            knowledge.unsay(before);
         }
     }
 }
 
-/// Whether nothing of it is withheld for its own sake.
-fn is_spare(knowledge: &Knowledge, unit: &[CellIndex]) -> bool {
-    unit.iter().all(|cell| !matches!(knowledge.whys[*cell], Some(Why::Primary(_)) | None))
+/// Series and single numbers of which nothing is withheld for its own sake, the dearest first.
+fn spare(knowledge: &Knowledge, cells: usize, series: &[Vec<CellIndex>]) -> Vec<Vec<CellIndex>> {
+    let mut in_series = vec![false; cells];
+    series.iter().flatten().for_each(|cell| in_series[*cell] = true);
+    let single = (0..cells).filter(|cell| !in_series[*cell]).map(|cell| vec![cell]);
+    let is_own = |cell: &CellIndex| matches!(knowledge.whys[*cell], Some(Why::Primary(_)) | None);
+    let mut units: Vec<Vec<CellIndex>> = (series.iter().cloned().chain(single))
+        .map(|unit| unit.into_iter().filter(|cell| knowledge.marks[*cell].is_some()).collect())
+        .filter(|unit: &Vec<CellIndex>| !unit.is_empty() && !unit.iter().any(is_own))
+        .collect();
+    let total =
+        |unit: &[CellIndex]| -> f64 { unit.iter().map(|cell| price(knowledge, *cell)).sum() };
+    units.sort_by(|a, b| total(b).total_cmp(&total(a)).then_with(|| a.cmp(b)));
+    units
+}
+
+fn cells<'a>(
+    knowledge: &Knowledge<'a>,
+    again: &'a Again,
+) -> impl Iterator<Item = CellIndex> + use<'a> {
+    let (own, share): (&[CellIndex], _) = match again {
+        Again::Numbers(cells) => (cells, None),
+        Again::Share(share) => (&[], Some(&knowledge.system.shares[*share])),
+        Again::Small(cell) => (std::slice::from_ref(cell), None),
+    };
+    let of_share =
+        share.into_iter().flat_map(|share| share.numerator.into_iter().chain([share.denominator]));
+    own.iter().copied().chain(of_share)
+}
+
+/// Says it; whether anything is said by it that was not.
+fn say(knowledge: &mut Knowledge, again: &Again) -> bool {
+    match again {
+        Again::Numbers(cells) => {
+            cells.iter().for_each(|cell| knowledge.tell(*cell));
+            true
+        }
+        Again::Share(share) => knowledge.shares_withheld[*share] && knowledge.tell_share(*share),
+        Again::Small(cell) => {
+            knowledge.marks[*cell] = Some(Mark::Below);
+            true
+        }
+    }
 }

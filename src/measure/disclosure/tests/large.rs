@@ -48,8 +48,10 @@ proptest! {
         let outcome = suppress(&system, &policy);
         prop_assert!(outcome.passes());
         prop_assert_eq!(outcome.listing.len(), outcome.withheld.len());
+        let listing = audit(&system, &policy, &outcome);
+        prop_assert_eq!(listing.len(), outcome.withheld.len());
         for (index, cell) in system.cells.iter().enumerate() {
-            let Some(line) = outcome.listing.iter().find(|line| line.key == cell.key) else {
+            let Some(line) = listing.iter().find(|line| line.key == cell.key) else {
                 prop_assert!(!policy.is_small(cell.value));
                 continue;
             };
