@@ -78,9 +78,9 @@ pub(super) const OTHER_ANSWERS: &str = "I120";
 pub(super) const MAPPING_UNUSED: &str = "I121";
 pub(super) const WORDS_UNUSED: &str = "I122";
 pub(super) const LONE_VALUE: &str = "I123";
-pub(super) const IN_TWO_ROWS: &str = "I124";
 pub(super) const MERGED_AMOUNT: &str = "I130";
 pub(super) const TITLE: &str = "I131";
+pub(super) const IN_TWO_ROWS: &str = "I136";
 
 pub(super) const UNKNOWN_FIELD: &str = "I060";
 pub(super) const UNKNOWN_CODE: &str = "I061";

@@ -442,7 +442,7 @@ fn a_record_in_two_rows_is_told_and_doubted() {
         (0..table.len()).filter(is_doubted).collect()
     };
     let (table, findings) = children("GC-4;2015-04-05;;;\nBS-2;2023-05-01;;;\n");
-    assert_eq!(said(&findings), ["I124 warning a.csv › 6 ×1"]);
+    assert_eq!(said(&findings), ["I136 warning a.csv › 6 ×1"]);
     assert_eq!((doubted(&table, "from"), doubted(&table, "to")), (vec![3], vec![3]));
     assert_eq!(table.repeated, BTreeSet::from([4]));
     for rows in [
@@ -490,7 +490,7 @@ fn the_rest_of_a_record_below_it_is_known_by_a_word_of_another_column() {
     // Both have what every other row has.
     assert_eq!(
         told("GC-4;vizitas;;\n2024-05-01;pavyko;;\n"),
-        ["I124 warning a.csv › 6 ×1", "I046 error a.csv › B6 ×1"]
+        ["I136 warning a.csv › 6 ×1", "I046 error a.csv › B6 ×1"]
     );
     assert_eq!(told("GC-4;vizitas;2024-05-01;\nGC-5;pavyko;;\n"), ["I046 error a.csv › B6 ×1"]);
     assert_eq!(told("GC-4;vizitas;;\nGC-5;pavyko;;\n"), ["I046 error a.csv › B6 ×1"]);

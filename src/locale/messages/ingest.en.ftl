@@ -640,11 +640,6 @@ I123-what = Only one of the columns that are read is filled in this row. It was 
 I123-expected = A record with its other values.
 I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.
 
-I124-title = One record in two rows
-I124-what = The values of this row would carry on the unfinished row above; where they stand they do not fit, or lack what nearly all other rows have. It was read as a record, but it may be the end of the row above.
-I124-expected = A record in one row.
-I124-mend = If it is the end of the row above, move its values there. If it is a record, correct it and fill in what is lacking in both rows.
-
 I130-title = One amount for several rows
 I130-what = Column “{ $column }”: a cell merged over several rows holds an amount. Whether each of the rows has it or they share it is not clear. It was counted for each of them, but the bounds of figures allow for another. Cells: { $count }
 I130-expected = An amount in each row.
@@ -655,6 +650,11 @@ I131-title = A title between records
 I131-what = Words stand alone in this row, above further rows. It was taken as a title, not as a record; the rows below it were read like those above. What the title says of them is not in the records.
 I131-expected = One table with its header, or a header of its own for each table.
 I131-mend = If the title says something of the rows below it (for instance that these left), write it into a column of its own. If it is a record, fill in the rest of the row.
+
+I136-title = One record in two rows
+I136-what = The values of this row would carry on the unfinished row above; where they stand they do not fit, or lack what nearly all other rows have. It was read as a record, but it may be the end of the row above.
+I136-expected = A record in one row.
+I136-mend = If it is the end of the row above, move its values there. If it is a record, correct it and fill in what is lacking in both rows.
 
 I140-title = The folder has a rodiklis.toml already
 I140-what = This command would write a new description, and there is one here. Nothing was changed.

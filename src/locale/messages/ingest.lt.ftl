@@ -640,11 +640,6 @@ I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji
 I123-expected = Įrašas su kitomis jo reikšmėmis.
 I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.
 
-I124-title = Vienas įrašas dviejose eilutėse
-I124-what = Šios eilutės reikšmės pratęstų ankstesnę nebaigtą eilutę, o savo vietoje jos netinka arba joje trūksta to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
-I124-expected = Kiekvienas įrašas vienoje eilutėje.
-I124-mend = Jei tai ankstesnės eilutės pabaiga, perkelkite reikšmes į ją. Jei tai atskiras įrašas, ištaisykite jį ir užpildykite, ko trūksta abiejose eilutėse.
-
 I130-title = Vienas kiekis kelioms eilutėms
 I130-what = Stulpelis „{ $column }“: per kelias eilutes sujungtame langelyje įrašytas kiekis. Neaišku, ar jį turi kiekviena eilutė, ar visos kartu. Jis skaičiuotas kiekvienoje eilutėje, bet rodiklių ribos apskaičiuotos taip, lyg galėtų būti ir kitaip. Langelių: { $count }
 I130-expected = Kiekvienos eilutės kiekis įrašytas atskirai.
@@ -655,6 +650,11 @@ I131-title = Pavadinimas tarp įrašų
 I131-what = Šioje eilutėje yra tik žodžiai, o po jais vėl eina eilutės. Ji laikyta pavadinimu, ne įrašu; eilutės po ja perskaitytos taip pat kaip esančios virš jos. Kas apie jas sakoma pavadinime, įrašuose nėra.
 I131-expected = Viena lentelė su savo antrašte arba kiekvienos lentelės antraštė atskirai.
 I131-mend = Jei pavadinimas ką nors sako apie eilutes po juo (pavyzdžiui, kad šie vaikai išvyko), įrašykite tai atskirame stulpelyje. Jei tai įrašas, užpildykite likusius eilutės langelius.
+
+I136-title = Vienas įrašas dviejose eilutėse
+I136-what = Šios eilutės reikšmės pratęstų ankstesnę nebaigtą eilutę, o savo vietoje jos netinka arba joje trūksta to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
+I136-expected = Kiekvienas įrašas vienoje eilutėje.
+I136-mend = Jei tai ankstesnės eilutės pabaiga, perkelkite reikšmes į ją. Jei tai atskiras įrašas, ištaisykite jį ir užpildykite, ko trūksta abiejose eilutėse.
 
 I140-title = Aplanke jau yra rodiklis.toml
 I140-what = Ši komanda parašytų naują aprašą, o jis čia jau yra. Niekas nepakeista.
