@@ -35,6 +35,7 @@ mod mapping;
 mod markup;
 mod merged;
 mod met;
+mod named_time;
 mod number;
 mod ods;
 mod other_table;
