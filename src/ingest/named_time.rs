@@ -15,6 +15,12 @@ pub(super) fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
+/// The year that a sheet is named by, or else its file.
+pub fn year_of_name(file: &str, sheet: Option<&str>) -> Option<i32> {
+    let of_sheet = sheet.and_then(|sheet| named(sheet).year);
+    of_sheet.or_else(|| named(stem(file)).year)
+}
+
 /// The one year and the one month that a name says: `Registras 2024`, `2024 m. kovas`, `2024-03`, `Kovas`, `03`.
 pub(super) fn named(name: &str) -> Named {
     let name = key(name);

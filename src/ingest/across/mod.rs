@@ -6,6 +6,7 @@
 
 mod became_date;
 mod books;
+mod by_name;
 mod dated;
 mod likeness;
 mod numbering;
@@ -37,6 +38,7 @@ pub fn weigh(
     report_date: NaiveDate,
 ) -> Vec<Finding> {
     let mut findings = spelling::one_for_each_name(tables, datasets);
+    findings.extend(by_name::found(tables, datasets));
     for table in tables.values_mut() {
         if let Some(dataset) = datasets.get(&table.dataset) {
             findings.extend(dated::impossible(table, dataset, report_date));
