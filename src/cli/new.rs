@@ -183,9 +183,10 @@ fn choices(
         }
         Question::Column { candidates, .. } => candidates.iter().map(field_title).collect(),
         Question::Silence { .. } => yes_no(),
-        Question::Spread { .. } | Question::Calendar { .. } | Question::Trial { .. } => {
-            yes_no().into_iter().take(1).collect()
-        }
+        Question::Spread { .. }
+        | Question::Calendar { .. }
+        | Question::Nobody { .. }
+        | Question::Trial { .. } => yes_no().into_iter().take(1).collect(),
         Question::Dates { lacks: Lacking::Day, .. } => yes_no().into_iter().take(1).collect(),
         Question::Dates { lacks: Lacking::Century, example, .. } => {
             let days = ["first", "last"].into_iter().zip(ingest::short_day(example));
@@ -268,8 +269,12 @@ fn show(
             let words = [("heading", heading.clone().into()), ("meant", meant.into())];
             output.say("new-ask-spread", &words)
         }
-        Question::Trial { heading, word, count, .. } => output.say(
-            "new-ask-trial",
+        Question::Trial { heading, word, count, .. }
+        | Question::Nobody { heading, word, count, .. } => output.say(
+            match question {
+                Question::Trial { .. } => "new-ask-trial",
+                _ => "new-ask-nobody",
+            },
             &[
                 ("heading", heading.clone().into()),
                 ("word", word.clone().into()),

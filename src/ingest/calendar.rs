@@ -239,8 +239,12 @@ impl Reading<'_> {
                 }
             };
             if self.table.len() as u64 + u64::from(times) > limits::ROWS.most {
-                let place = self.place(sheet, Some(row.number), None);
-                self.add(sheets::too_large(limits::ROWS, place));
+                // One finding for all rows beyond it.
+                let known = (calendar.field, format!("\n{}", codes::TOO_LARGE));
+                if self.counted.insert(known, self.findings.len()).is_none() {
+                    let place = self.place(sheet, Some(row.number), None);
+                    self.add(sheets::too_large(limits::ROWS, place));
+                }
                 return;
             }
             let is_cut = span.is_cut(mapping.cuts);

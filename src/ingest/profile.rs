@@ -90,8 +90,8 @@ pub struct ColumnProfile {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// Hashes of people's names, whatever the order of their words, sorted; empty where the column does not name people.
     pub people: Vec<u64>,
-    /// Words of such a column that name nobody.
-    pub strangers: Vec<String>,
+    /// Words of such a column without a capital, which may name nobody: `šeima`.
+    pub strangers: Vec<WordCount>,
     /// Its heading says that it adds up others.
     pub is_total: bool,
     /// Its heading says that it numbers the rows, and it does: 1, 2, 3.
@@ -340,7 +340,9 @@ fn column_profile(body: &[&Row], at: usize, heading: &str) -> ColumnProfile {
         column.people = people.iter().map(|met| hash(&person::hashed(&met.text))).collect();
         column.people.sort_unstable();
         column.people.dedup();
-        column.strangers = others.iter().map(|met| met.text.clone()).collect();
+        let plain = others.iter().filter(|met| !met.text.chars().any(char::is_uppercase));
+        let stranger = |met: &&Met| WordCount { text: met.text.clone(), count: met.count };
+        column.strangers = plain.map(stranger).collect();
     }
     column.words =
         met.into_values().map(|met| WordCount { text: met.text, count: met.count }).collect();

@@ -63,7 +63,7 @@ pub(super) fn derive(
             or,
             person: false,
             with: Vec::new(),
-            none: Vec::new(),
+            strangers: Vec::new(),
         });
     }
 }

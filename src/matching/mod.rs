@@ -27,7 +27,7 @@ mod words;
 
 pub use proposal::{
     CalendarMatch, ColumnMatch, DateForm, Evidence, FieldWords, Fixed, Lacking, MonthAmount,
-    Proposal, Silence, SpreadColumn, TableMatch, Tier, Trial, Unused, WordMatch,
+    Proposal, Silence, SpreadColumn, Stranger, TableMatch, Tier, Trial, Unused, WordMatch,
 };
 
 use self::targets::Targets;

@@ -2,9 +2,10 @@
 
 use super::assign::assign;
 use super::fit::Fit;
-use super::proposal::Evidence;
+use super::proposal::{Evidence, Stranger, Tier};
 use super::tables::{FOUND, Keys, LEAST_FOUND, SURE, Taken};
 use super::targets::DatasetTarget;
+use crate::ingest::{ColumnProfile, WordCount};
 use crate::library::dataset::Format;
 
 /// A column that names people for a key that no other column fits well.
@@ -50,6 +51,21 @@ pub(super) fn with(taken: &Taken, dataset: &DatasetTarget, field: usize) -> Vec<
         (Some(field) != *given && referred != target).then_some(column)
     });
     other.map(|column| taken.table.columns[column].heading.clone()).into_iter().collect()
+}
+
+/// More words to be asked about would be a sign that the column holds something else.
+const MOST_STRANGERS: usize = 5;
+
+/// Words of a column of names that may name nobody.
+pub(super) fn strangers(column: &ColumnProfile) -> Vec<Stranger> {
+    let words = column.strangers.iter().take(MOST_STRANGERS);
+    let stranger = |word: &WordCount| Stranger {
+        word: word.text.clone(),
+        count: word.count,
+        is_nobody: false,
+        tier: Tier::Ask,
+    };
+    words.map(stranger).collect()
 }
 
 impl Keys<'_> {

@@ -131,8 +131,21 @@ pub struct ColumnMatch {
     pub person: bool,
     /// Headings of the columns that tell namesakes apart.
     pub with: Vec<String>,
-    /// Words of such a column that name nobody.
-    pub none: Vec<String>,
+    /// Words of such a column that may name nobody.
+    pub strangers: Vec<Stranger>,
+}
+
+/// A word among people's names that may name nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// As it stands in the file.
+    pub word: String,
+    /// Cells.
+    pub count: u64,
+    /// Whether it was decided that it names nobody; where not, it is told as any name that no register has.
+    pub is_nobody: bool,
+    /// Whether somebody decided.
+    pub tier: Tier,
 }
 
 /// A word by which somebody may have tried a form out.

@@ -405,7 +405,7 @@ fn told(
                 or: None,
                 person: false,
                 with: Vec::new(),
-                none: Vec::new(),
+                strangers: Vec::new(),
             }
         })
         .collect();
@@ -463,7 +463,7 @@ fn told(
             or: None,
             person,
             with: if person { people::with(taken, dataset, field) } else { Vec::new() },
-            none: if person { profile.strangers.clone() } else { Vec::new() },
+            strangers: if person && !is_key { people::strangers(profile) } else { Vec::new() },
         });
     }
     code::derive(&mut columns, &taken.table.columns, dataset);

@@ -116,6 +116,17 @@ pub enum Question {
         /// One of them.
         example: String,
     },
+    /// Whether a word among people's names names nobody.
+    Nobody {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The column's heading.
+        heading: String,
+        /// The word.
+        word: String,
+        /// Cells.
+        count: u64,
+    },
     /// Whether rows are trials and no records.
     Trial {
         /// Indices among the proposal's tables.
@@ -164,6 +175,7 @@ impl Question {
             | Question::Fixed { tables, .. }
             | Question::Dates { tables, .. }
             | Question::Trial { tables, .. }
+            | Question::Nobody { tables, .. }
             | Question::Calendar { tables, .. }
             | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
@@ -180,6 +192,7 @@ impl Question {
             | Question::Fixed { tables, .. }
             | Question::Dates { tables, .. }
             | Question::Trial { tables, .. }
+            | Question::Nobody { tables, .. }
             | Question::Calendar { tables, .. }
             | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
@@ -207,6 +220,10 @@ impl Question {
             (
                 Question::Trial { heading: a, word: v, .. },
                 Question::Trial { heading: b, word: w, .. },
+            )
+            | (
+                Question::Nobody { heading: a, word: v, .. },
+                Question::Nobody { heading: b, word: w, .. },
             ) => a == b && v == w,
             (
                 Question::Spread { heading: a, set: v, .. },
@@ -239,9 +256,13 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
                 if let (
                     Question::Word { count, .. }
                     | Question::Silence { count, .. }
+                    | Question::Trial { count, .. }
+                    | Question::Nobody { count, .. }
                     | Question::Dates { count, .. },
                     Question::Word { count: more, .. }
                     | Question::Silence { count: more, .. }
+                    | Question::Trial { count: more, .. }
+                    | Question::Nobody { count: more, .. }
                     | Question::Dates { count: more, .. },
                 ) = (known, &question)
                 {
@@ -278,6 +299,12 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
             ask(Question::Trial { tables: vec![at], heading, word, count: trial.count });
         }
         let columns = table.columns.iter().filter(|column| column.tier == Tier::Sure);
+        for column in columns.clone() {
+            for stranger in column.strangers.iter().filter(|word| word.tier == Tier::Ask) {
+                let (heading, word) = (column.heading.clone(), stranger.word.clone());
+                ask(Question::Nobody { tables: vec![at], heading, word, count: stranger.count });
+            }
+        }
         for form in columns.flat_map(|column| &column.dates) {
             if form.tier == Tier::Ask {
                 ask(Question::Dates {
@@ -398,6 +425,15 @@ pub fn decide(proposal: &mut Proposal, question: &Question, answer: &Answer) {
                 if *answer == Answer::NotUsed {
                     table.columns.retain(|column| !column.field.is_empty());
                     table.unused.push(heading.clone());
+                }
+            }
+            (Question::Nobody { heading, word, .. }, answer) => {
+                let columns = table.columns.iter_mut().filter(|it| it.heading == *heading);
+                for stranger in columns.flat_map(|column| &mut column.strangers) {
+                    if stranger.word == *word {
+                        stranger.tier = Tier::Sure;
+                        stranger.is_nobody = *answer != Answer::NotUsed;
+                    }
                 }
             }
             (Question::Trial { heading, word, .. }, answer) => {

@@ -12,7 +12,7 @@ use super::connect::Connected;
 use crate::ingest;
 use crate::library::Library;
 use crate::locale::Lang;
-use crate::matching::{CalendarMatch, DateForm, Lacking, SpreadColumn, TableMatch, Tier};
+use crate::matching::{CalendarMatch, DateForm, Lacking, SpreadColumn, Stranger, TableMatch, Tier};
 use crate::visible;
 
 /// Words that the draft's remarks are made of.
@@ -199,7 +199,16 @@ fn source(
         let means = silence.and_then(|silence| silence.means.as_ref());
         let same = group.iter().flat_map(|table| &table.columns);
         let same = same.filter(|other| other.field == column.field);
-        let none: BTreeSet<&String> = same.clone().flat_map(|column| &column.none).collect();
+        let strangers: Vec<&Stranger> = same.clone().flat_map(|column| &column.strangers).collect();
+        for stranger in strangers.iter().filter(|stranger| stranger.tier == Tier::Ask) {
+            let word = Value::from(stranger.word.as_str());
+            open.push(format!("{}.none = {word}?", column.field));
+        }
+        let none: BTreeSet<&String> = strangers
+            .iter()
+            .filter(|stranger| stranger.is_nobody)
+            .map(|stranger| &stranger.word)
+            .collect();
         let forms: Vec<&DateForm> = same.flat_map(|column| &column.dates).collect();
         for form in forms.iter().filter(|form| form.tier == Tier::Ask) {
             let example = Value::from(form.example.as_str());

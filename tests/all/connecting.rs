@@ -246,6 +246,10 @@ fn months_short_dates_and_people_are_proposed_and_asked() {
     while let Some(question) = questions(&connected.proposal).into_iter().next() {
         let answer = match &question {
             Question::Dates { lacks: Lacking::Century, .. } => "first",
+            Question::Nobody { word, count, .. } => {
+                assert_eq!((word.as_str(), *count), ("šeima", 1));
+                "yes"
+            }
             Question::Dates { .. } | Question::Calendar { .. } => "yes",
             Question::Column { candidates, .. } => &candidates[0].clone(),
             other => panic!("asked {other:?}"),

@@ -82,6 +82,7 @@ new-ask-silence-yes = Field “{ $field }”: all filled cells say yes. What do 
 new-ask-silence-no = Field “{ $field }”: all filled cells say no. What do the empty ones say (there are { $count })?
 new-ask-spread = Is the column “{ $heading }”: { $meant }? Where its scale is shorter than the usual one, answer 0.
 new-ask-calendar = The column “{ $heading }” and others like it are months. Does each number or mark in them say how often the service was delivered in that month?
+new-ask-nobody = Among the names in the column “{ $heading }” stands “{ $word }” (cells: { $count }). Does it mean that none of these people is named?
 new-ask-trial = The column “{ $heading }” holds “{ $word }” (rows: { $count }). Are these trial answers that are not to be counted?
 new-ask-century = Which day is “{ $example }”? Such dates: { $count }
 new-ask-day = Where only a month, a quarter or a year is written (such as “{ $example }”), does the record belong to that time? Such cells: { $count }

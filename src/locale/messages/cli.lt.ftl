@@ -82,6 +82,7 @@ new-ask-silence-yes = Laukas „{ $field }“: visi užpildyti langeliai reiški
 new-ask-silence-no = Laukas „{ $field }“: visi užpildyti langeliai reiškia „ne“. Ką reiškia tušti (jų { $count })?
 new-ask-spread = Ar stulpelis „{ $heading }“ yra: { $meant }? Jei skalė trumpesnė nei įprasta, atsakykite 0.
 new-ask-calendar = Stulpelis „{ $heading }“ ir kiti tokie yra mėnesiai. Ar kiekvienas skaičius ar ženklas juose reiškia, kiek kartų paslauga suteikta tą mėnesį?
+new-ask-nobody = Stulpelyje „{ $heading }“ tarp žmonių vardų įrašyta „{ $word }“ (langelių: { $count }). Ar tai reiškia, kad nė vienas iš jų neįvardytas?
 new-ask-trial = Stulpelyje „{ $heading }“ įrašyta „{ $word }“ (eilučių: { $count }). Ar tai bandomieji atsakymai, kurių skaičiuoti nereikia?
 new-ask-century = Kuri tai diena: „{ $example }“? Tokių datų: { $count }
 new-ask-day = Kai parašytas tik mėnuo, ketvirtis ar metai (pavyzdžiui, „{ $example }“), ar įrašą priskirti tam laikui? Tokių langelių: { $count }
