@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use polars::prelude::PolarsResult;
 
 use crate::finding::{Finding, Place, Severity};
@@ -81,6 +82,7 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
                 }
             }
         } else {
+            let source = &Source { cuts: cuts(workspace), ..source.clone() };
             let (table, more) = ingest::read_files(source, dataset, &workspace.folder, &cells);
             found.extend(more);
             let read = fields(source, dataset, &table);
@@ -124,6 +126,17 @@ pub fn gather(workspace: &Workspace, library: &Library) -> PolarsResult<Gathered
         }
     }
     Ok(Gathered { records, origins, findings })
+}
+
+/// The days with which a period, a point of a control chart or the time after an action begins.
+fn cuts(workspace: &Workspace) -> Vec<NaiveDate> {
+    let charts = workspace.control_charts.iter();
+    let points = charts.flat_map(|chart| chart.every.periods(&workspace.periods, NaiveDate::MAX));
+    let periods = workspace.periods.iter().cloned().chain(points);
+    let begun = periods.flat_map(|period| [Some(period.from), period.to.succ_opt()]);
+    let done = workspace.written.actions.iter().map(|action| action.done);
+    let cuts: BTreeSet<NaiveDate> = begun.chain(done).flatten().collect();
+    cuts.into_iter().collect()
 }
 
 /// The fields that sources declare to be empty and that no other source of the dataset fills.

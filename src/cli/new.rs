@@ -7,10 +7,10 @@ use super::arguments::New;
 use super::output::{Output, Tone};
 use super::{Failure, Outcome};
 use crate::finding::{Finding, Place, Severity};
-use crate::ingest::FileProfile;
+use crate::ingest::{self, FileProfile};
 use crate::library::{self, Library};
-use crate::locale::{Argument, Reason};
-use crate::matching::{Evidence, TableMatch, Tier};
+use crate::locale::{Argument, Reason, long_date};
+use crate::matching::{Evidence, Lacking, TableMatch, Tier};
 use crate::office::connect::{Answer, Connected, Question, connect, decide, questions};
 use crate::office::draft::{Remarks, draft};
 use crate::workspace;
@@ -183,7 +183,16 @@ fn choices(
         }
         Question::Column { candidates, .. } => candidates.iter().map(field_title).collect(),
         Question::Silence { .. } => yes_no(),
-        Question::Spread { .. } => yes_no().into_iter().take(1).collect(),
+        Question::Spread { .. }
+        | Question::Calendar { .. }
+        | Question::Nobody { .. }
+        | Question::Trial { .. } => yes_no().into_iter().take(1).collect(),
+        Question::Dates { lacks: Lacking::Day, .. } => yes_no().into_iter().take(1).collect(),
+        Question::Dates { lacks: Lacking::Century, example, .. } => {
+            let days = ["first", "last"].into_iter().zip(ingest::short_day(example));
+            days.filter_map(|(place, day)| Some((place.to_string(), long_date(output.lang, day?))))
+                .collect()
+        }
         Question::Fixed { field, .. } => {
             let field = dataset.and_then(|dataset| dataset.field(field));
             let codes = field.map_or(&[][..], |field| &field.codes).iter();
@@ -232,6 +241,7 @@ fn show(
         field.map_or_else(|| name.to_string(), |field| output.lang.of(&field.title).to_string())
     };
     let text = match question {
+        Question::Table { .. } if table.beside.is_some() => output.say("new-ask-also", &[]),
         Question::Table { .. } => output.say("new-ask-table", &[]),
         Question::Column { heading, .. } => {
             output.say("new-ask-column", &[("heading", heading.clone().into())])
@@ -259,6 +269,28 @@ fn show(
             let words = [("heading", heading.clone().into()), ("meant", meant.into())];
             output.say("new-ask-spread", &words)
         }
+        Question::Trial { heading, word, count, .. }
+        | Question::Nobody { heading, word, count, .. } => output.say(
+            match question {
+                Question::Trial { .. } => "new-ask-trial",
+                _ => "new-ask-nobody",
+            },
+            &[
+                ("heading", heading.clone().into()),
+                ("word", word.clone().into()),
+                ("count", (*count).into()),
+            ],
+        ),
+        Question::Calendar { heading, .. } => {
+            output.say("new-ask-calendar", &[("heading", heading.clone().into())])
+        }
+        Question::Dates { lacks, count, example, .. } => output.say(
+            match lacks {
+                Lacking::Century => "new-ask-century",
+                Lacking::Day => "new-ask-day",
+            },
+            &[("example", example.clone().into()), ("count", (*count).into())],
+        ),
         Question::Fixed { field: name, .. } => {
             output.say("new-ask-fixed", &[("field", field(name).into())])
         }

@@ -92,6 +92,8 @@ pub(super) struct Sheet {
     /// The first of the sheet's formulas (row from 1, column from 0) and how many they are, where every one of them gives 0
     /// and nothing shows that a spreadsheet program ever computed them.
     pub(super) zero_formulas: Option<(u32, u32, u64)>,
+    /// The column in which all of a table stands that was read out of sentences.
+    pub(super) written_in: Option<usize>,
 }
 
 /// A cell that took the value of a cell merged over several rows.

@@ -5,15 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cell::{Cell, Row, Sheet};
 use super::codes;
 use super::headers::Header;
-use super::mapping::Plan;
+use super::mapping::{Plan, YEAR};
 use super::merged::{Pieces, pieces};
+use super::named_time::{Named, named, stem};
+use super::partial::Span;
 use super::reading::Reading;
+use super::short_year;
 use super::thousands::Marks;
 use super::torn::Width;
-use super::value::{Habits, Reader};
+use super::value::{Habits, Reader, Reading as CellReading, Value};
 use super::words::{closest, folded};
 use crate::finding::{Finding, HEADING, Severity};
 use crate::library::dataset::FieldType;
+use crate::workspace::source::End;
 
 /// Where a sheet's columns are.
 pub(super) struct Columns<'a> {
@@ -31,6 +35,14 @@ pub(super) struct Columns<'a> {
     pub(super) hours: BTreeMap<usize, Reader<'a>>,
     /// Cells of amounts that are merged over rows.
     pub(super) merged: Pieces,
+    /// The year that sheet or file are named by.
+    pub(super) year: Option<i32>,
+    /// Where years of two digits stand, by column.
+    pub(super) short_years: BTreeMap<usize, End>,
+    /// Fields that are set for this year.
+    pub(super) fixed: Vec<(usize, Value)>,
+    /// The time of each month or day of a calendar.
+    pub(super) spans: Vec<Option<Span>>,
     /// How many cells a row of a text file must have, and may have; `None` for a workbook.
     pub(super) width: Option<Width>,
 }
@@ -41,6 +53,8 @@ impl Columns<'_> {
         Habits {
             minus_is_no: self.plus.contains(&column),
             marks: self.marks.get(&column).copied().unwrap_or_default(),
+            year: self.year,
+            short_year: self.short_years.get(&column).copied(),
         }
     }
 }
@@ -110,7 +124,16 @@ impl<'a> Reading<'a> {
             at.push(column);
         }
         let plans = mapping.all_plans();
-        let read: BTreeSet<usize> = plans.clone().filter_map(|plan| at[plan.header]).collect();
+        let mut read: BTreeSet<usize> =
+            plans.clone().flat_map(Plan::headers).filter_map(|header| at[header]).collect();
+        let steps = mapping.calendar.iter().flat_map(|calendar| &calendar.steps);
+        read.extend(steps.filter_map(|step| at[step.times?]));
+        let is_day = |plan: &&Plan| plan.reader.field.r#type == FieldType::Date;
+        let days = plans.clone().filter(is_day).flat_map(Plan::headers);
+        let short_years = days
+            .filter_map(|header| at[header])
+            .filter_map(|column| Some((column, short_year::proven(below, column)?)))
+            .collect();
         let is_number = |plan: &&Plan| {
             matches!(plan.reader.field.r#type, FieldType::Integer | FieldType::Number)
         };
@@ -129,16 +152,71 @@ impl<'a> Reading<'a> {
         let amounts = mapping.all_plans().filter(is_amount);
         let merged = pieces(sheet, &amounts.filter_map(|plan| at[plan.header]).collect());
         let read = read.into_iter().collect();
-        Columns { at, read, plus, marks, doubted, hours, merged, width }
+        let year = self.time_of(sheet).year;
+        let fixed = self.of_year(sheet, header, year);
+        let spans = self.spans(sheet, header, &at);
+        Columns {
+            at,
+            read,
+            plus,
+            marks,
+            doubted,
+            hours,
+            merged,
+            year,
+            short_years,
+            fixed,
+            spans,
+            width,
+        }
+    }
+
+    /// The year and month that a sheet is named by, or else its file.
+    pub(super) fn time_of(&self, sheet: &Sheet) -> Named {
+        let of_sheet = sheet.name.as_deref().map(named).unwrap_or_default();
+        let file = self.table.files.last().map_or("", |file| file.name.as_str());
+        let of_file = named(stem(file));
+        Named { year: of_sheet.year.or(of_file.year), month: of_sheet.month.or(of_file.month) }
+    }
+
+    /// The fields that are set for the year of a sheet; one of which nobody knows the year is told.
+    fn of_year(
+        &mut self,
+        sheet: &Sheet,
+        header: &Header,
+        year: Option<i32>,
+    ) -> Vec<(usize, Value)> {
+        let mapping = self.mapping;
+        if !mapping.yearly.is_empty() && year.is_none() {
+            let place = self.place(sheet, Some(header.row), None);
+            let finding = Finding::new(codes::NO_YEAR, Severity::Error, place);
+            self.add(finding.with("needs", "year"));
+        }
+        let value = |(field, text): &(usize, String)| {
+            let cell = Cell::Text(text.replace(YEAR, &year?.to_string()));
+            let reader = Reader::new(&mapping.dataset.fields[*field]);
+            match reader.read(&cell, Habits::default()) {
+                CellReading::Value(value) => Some((*field, value)),
+                _ => None,
+            }
+        };
+        mapping.yearly.iter().filter_map(value).collect()
     }
 
     /// The column of each field, for each turn.
-    pub(super) fn cells(&self, columns: &Columns<'a>) -> Vec<BTreeMap<String, u32>> {
+    pub(super) fn cells(&self, sheet: &Sheet, columns: &Columns<'a>) -> Vec<BTreeMap<String, u32>> {
         let cell = |plan: &Plan| {
-            let column = u32::try_from(columns.at[plan.header]?).ok()?;
+            let column = sheet
+                .written_in
+                .or(columns.at[plan.header])
+                .filter(|_| columns.at[plan.header].is_some())?;
+            let column = u32::try_from(column).ok()?;
             Some((self.mapping.name(plan.field).to_string(), column))
         };
         let base: BTreeMap<String, u32> = self.mapping.plans.iter().filter_map(cell).collect();
+        if let Some(steps) = self.step_cells(columns, &base) {
+            return steps;
+        }
         if self.mapping.turns.is_empty() {
             return vec![base];
         }

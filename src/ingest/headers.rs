@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Row, Sheet};
+use super::month;
 use super::words::{folded, key};
 
 /// How far down a header is looked for.
@@ -90,7 +91,7 @@ fn stacked(upper: &Row, lower: &Row, wanted: &[String]) -> Vec<String> {
                 over = own.to_string();
             }
             let both = format!("{over} {below}");
-            let is_wanted = |text: &str| wanted.contains(&key(text));
+            let is_wanted = |text: &str| wanted.contains(&heading(text, wanted));
             [both.trim(), below, own]
                 .into_iter()
                 .find(|text| is_wanted(text))
@@ -100,6 +101,15 @@ fn stacked(upper: &Row, lower: &Row, wanted: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// A heading as a key; the short name of a month that is wanted by its whole one is that month.
+fn heading(text: &str, wanted: &[String]) -> String {
+    let key = key(text);
+    if wanted.contains(&key) {
+        return key;
+    }
+    month::whole(&key).filter(|whole| wanted.contains(whole)).unwrap_or(key)
+}
+
 /// The header that these texts make in the rows `rows` (indices), of which `row` is the number of the last.
 pub(super) fn header(
     wanted: &[String],
@@ -107,7 +117,7 @@ pub(super) fn header(
     rows: Range<usize>,
     texts: Vec<String>,
 ) -> Header {
-    let keys: Vec<String> = texts.iter().map(|text| key(text)).collect();
+    let keys: Vec<String> = texts.iter().map(|text| heading(text, wanted)).collect();
     // Only where a wanted header is missing, which is seldom, are words compared without diacritics.
     let mut bare_keys: Option<Vec<String>> = None;
     let mut columns = Vec::with_capacity(wanted.len());

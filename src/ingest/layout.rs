@@ -37,6 +37,8 @@ pub enum Reason {
     OfWhich,
     /// `Vidurkis`: an average of the rows above.
     Average,
+    /// The source says that such rows are no records: a trial answer, a vacant post.
+    Filtered,
 }
 
 impl Reason {
@@ -57,6 +59,7 @@ impl Reason {
             Reason::Draft => "draft",
             Reason::OfWhich => "of-which",
             Reason::Average => "average",
+            Reason::Filtered => "filtered",
         }
     }
 }

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::calendar::CalendarPlan;
 use super::codes;
+use super::filter::Filter;
+use super::sentences::Sentences;
 use super::value::{Habits, Reader, Reading, Step, Value, Vocabulary};
 use super::words::{Pattern, closest, key};
 use crate::finding::{Finding, Place, Severity};
-use crate::library::dataset::{Dataset, Field, FieldType};
+use crate::library::dataset::{Dataset, Field, FieldType, Privacy};
 use crate::workspace::source::{
     ColumnSpec, DetailedColumn, DurationUnit, Merged, Scale, Source, Words,
 };
@@ -24,8 +27,16 @@ pub(super) struct Mapping<'a> {
     pub(super) row_names: Vec<usize>,
     /// Fields that are the same in every record.
     pub(super) fixed: Vec<(usize, Value)>,
+    /// The same, with [`YEAR`] for the year that sheet or file are named by.
+    pub(super) yearly: Vec<(usize, String)>,
     /// One per record of a row; empty where a row is one record.
     pub(super) turns: Vec<Turn<'a>>,
+    /// Columns that are months or days.
+    pub(super) calendar: Option<CalendarPlan<'a>>,
+    /// The sentences that its rows are.
+    pub(super) sentences: Option<Sentences>,
+    /// What a row holds that is a record.
+    pub(super) filters: Vec<Filter>,
     /// Where "no opinion" is kept: the dataset's boolean field of that name, if nothing else fills it.
     pub(super) no_opinion: Option<usize>,
     /// Fields that have a scale somewhere: a score in them is an opinion.
@@ -41,6 +52,8 @@ pub(super) struct Mapping<'a> {
     /// The field that says when a thing happened, where a cell with several days is as many things: the one day of a record
     /// that has no name of its own and is no answer.
     pub(super) day: Option<usize>,
+    /// Days that part a month in two.
+    pub(super) cuts: &'a [chrono::NaiveDate],
 }
 
 /// A header that is looked for.
@@ -65,10 +78,40 @@ pub(super) struct Plan<'a> {
     pub(super) has_unit: bool,
     /// What an amount means that is merged over several rows; `None` where the source does not say.
     pub(super) merged: Option<Merged>,
+    /// Further columns (indices in [`Mapping::headers`]) that make up the record's name together with this one.
+    pub(super) with: Vec<usize>,
+    /// The column that is read where this one says nothing, and how.
+    pub(super) or: Option<(usize, Reader<'a>)>,
     pub(super) reader: Reader<'a>,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// A field that is read from a column, and nothing else said of it.
+    pub(super) fn new(field: usize, header: usize, reader: Reader<'a>) -> Self {
+        Plan {
+            field,
+            header,
+            like: None,
+            like_text: None,
+            has_unit: false,
+            merged: None,
+            with: Vec::new(),
+            or: None,
+            reader,
+        }
+    }
+
+    /// Whether its cells may be printed.
+    pub(super) fn is_open(&self) -> bool {
+        self.reader.field.privacy == Privacy::Open && !self.reader.is_private
+    }
+
+    /// All headers that it is read from.
+    pub(super) fn headers(&self) -> impl Iterator<Item = usize> {
+        let or = self.or.iter().map(|(header, _)| *header);
+        [self.header].into_iter().chain(self.with.iter().copied()).chain(or)
+    }
+
     /// Whether its field holds a number that tells how much.
     pub(super) fn is_amount(&self) -> bool {
         let amounts = [FieldType::Integer, FieldType::Number, FieldType::Duration];
@@ -93,7 +136,11 @@ impl<'a> Mapping<'a> {
             plans: Vec::new(),
             row_names: Vec::new(),
             fixed: making.fixed(&source.set),
+            yearly: making.yearly(&source.set),
             turns: Vec::new(),
+            calendar: None,
+            sentences: source.sentences.as_ref().map(Sentences::new),
+            filters: Vec::new(),
             no_opinion: None,
             scaled: BTreeSet::new(),
             ignored: source.ignore.iter().map(|header| key(header)).collect(),
@@ -101,23 +148,16 @@ impl<'a> Mapping<'a> {
             fill_down: making.fill_down(),
             own_words: making.own_words(),
             day: None,
+            cuts: &source.cuts,
         };
-        if source.columns.is_empty() && source.unpivot.is_empty() {
+        if source.columns.is_empty() && source.unpivot.is_empty() && source.calendar.is_none() {
             // A source without columns holds the dataset's own field names as headers.
             for (at, field) in dataset.fields.iter().enumerate() {
                 if !source.set.contains_key(&field.name) {
                     let header = mapping.header(&field.name, !field.required);
                     let reader = making.reader(field, None, None);
                     // Such files are written by programs, in the house's own units.
-                    mapping.plans.push(Plan {
-                        field: at,
-                        header,
-                        like: None,
-                        like_text: None,
-                        has_unit: true,
-                        merged: None,
-                        reader,
-                    });
+                    mapping.plans.push(Plan { has_unit: true, ..Plan::new(at, header, reader) });
                 }
             }
         }
@@ -131,14 +171,19 @@ impl<'a> Mapping<'a> {
                     let header = mapping.header(text, false);
                     let reader = making.reader(&dataset.fields[at], Some(&column), None);
                     let like = column.like.as_deref().map(Pattern::new);
+                    let with = column.with.iter().map(|text| mapping.header(text, false)).collect();
+                    let or = column.or.as_ref().map(|text| {
+                        let other = Reader { from_code: false, empty: None, ..reader.clone() };
+                        (mapping.header(text, false), other)
+                    });
                     mapping.plans.push(Plan {
-                        field: at,
-                        header,
                         like,
                         like_text: column.like.clone(),
                         has_unit: column.unit.is_some(),
                         merged: column.merged,
-                        reader,
+                        with,
+                        or,
+                        ..Plan::new(at, header, reader)
                     });
                 }
                 None if column.row => mapping.row_names.push(at),
@@ -154,15 +199,18 @@ impl<'a> Mapping<'a> {
             let mut reader = making.reader(&dataset.fields[at], None, unpivot.scale.as_ref());
             reader.unit = unpivot.unit.unwrap_or_default();
             let plan = Plan {
-                field: at,
-                header,
-                like: None,
-                like_text: None,
                 has_unit: unpivot.unit.is_some(),
                 merged: unpivot.merged,
-                reader,
+                ..Plan::new(at, header, reader)
             };
             mapping.turns.push(Turn { plan, fixed: making.fixed(&unpivot.set) });
+        }
+        if let Some(calendar) = &source.calendar {
+            mapping.calendar = making.calendar(calendar, &mut mapping);
+        }
+        for (column, rows) in &source.rows {
+            let header = mapping.header(column, false);
+            mapping.filters.push(Filter::new(header, rows));
         }
         mapping.scaled = mapping
             .all_plans()
@@ -189,7 +237,9 @@ impl<'a> Mapping<'a> {
 
     /// All fields that are read from a column, those of the turns last.
     pub(super) fn all_plans(&self) -> impl Iterator<Item = &Plan<'a>> + Clone {
-        self.plans.iter().chain(self.turns.iter().map(|turn| &turn.plan))
+        let turns = self.turns.iter().map(|turn| &turn.plan);
+        let steps = self.calendar.iter().flat_map(|calendar| &calendar.steps);
+        self.plans.iter().chain(turns).chain(steps.flat_map(|step| &step.amounts))
     }
 
     /// The field's name.
@@ -197,7 +247,7 @@ impl<'a> Mapping<'a> {
         &self.dataset.fields[field].name
     }
 
-    fn header(&mut self, text: &str, optional: bool) -> usize {
+    pub(super) fn header(&mut self, text: &str, optional: bool) -> usize {
         let key = key(text);
         match self.headers.iter().position(|wanted| wanted.key == key) {
             Some(at) => {
@@ -218,19 +268,22 @@ impl<'a> Mapping<'a> {
             .iter()
             .flat_map(|turn| turn.fixed.iter().map(|(at, _)| *at).chain([turn.plan.field]));
         let fixed = self.fixed.iter().map(|(at, _)| *at);
+        let fixed = fixed.chain(self.yearly.iter().map(|(at, _)| *at));
+        let calendar = self.calendar.iter().flat_map(CalendarPlan::fields);
         self.plans
             .iter()
             .map(|plan| plan.field)
             .chain(self.row_names.iter().copied())
             .chain(fixed)
             .chain(turns)
+            .chain(calendar)
             .collect()
     }
 }
 
-struct Making<'a> {
-    source: &'a Source,
-    dataset: &'a Dataset,
+pub(super) struct Making<'a> {
+    pub(super) source: &'a Source,
+    pub(super) dataset: &'a Dataset,
     findings: Vec<Finding>,
 }
 
@@ -276,7 +329,7 @@ impl<'a> Making<'a> {
         own
     }
 
-    fn setting(&mut self, field: &str, setting: &str) {
+    pub(super) fn setting(&mut self, field: &str, setting: &str) {
         let finding = self.finding(codes::BAD_SETTING, field).with("setting", setting);
         self.findings.push(finding);
     }
@@ -284,8 +337,10 @@ impl<'a> Making<'a> {
     /// Every field that the source names is a field of the dataset.
     fn check_names(&mut self) {
         let source = self.source;
+        let sentences = source.sentences.as_ref().map(Sentences::new);
         let unpivot =
             source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys().chain([&unpivot.into]));
+        let told = sentences.iter().flat_map(|sentences| &sentences.fields);
         let named: BTreeSet<&String> = source
             .columns
             .keys()
@@ -294,6 +349,8 @@ impl<'a> Making<'a> {
             .chain(source.set.keys())
             .chain(source.open_end.keys())
             .chain(&source.fill_down)
+            .chain(told)
+            .chain(source.calendar.iter().flat_map(|it| it.columns.keys().chain([&it.field])))
             .chain(unpivot)
             .collect();
         for name in named {
@@ -323,13 +380,13 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn reader(
+    pub(super) fn reader(
         &mut self,
         field: &'a Field,
         column: Option<&DetailedColumn>,
         scale: Option<&Scale>,
     ) -> Reader<'a> {
-        let mut reader = Reader::new(field);
+        let mut reader = Reader { cuts: &self.source.cuts, ..Reader::new(field) };
         let name = field.name.as_str();
         for (code, words) in self.source.values.get(name).into_iter().flatten() {
             if !self.is_allowed(field, code) {
@@ -350,6 +407,7 @@ impl<'a> Making<'a> {
         }
         if let Some(column) = column {
             reader.unit = column.unit.unwrap_or(DurationUnit::Minutes);
+            self.particular(&mut reader, column);
             if let Some(word) = &column.empty {
                 reader.empty = Some(word.clone());
                 let cell = super::cell::Cell::Text(word.clone());
@@ -404,9 +462,21 @@ impl<'a> Making<'a> {
         vocabulary
     }
 
+    /// Fields that are set for a year, tried with one.
+    fn yearly(&mut self, set: &BTreeMap<String, String>) -> Vec<(usize, String)> {
+        let with_year = |text: &String| text.replace(YEAR, "2024");
+        let tried: BTreeMap<String, String> = set
+            .iter()
+            .filter(|(_, text)| text.contains(YEAR))
+            .map(|(name, text)| (name.clone(), with_year(text)))
+            .collect();
+        let right = self.fixed(&tried);
+        right.into_iter().map(|(at, _)| (at, set[&self.dataset.fields[at].name].clone())).collect()
+    }
+
     fn fixed(&mut self, set: &BTreeMap<String, String>) -> Vec<(usize, Value)> {
         let mut fixed = Vec::new();
-        for (name, text) in set {
+        for (name, text) in set.iter().filter(|(_, text)| !text.contains(YEAR)) {
             let Some(at) = self.dataset.fields.iter().position(|field| field.name == *name) else {
                 continue;
             };
@@ -420,6 +490,9 @@ impl<'a> Making<'a> {
     }
 }
 
+/// Stands in `set` for the year that sheet or file are named by.
+pub(super) const YEAR: &str = "{year}";
+
 /// The field of [`Mapping::day`].
 fn day(dataset: &Dataset) -> Option<usize> {
     let mut days =
@@ -431,7 +504,7 @@ fn day(dataset: &Dataset) -> Option<usize> {
     (is_one && field.required && !is_answer && !is_named).then_some(at)
 }
 
-fn add_all(vocabulary: &mut Vocabulary<()>, words: Option<&Words>) {
+pub(super) fn add_all(vocabulary: &mut Vocabulary<()>, words: Option<&Words>) {
     for word in words.into_iter().flat_map(Words::iter) {
         vocabulary.add(word, ());
     }

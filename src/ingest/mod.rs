@@ -12,15 +12,18 @@ mod addition;
 mod archive;
 mod boolean;
 mod budget;
+mod calendar;
 mod cell;
 mod codes;
 mod columns;
 mod date;
+mod day_of_cell;
 mod days;
 mod drafts;
 mod duration;
 mod encoding;
 mod fill_down;
+mod filter;
 mod find;
 mod grid;
 mod headed;
@@ -36,9 +39,14 @@ mod mapping;
 mod markup;
 mod merged;
 mod met;
+mod month;
+mod named_time;
 mod number;
 mod ods;
 mod other_table;
+mod partial;
+mod particular;
+mod person;
 mod personal_code;
 mod profile;
 mod quote_marks;
@@ -46,14 +54,18 @@ mod reading;
 mod reconcile;
 mod record;
 mod rows;
+mod sentences;
+mod several_columns;
 mod shape;
 mod sheets;
 mod short_month;
+mod short_year;
 mod stored;
 mod table;
 mod tables;
 mod text;
 mod thousands;
+mod times;
 mod titles;
 mod torn;
 mod total_word;
@@ -75,11 +87,15 @@ use std::path::{Path, PathBuf};
 pub use self::across::{chosen, domain, future, is_name, spelt, weigh};
 pub use self::find::{files, is_canonical, mapping_unused, too_large};
 pub use self::layout::Reason;
+pub use self::month::month_heading;
+pub use self::named_time::year_of_name;
+pub use self::partial::is_part_of_year;
 pub use self::profile::{
     ColumnProfile, FileProfile, Kinds, SheetProfile, TableProfile, WordCount, profile, word_hash,
     yes_or_no,
 };
 pub use self::reconcile::{Agreement, Total};
+pub use self::short_year::short_day;
 pub use self::table::{
     CellState, Column, FileKind, FileRead, LeftOut, Origin, SheetRead, Table, Values,
 };
@@ -93,9 +109,10 @@ use crate::workspace::source::Source;
 /// a part.
 pub fn loses_records(finding: &Finding) -> bool {
     use codes::{
-        BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, MAPPING_UNUSED, NO_COLUMN, NO_FILE, NO_HEADER,
-        NO_SHEET, OTHER_TABLE, PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TOO_LARGE, TOO_MANY_FILES,
-        TWIN_HEADERS, UNKNOWN_KIND, UNREADABLE,
+        BAD_TIMES, BROKEN_SHEET, BROKEN_WORKBOOK, EMPTY_FILE, LACKING_TIME, MAPPING_UNUSED,
+        NO_COLUMN, NO_FILE, NO_HEADER, NO_SENTENCE, NO_SHEET, NO_YEAR, OTHER_TABLE,
+        PROTECTED_WORKBOOK, REQUIRED_UNMAPPED, TOO_LARGE, TOO_MANY_FILES, TWIN_HEADERS,
+        UNKNOWN_KIND, UNREADABLE,
     };
     let losing = [
         NO_FILE,
@@ -114,6 +131,10 @@ pub fn loses_records(finding: &Finding) -> bool {
         REQUIRED_UNMAPPED,
         OTHER_TABLE,
         MAPPING_UNUSED,
+        NO_YEAR,
+        BAD_TIMES,
+        LACKING_TIME,
+        NO_SENTENCE,
     ];
     finding.severity == Severity::Error && losing.contains(&finding.code)
 }

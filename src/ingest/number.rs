@@ -102,6 +102,26 @@ pub(super) fn read(text: &str) -> Result<Decimal, NumberFault> {
     bare(body)
 }
 
+/// A text without the one of these words (keys) that stands behind its number.
+pub(super) fn without<'t>(text: &'t str, units: &[String]) -> &'t str {
+    let lower = text.to_lowercase();
+    let unit = units.iter().find(|unit| lower.ends_with(unit.as_str()));
+    // A text whose lower case has another length is cut nowhere.
+    let cut = unit.filter(|_| lower.len() == text.len());
+    cut.map_or(text, |unit| text[..text.len() - unit.len()].trim_end())
+}
+
+/// Numbers added up in a cell, as posts of one person are: `1+0,25`.
+pub(super) fn sum(text: &str) -> Option<Decimal> {
+    let text = key(text);
+    let parts: Vec<&str> = text.split('+').map(str::trim).collect();
+    if parts.len() < 2 || parts.iter().any(|part| !part.starts_with(|c: char| c.is_numeric())) {
+        return None;
+    }
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(read(part).ok()?));
+    exact(sum?).ok().map(|number| number.value)
+}
+
 /// Reads one number without any unit; `text` is a key.
 pub(super) fn bare(text: &str) -> Result<Decimal, NumberFault> {
     let (negative, body) = match text.strip_prefix(['-', '−', '–']) {

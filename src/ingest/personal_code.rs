@@ -41,22 +41,40 @@ fn is_valid(code: &str) -> bool {
         && has_check_digit(code)
 }
 
-/// Whether the digits 2 to 7 are a day of the century that the first one names.
-fn has_date(code: &str) -> bool {
-    let century = match code.as_bytes()[0] {
+/// The birth date that a valid code tells; of very old people and of foreigners some tell none.
+pub(super) fn birth(code: &str) -> Option<NaiveDate> {
+    let (year, month, day) = date(code)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Whether a valid code is a woman's; one that begins with 9 does not tell.
+pub(super) fn is_female(code: &str) -> Option<bool> {
+    let first = code.bytes().next().filter(|digit| (b'1'..=b'8').contains(digit))?;
+    Some(first % 2 == 0)
+}
+
+/// Year, month and day as the first seven digits tell them.
+fn date(code: &str) -> Option<(i32, u32, u32)> {
+    let century = match code.as_bytes().first()? {
         b'1' | b'2' => 1800,
         b'3' | b'4' => 1900,
         b'5' | b'6' => 2000,
         b'7' | b'8' => 2100,
-        // Codes that begin with 9 tell no date.
-        b'9' => return true,
-        _ => return false,
+        _ => return None,
     };
     let part = |from: usize| code[from..from + 2].parse::<u32>().unwrap_or(99);
-    let (year, month, day) = (part(1), part(3), part(5));
+    Some((century + part(1) as i32, part(3), part(5)))
+}
+
+/// Whether the digits 2 to 7 are a day of the century that the first one names.
+fn has_date(code: &str) -> bool {
+    let Some((year, month, day)) = date(code) else {
+        // Codes that begin with 9 tell no date.
+        return code.starts_with('9');
+    };
     // Of very old people the month and the day were not always known.
-    let unknown = century < 2000 && (month == 0 || day == 0) && month <= 12 && day <= 31;
-    unknown || NaiveDate::from_ymd_opt(century + year as i32, month, day).is_some()
+    let unknown = year < 2000 && (month == 0 || day == 0) && month <= 12 && day <= 31;
+    unknown || NaiveDate::from_ymd_opt(year, month, day).is_some()
 }
 
 fn has_check_digit(code: &str) -> bool {
@@ -110,6 +128,18 @@ mod tests {
         ] {
             assert_eq!(code(text), Err(why), "{text}");
         }
+    }
+
+    #[test]
+    fn a_code_tells_birth_and_sex() {
+        assert_eq!(birth("33309240064"), NaiveDate::from_ymd_opt(1933, 9, 24));
+        assert_eq!(is_female("33309240064"), Some(false));
+        assert_eq!(is_female("43309240064"), Some(true));
+        // Nobody is born in this century before it begins: 2000 and later begin with 5 and 6.
+        assert_eq!(birth("60002290000"), NaiveDate::from_ymd_opt(2000, 2, 29));
+        assert_eq!(is_female("60002290000"), Some(true));
+        assert_eq!((birth("99999990004"), is_female("99999990004")), (None, None));
+        assert_eq!(birth("18000000000"), None);
     }
 
     #[test]

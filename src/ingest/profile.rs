@@ -11,15 +11,20 @@ use rustc_hash::FxHasher;
 
 use super::budget::Budget;
 use super::cell::{Cell, Row, Sheet};
+use super::partial::is_part_of_year;
+use super::short_year::short_day;
 use super::thousands::Marks;
 use super::total_word::{self, Weight};
 use super::words::{is_error_word, key, means_missing};
 use super::{
-    boolean, date, duration, encoding, find, number, personal_code, sheets, text, workbook,
+    boolean, date, duration, encoding, find, number, person, personal_code, sheets, text, times,
+    workbook,
 };
 use crate::limits;
 use crate::workspace::source::DurationUnit;
 
+/// Fewer names of people may be names of something else.
+const FEWEST_PEOPLE: usize = 3;
 /// How far down a header is looked for.
 const SEARCHED_ROWS: usize = 30;
 /// Words of a column that are kept, the most frequent first.
@@ -83,6 +88,14 @@ pub struct ColumnProfile {
     pub kinds: Kinds,
     /// The first and the last day, where days stand here.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Hashes of people's names, whatever the order of their words, sorted; empty where the column does not name people.
+    pub people: Vec<u64>,
+    /// Words of such a column without a capital, which may name nobody: `šeima`.
+    pub strangers: Vec<WordCount>,
+    /// Its heading says that it adds up others.
+    pub is_total: bool,
+    /// Its heading says that it numbers the rows, and it does: 1, 2, 3.
+    pub is_running: bool,
     /// The day in each row of the table, where most cells are days; to compare two columns row by row.
     pub day_of_row: Vec<Option<NaiveDate>>,
 }
@@ -115,6 +128,12 @@ pub struct Kinds {
     pub personal_codes: u64,
     /// Words that are none of these.
     pub texts: u64,
+    /// Days with a year of two digits.
+    pub short_days: u64,
+    /// Months, quarters and years in place of days.
+    pub parts: u64,
+    /// What says how often: `3 k.`, `xx`.
+    pub times: u64,
 }
 
 /// The hash that a word has in [`ColumnProfile::hashes`].
@@ -190,9 +209,21 @@ fn bands(sheet: &Sheet) -> Vec<Band> {
         if follows && has_gaps {
             bands.push(Band { from: at, after: at + 2, texts: stacked(row, next) });
         }
-        bands.push(Band { from: at, after: at + 1, texts });
+        // A row below words that tell its like apart (`Globa: nuo, iki`, `Sutartis: nuo, iki`) is no header alone.
+        let is_lower = bands.last().is_some_and(|band: &Band| {
+            band.after == at + 1 && band.from < at && repeats(&texts) && !repeats(&band.texts)
+        });
+        if !is_lower {
+            bands.push(Band { from: at, after: at + 1, texts });
+        }
     }
     bands
+}
+
+/// Whether a heading stands twice.
+fn repeats(texts: &[String]) -> bool {
+    let mut seen = BTreeSet::new();
+    texts.iter().filter(|text| !text.is_empty()).any(|text| !seen.insert(key(text)))
 }
 
 /// Different words, and hardly any day or number among them.
@@ -228,7 +259,9 @@ fn stacked(upper: &Row, lower: &Row) -> Vec<String> {
             if !own.is_empty() {
                 over.clone_from(&own);
             }
-            if below.is_empty() { own } else { format!("{over} {below}").trim().to_string() }
+            // A cell merged over both rows says its word in each.
+            let is_one = below.is_empty() || key(&own) == key(&below);
+            if is_one { own } else { format!("{over} {below}").trim().to_string() }
         })
         .collect()
 }
@@ -269,6 +302,8 @@ fn column_profile(body: &[&Row], at: usize, heading: &str) -> ColumnProfile {
     let mut column = ColumnProfile {
         at: u32::try_from(at).unwrap_or(u32::MAX),
         heading: heading.to_string(),
+        is_total: total_word::word(&key(heading)).is_some(),
+        is_running: key(heading).starts_with("eil") && is_running(body, at),
         ..ColumnProfile::default()
     };
     let mut met: BTreeMap<String, Met> = BTreeMap::new();
@@ -299,6 +334,16 @@ fn column_profile(body: &[&Row], at: usize, heading: &str) -> ColumnProfile {
     column.distinct = met.len() as u64;
     column.hashes = met.keys().map(|word| hash(word)).collect();
     column.hashes.sort_unstable();
+    let (people, others): (Vec<&Met>, Vec<&Met>) =
+        met.values().partition(|met| person::is_like_one(&met.text));
+    if people.len() >= FEWEST_PEOPLE && others.len() * 2 <= people.len() {
+        column.people = people.iter().map(|met| hash(&person::hashed(&met.text))).collect();
+        column.people.sort_unstable();
+        column.people.dedup();
+        let plain = others.iter().filter(|met| !met.text.chars().any(char::is_uppercase));
+        let stranger = |met: &&Met| WordCount { text: met.text.clone(), count: met.count };
+        column.strangers = plain.map(stranger).collect();
+    }
     column.words =
         met.into_values().map(|met| WordCount { text: met.text, count: met.count }).collect();
     // Between words of one number the order of letters decides.
@@ -309,6 +354,14 @@ fn column_profile(body: &[&Row], at: usize, heading: &str) -> ColumnProfile {
         column.days = None;
     }
     column
+}
+
+/// Whether a column's cells are 1, 2, 3 from the first row on.
+fn is_running(body: &[&Row], at: usize) -> bool {
+    let filled = body.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+    let numbers: Vec<String> =
+        filled.map(|cell| cell.text().trim_end_matches('.').to_string()).collect();
+    numbers.len() >= 3 && numbers.iter().zip(1..).all(|(text, at)| *text == at.to_string())
 }
 
 /// The hash by which a word of one column is found in another.
@@ -328,6 +381,9 @@ impl Kinds {
         self.booleans += other.booleans;
         self.personal_codes += other.personal_codes;
         self.texts += other.texts;
+        self.short_days += other.short_days;
+        self.parts += other.parts;
+        self.times += other.times;
     }
 }
 
@@ -362,10 +418,21 @@ fn kinds(cell: &Cell, text: &str, word: &str) -> (Kinds, Option<NaiveDate>) {
         durations: u64::from(is_duration),
         booleans: u64::from(is_boolean),
         personal_codes: u64::from(is_code),
-        texts: 0,
+        ..Kinds::default()
     };
     let is_text = read == Kinds::default();
-    (Kinds { texts: u64::from(is_text), ..read }, day)
+    let is_day = day.is_some() || number.is_some();
+    let is_short = !is_day && short_day(text).iter().any(Option::is_some);
+    let is_part = !is_day && !is_short && is_part_of_year(text);
+    let says_times = times::read(cell).is_ok_and(|times| times > 0);
+    let read = Kinds {
+        texts: u64::from(is_text),
+        short_days: u64::from(is_short),
+        parts: u64::from(is_part),
+        times: u64::from(says_times),
+        ..read
+    };
+    (read, day)
 }
 
 #[cfg(test)]

@@ -70,7 +70,10 @@ impl<'a> Reading<'a> {
     /// A place in the file that is being read.
     pub(super) fn place(&self, sheet: &Sheet, row: Option<u32>, column: Option<usize>) -> Place {
         let file = self.table.files.last().map_or("", |file| file.name.as_str());
-        let column = column.and_then(|column| u32::try_from(column).ok());
+        let column =
+            column.and_then(|column| u32::try_from(sheet.written_in.unwrap_or(column)).ok());
+        // A table that was read out of sentences has no header.
+        let row = row.filter(|row| *row > 0);
         Place { file: file.to_string(), sheet: sheet.name.clone(), row, column }
     }
 }

@@ -7,6 +7,7 @@ use super::cell::{Cell, Row, Sheet};
 use super::columns::Columns;
 use super::mapping::Plan;
 use super::merged::shared;
+use super::partial::Span;
 use super::reading::Reading;
 use super::table::{CellState, Origin};
 use super::value::{Fault, Note, Reading as CellReading, Value};
@@ -21,22 +22,26 @@ const SHOWN: usize = 40;
 
 /// What a cell gives: a value, and whether it says that there is no opinion.
 #[derive(Default)]
-struct Given {
-    value: Option<Value>,
+pub(super) struct Given {
+    pub(super) value: Option<Value>,
     no_opinion: Option<bool>,
     /// Something stands there that could not be understood.
-    unread: bool,
+    pub(super) unread: bool,
     /// Nothing proves that this is what stands there.
-    doubted: bool,
+    pub(super) doubted: bool,
     /// Something is added to the word that may speak of the whole row.
     addition: Option<Addition>,
+    /// The time for which the day stands that is the value.
+    within: Option<Span>,
 }
 
 /// Fields of a record of which something stood in a cell that is not known for sure.
 #[derive(Clone, Default)]
-struct Unsure {
+pub(super) struct Unsure {
     unread: Vec<usize>,
-    doubted: Vec<usize>,
+    pub(super) doubted: Vec<usize>,
+    /// Times for which a day stands.
+    pub(super) within: Vec<(usize, Span)>,
     /// A row that names somebody says what an earlier one does.
     is_repeated: bool,
     /// No cell may stand in its own column.
@@ -64,12 +69,19 @@ struct Share {
 }
 
 impl Given {
-    fn unread() -> Self {
+    pub(super) fn unread() -> Self {
         Given { unread: true, ..Given::default() }
     }
 
-    fn is_nothing(&self) -> bool {
+    pub(super) fn is_nothing(&self) -> bool {
         self.value.is_none() && self.no_opinion.is_none() && !self.unread
+    }
+}
+
+/// Writes what is set for the year that sheet or file are named by.
+fn values_of_year(fixed: &[(usize, Value)], values: &mut [Option<Value>]) {
+    for (field, value) in fixed {
+        values[*field] = Some(value.clone());
     }
 }
 
@@ -138,7 +150,16 @@ impl Reading<'_> {
         if unsure.unread.len() > 1 || lacking > 1 || is_end {
             self.doubt_end_of_last();
         }
+        values_of_year(&columns.fixed, &mut values);
         let times = self.added(&additions, &mut unsure).filter(|_| days.is_empty());
+        if mapping.calendar.is_some() {
+            self.name(&mut values, sheet, row, 0);
+            unsure.is_repeated |= times.is_some();
+            let says_whose = mapping.plans.iter().any(|plan| values[plan.field].is_some());
+            unsure.is_repeated |= !says_whose && self.nobodys(sheet, row, columns);
+            self.steps(&values, &unsure, sheet, row, columns, is_torn);
+            return;
+        }
         if days.is_empty() && times.is_none() {
             self.name(&mut values, sheet, row, 0);
             let share = Share { day: 0, of_several: false, is_torn };
@@ -289,7 +310,8 @@ impl Reading<'_> {
     }
 
     /// Notes the fields that a cell leaves unread or in doubt: its own and, of a scale, whether there is an opinion.
-    fn said(&self, plan: &Plan, given: &Given, unsure: &mut Unsure) {
+    pub(super) fn said(&self, plan: &Plan, given: &Given, unsure: &mut Unsure) {
+        unsure.within.extend(given.within.map(|span| (plan.field, span)));
         if given.doubted {
             unsure.doubted.push(plan.field);
         }
@@ -301,7 +323,7 @@ impl Reading<'_> {
         }
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         values: Vec<Option<Value>>,
         unsure: &Unsure,
@@ -316,6 +338,10 @@ impl Reading<'_> {
                 column.states.insert(record, CellState::Unread);
             } else if columns.doubted.contains(&field) || unsure.doubted.contains(&field) {
                 column.states.insert(record, CellState::Doubted);
+            }
+            let span = unsure.within.iter().rfind(|(at, _)| *at == field);
+            if let (Some(Value::Date(_)), Some((_, span))) = (&value, span) {
+                column.within.insert(record, *span);
             }
             column.values.push(value);
         }
@@ -339,9 +365,19 @@ impl Reading<'_> {
         }
     }
 
-    fn cell(&mut self, sheet: &Sheet, row: &Row, plan: &Plan, columns: &Columns) -> Given {
+    pub(super) fn cell(
+        &mut self,
+        sheet: &Sheet,
+        row: &Row,
+        plan: &Plan,
+        columns: &Columns,
+    ) -> Given {
         let Some(column) = columns.at[plan.header] else { return Given::default() };
-        let given = self.understood(sheet, row, plan, columns, column);
+        let given = match &plan.or {
+            None => self.understood(sheet, row, plan, columns, column),
+            Some(other) => self.either(sheet, row, plan, columns, column, other),
+        };
+        let given = self.together(sheet, row, plan, columns, given);
         let piece = columns.merged.get(&(row.number, column)).filter(|_| plan.is_amount());
         match (piece, plan.merged) {
             (None, _) | (_, Some(Merged::Each)) => given,
@@ -357,7 +393,7 @@ impl Reading<'_> {
         }
     }
 
-    fn understood(
+    pub(super) fn understood(
         &mut self,
         sheet: &Sheet,
         row: &Row,
@@ -396,6 +432,11 @@ impl Reading<'_> {
                 let place = self.place(sheet, Some(row.number), Some(column));
                 self.note(note, place, plan);
                 Given { doubted: note.doubted, ..said(value) }
+            }
+            CellReading::Within(value, span, note) => {
+                let place = self.place(sheet, Some(row.number), Some(column));
+                self.note(note, place, plan);
+                Given { doubted: note.doubted, within: Some(span), ..said(value) }
             }
             CellReading::Added(value, addition) => {
                 let place = self.place(sheet, Some(row.number), Some(column));
@@ -438,7 +479,7 @@ impl Reading<'_> {
         }
     }
 
-    fn note(&mut self, note: Note, place: Place, plan: &Plan) {
+    pub(super) fn note(&mut self, note: Note, place: Place, plan: &Plan) {
         // No word holds a line break: notes are counted apart from words.
         let known = (plan.field, format!("\n{}{}", note.code, plan.header));
         if let Some(at) = self.counted.get(&known) {
@@ -453,7 +494,7 @@ impl Reading<'_> {
         self.add(finding);
     }
 
-    fn fault(&mut self, fault: Fault, place: Place, plan: &Plan, cell: &Cell) {
+    pub(super) fn fault(&mut self, fault: Fault, place: Place, plan: &Plan, cell: &Cell) {
         let known = fault.counted.then(|| (plan.field, key(&cell.text())));
         if let Some(at) = known.as_ref().and_then(|known| self.counted.get(known)) {
             self.findings[*at].count += 1;
@@ -464,7 +505,7 @@ impl Reading<'_> {
             finding = finding.with("reason", reason);
         }
         if fault.counted {
-            let may_suggest = plan.reader.field.privacy == Privacy::Open;
+            let may_suggest = plan.is_open();
             let suggestion = fault.suggestion.filter(|_| may_suggest);
             finding = finding.with("closest", suggestion.as_deref().unwrap_or(codes::NONE));
         }
@@ -481,7 +522,7 @@ impl Reading<'_> {
             .with("field", self.mapping.name(plan.field))
             .with("column", &self.mapping.headers[plan.header].text);
         let text = cell.text();
-        if plan.reader.field.privacy == Privacy::Open && text.chars().count() <= SHOWN {
+        if plan.is_open() && text.chars().count() <= SHOWN {
             finding.with("shown", "yes").read(text)
         } else {
             finding.with("shown", "no")
@@ -530,9 +571,11 @@ impl Reading<'_> {
     fn beside(&self, row: &Row, columns: &Columns) -> Vec<usize> {
         let at = |plan: &Plan| columns.at[plan.header];
         let is_fault = |column: &usize| {
-            let mut plans = self.mapping.all_plans().filter(|plan| at(plan) == Some(*column));
+            let mut plans =
+                self.mapping.all_plans().filter(|plan| at(plan) == Some(*column)).peekable();
             let cell = row.cell(*column);
             !cell.is_empty()
+                && plans.peek().is_some()
                 && plans.all(|plan| {
                     let reading = plan.reader.read(cell, columns.habits(*column));
                     matches!(reading, CellReading::Fault(_))

@@ -6,6 +6,7 @@ use super::cell::{Row, Sheet};
 use super::codes;
 use super::columns::Columns;
 use super::fill_down::FillDown;
+use super::filter;
 use super::headed::Places;
 use super::headers::Header;
 use super::in_two;
@@ -21,7 +22,6 @@ use super::titles::{Title, titles};
 use super::total_word::Aside;
 use super::totals::{self, Sums, Verdict};
 use crate::finding::{Finding, Severity};
-use crate::library::dataset::Privacy;
 
 impl Reading<'_> {
     /// Reads the tables of a sheet.
@@ -52,8 +52,8 @@ impl Reading<'_> {
         columns.hours = self.hours(sheet, header, below, &shape, &places);
         let mut read = SheetRead {
             name: sheet.name.clone(),
-            header_row: Some(header.row),
-            cells: self.cells(&columns),
+            header_row: Some(header.row).filter(|row| *row > 0),
+            cells: self.cells(sheet, &columns),
             ..SheetRead::default()
         };
         let drafts = self.drafts(sheet, header, below);
@@ -114,6 +114,9 @@ impl Reading<'_> {
                         if reason.is_none() && drafts.contains(&row.number) {
                             reason = Some(Reason::Draft);
                         }
+                        if reason.is_none() && !filter::takes(&mapping.filters, row, &columns.at) {
+                            reason = Some(Reason::Filtered);
+                        }
                         if let (None, Verdict::Doubtful(column)) = (reason, verdict) {
                             let place = self.place(sheet, Some(row.number), Some(column));
                             self.add(Finding::new(codes::DOUBTFUL_TOTAL, Severity::Warning, place));
@@ -154,7 +157,11 @@ impl Reading<'_> {
                     block_sums = Sums::default();
                     fill.stop();
                 }
-                Reason::Note | Reason::Unused | Reason::OfWhich | Reason::Average => {
+                Reason::Note
+                | Reason::Unused
+                | Reason::OfWhich
+                | Reason::Average
+                | Reason::Filtered => {
                     remarks.entry(reason).or_default().push(row.number);
                 }
                 _ => {}
@@ -217,7 +224,7 @@ impl Reading<'_> {
             self.mapping.plans.iter().chain(self.mapping.turns.iter().map(|turn| &turn.plan));
         let mut fields =
             plans.filter(|plan| columns.at[plan.header] == Some(total.column as usize));
-        let is_open = fields.all(|plan| plan.reader.field.privacy == Privacy::Open);
+        let is_open = fields.all(|plan| plan.is_open());
         let sum = total
             .sum
             .filter(|_| is_open)
@@ -241,6 +248,9 @@ struct NamedTotal<'r> {
 }
 
 fn leave_out(left_out: &mut Vec<LeftOut>, from: u32, to: u32, reason: Reason) {
+    if to == 0 {
+        return;
+    }
     match left_out.last_mut() {
         Some(last) if last.reason == reason && last.to + 1 == from => last.to = to,
         _ => left_out.push(LeftOut { from, to, reason }),

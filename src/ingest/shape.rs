@@ -95,6 +95,7 @@ impl<'m> Shape<'m> {
                     plan.reader.read(cell, Habits::default()),
                     Reading::Value(Value::Date(_) | Value::Text(_))
                         | Reading::Noted(Value::Date(_) | Value::Text(_), _)
+                        | Reading::Within(Value::Date(_), ..)
                         | Reading::Added(Value::Text(_), _)
                 )
         })

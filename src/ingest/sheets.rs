@@ -208,6 +208,9 @@ fn read_sheets(reading: &mut Reading, source: &Source, sheets: Vec<Sheet>) {
             continue;
         }
         mend(reading, &mut sheet);
+        if let Some(told) = reading.told(&sheet) {
+            sheet = told;
+        }
         let parts = tables::find(&sheet, &reading.wanted(), source.header_row);
         if parts.is_empty() {
             without_header.push(place);

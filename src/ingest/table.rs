@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::layout::Reason;
+use super::partial::Span;
 use super::reconcile::Total;
 use super::value::Value;
 use crate::finding::Place;
@@ -35,6 +36,8 @@ pub struct Column {
     pub values: Values,
     /// What is known of the cells that were not simply read or empty, by the record's number.
     pub states: BTreeMap<u32, CellState>,
+    /// Of dates that were written without their day the time for which the value stands, by the record's number.
+    pub(super) within: BTreeMap<u32, Span>,
 }
 
 /// What is known of a cell beyond its value.
@@ -145,6 +148,7 @@ impl Table {
                 field: field.name.clone(),
                 values: Values::of(field.r#type),
                 states: BTreeMap::new(),
+                within: BTreeMap::new(),
             })
             .collect();
         Table {
@@ -207,6 +211,9 @@ impl Table {
             if let Some(state) = column.states.get(&number(record)).copied() {
                 column.states.insert(number(added), state);
             }
+            if let Some(span) = column.within.get(&number(record)).copied() {
+                column.within.insert(number(added), span);
+            }
         }
         if self.repeated.contains(&number(record)) {
             self.repeated.insert(number(added));
@@ -249,6 +256,8 @@ impl Table {
             column.values.append(more.values);
             let moved = more.states.into_iter().map(|(record, state)| (record + records, state));
             column.states.extend(moved);
+            let moved = more.within.into_iter().map(|(record, span)| (record + records, span));
+            column.within.extend(moved);
         }
         self.repeated.extend(other.repeated.into_iter().map(|record| record + records));
         self.origin.extend(

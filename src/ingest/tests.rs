@@ -10,6 +10,8 @@ use super::*;
 use crate::finding::Severity;
 use crate::library::dataset::{Code, Field, FieldType, Privacy, Text};
 
+mod calendar;
+mod columns;
 mod layouts;
 mod programs;
 mod sample;

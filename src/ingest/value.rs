@@ -9,12 +9,13 @@ use rust_decimal::prelude::ToPrimitive;
 use super::addition::{self, Addition};
 use super::cell::Cell;
 use super::number::{Number, NumberFault};
+use super::partial::Span;
 use super::thousands::Marks;
 use super::words::{Pattern, closest, is_error_word, key, means_missing};
-use super::{boolean, codes, date, duration, identifier, number, personal_code};
+use super::{boolean, codes, duration, identifier, number, person, personal_code};
 use crate::finding::Severity;
 use crate::library::dataset::{Code, Field, FieldType, Format, Privacy};
-use crate::workspace::source::DurationUnit;
+use crate::workspace::source::{DurationUnit, End};
 
 /// A value of any type.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,8 @@ pub(super) enum Reading {
     Rounded(Value),
     /// This value, by a rule or a proof that the reader has to know of.
     Noted(Value, Note),
+    /// The day that stands for a time of several days.
+    Within(Value, Span, Note),
     /// The value of a word to which something is added that may say more.
     Added(Value, Addition),
     /// The person has no opinion: no score.
@@ -62,6 +65,10 @@ pub(super) struct Habits {
     pub(super) minus_is_no: bool,
     /// What its commas and points mean.
     pub(super) marks: Marks,
+    /// The year that sheet or file are named by.
+    pub(super) year: Option<i32>,
+    /// Where a year of two digits stands, by dates of the column that can only be read in one way.
+    pub(super) short_year: Option<End>,
 }
 
 /// Why a cell cannot be understood.
@@ -82,7 +89,7 @@ impl Fault {
         Fault { code, severity: Severity::Error, reason: None, suggestion: None, counted: false }
     }
 
-    fn because(code: &'static str, reason: &'static str) -> Self {
+    pub(super) fn because(code: &'static str, reason: &'static str) -> Self {
         Fault { reason: Some(reason), ..Fault::new(code) }
     }
 
@@ -119,7 +126,7 @@ impl<T: Clone + PartialEq> Vocabulary<T> {
         *known == meaning
     }
 
-    fn meaning(&self, key: &str) -> Option<T> {
+    pub(super) fn meaning(&self, key: &str) -> Option<T> {
         let exact = || self.exact.get(key);
         let fitting = || self.fitting(key).map(|(_, meaning)| meaning);
         exact().or_else(fitting).cloned()
@@ -155,6 +162,22 @@ pub(super) struct Reader<'a> {
     pub(super) unit: DurationUnit,
     /// The word that an empty cell stands for.
     pub(super) empty: Option<String>,
+    /// Words that say nothing for this field.
+    pub(super) none: Vocabulary<()>,
+    /// Words behind a number that change nothing of it, as keys.
+    pub(super) units: Vec<String>,
+    /// The values are people's names.
+    pub(super) is_person: bool,
+    /// The cells are personal codes, and the field is what they say.
+    pub(super) from_code: bool,
+    /// The cells say who somebody is, whatever the field tells of it.
+    pub(super) is_private: bool,
+    /// Which day stands for a date that is written without one.
+    pub(super) partial: Option<End>,
+    /// Where the year of two digits stands.
+    pub(super) short_year: Option<End>,
+    /// Days that part a month in two.
+    pub(super) cuts: &'a [NaiveDate],
 }
 
 impl<'a> Reader<'a> {
@@ -168,6 +191,14 @@ impl<'a> Reader<'a> {
             zero: Vocabulary::default(),
             unit: DurationUnit::default(),
             empty: None,
+            none: Vocabulary::default(),
+            units: Vec::new(),
+            is_person: false,
+            from_code: false,
+            is_private: false,
+            partial: None,
+            short_year: None,
+            cuts: &[],
         }
     }
 
@@ -204,6 +235,12 @@ impl<'a> Reader<'a> {
         }
         let text = cell.text();
         let word = text.to_lowercase();
+        if self.none.meaning(&word).is_some() {
+            return Reading::Missing;
+        }
+        if self.from_code {
+            return self.of_code(cell, &text, &word);
+        }
         if let Some(code) = self.codes.meaning(&word) {
             return match (self.swallowed(&word), self.coded(code)) {
                 (Some(addition), Reading::Value(value)) => Reading::Added(value, addition),
@@ -337,9 +374,28 @@ impl<'a> Reader<'a> {
             None => (identifier::read(cell, text), codes::SPREADSHEET_NAME),
         };
         match read {
+            Ok(name) if self.is_person => Reading::Value(Value::Text(person::hashed(&name))),
             Ok(name) => Reading::Value(Value::Text(name)),
             Err(reason) => Reading::Fault(Fault::because(code, reason)),
         }
+    }
+
+    /// What a personal code says of birth or sex; the code itself goes no further.
+    fn of_code(&self, cell: &Cell, text: &str, word: &str) -> Reading {
+        if let Some(reading) = nothing_said(word, false) {
+            return reading;
+        }
+        let fault = |reason| Reading::Fault(Fault::because(codes::BAD_PERSONAL_CODE, reason));
+        let code = match personal_code::read(cell, text) {
+            Ok(code) => code,
+            Err(reason) => return fault(reason),
+        };
+        let value = match self.field.r#type {
+            FieldType::Date => personal_code::birth(&code).map(Value::Date),
+            _ => personal_code::is_female(&code)
+                .map(|is_female| Value::Text(if is_female { FEMALE } else { MALE }.to_string())),
+        };
+        value.map_or_else(|| fault("date"), Reading::Value)
     }
 
     fn typed(&self, cell: &Cell, text: String, word: &str, habits: Habits) -> Reading {
@@ -365,10 +421,7 @@ impl<'a> Reader<'a> {
                 }
                 None => fault(Fault::word(codes::BAD_BOOLEAN, self.closest(word))),
             },
-            FieldType::Date => match read_date(cell, &text) {
-                Ok(day) => Reading::Value(Value::Date(day)),
-                Err(why) => fault(Fault::because(codes::BAD_DATE, why.word())),
-            },
+            FieldType::Date => self.dated(cell, &text, habits),
             FieldType::Duration => {
                 let minutes = match cell {
                     Cell::Time(minutes) => duration::of_number(*minutes, DurationUnit::Minutes),
@@ -389,9 +442,19 @@ impl<'a> Reader<'a> {
             FieldType::Integer | FieldType::Number => {
                 let number = match cell {
                     Cell::Number(number) => number::exact(*number),
-                    Cell::Text(_) => number::in_column(&text, habits.marks),
+                    Cell::Text(_) => {
+                        number::in_column(number::without(&text, &self.units), habits.marks)
+                    }
                     _ => Err(NumberFault::Unknown),
                 };
+                let parts = number.is_err() && self.field.r#type == FieldType::Number;
+                if let Some(sum) = parts.then(|| number::sum(&text)).flatten() {
+                    let (code, severity) = (codes::SUM_IN_CELL, Severity::Info);
+                    return Reading::Noted(
+                        Value::Number(sum),
+                        Note { code, severity, doubted: false },
+                    );
+                }
                 match number {
                     Ok(number) => self.number(number),
                     Err(why) => fault(Fault::because(codes::BAD_NUMBER, why.word())),
@@ -412,6 +475,10 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Codes of the sexes, where a field is what personal codes say of it.
+pub(super) const FEMALE: &str = "female";
+pub(super) const MALE: &str = "male";
+
 fn nothing_said(word: &str, minus_is_no: bool) -> Option<Reading> {
     if is_error_word(word) {
         return Some(error(word));
@@ -427,16 +494,4 @@ fn error(word: &str) -> Reading {
         fault.severity = Severity::Warning;
     }
     Reading::Fault(fault)
-}
-
-fn read_date(cell: &Cell, text: &str) -> Result<NaiveDate, date::DateFault> {
-    match cell {
-        Cell::Date(day) => Ok(*day),
-        // The fraction of a serial number is the time of the day.
-        Cell::Number(number) if !number.fract().is_zero() => {
-            number.trunc().to_i64().and_then(date::serial).ok_or(date::DateFault::Unknown)
-        }
-        Cell::Time(_) | Cell::Bool(_) => Err(date::DateFault::Unknown),
-        _ => date::read(text),
-    }
 }

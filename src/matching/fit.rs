@@ -20,6 +20,10 @@ pub(super) struct Fit {
 
 /// Fits a column to a field without looking at other tables.
 pub(super) fn fit(column: &ColumnProfile, target: &FieldTarget, lexicon: &Lexicon) -> Fit {
+    // What adds up others is no field, and who numbers the rows names nobody else's record.
+    if column.is_total || (column.is_running && target.field.references.is_some()) {
+        return Fit::default();
+    }
     let likeness = lexicon.heading(&column.heading, target.number);
     let Some(values) = values(column, target, lexicon) else { return Fit::default() };
     let heading =
@@ -59,7 +63,10 @@ fn values(column: &ColumnProfile, target: &FieldTarget, lexicon: &Lexicon) -> Op
     };
     match field.r#type {
         // What has not ended is said in words.
-        FieldType::Date => typed(kinds.days + kinds.serials + words::open_cells(column), 0.5),
+        FieldType::Date => {
+            let days = kinds.days + kinds.serials + kinds.short_days + kinds.parts;
+            typed((days + words::open_cells(column)).min(of), 0.5)
+        }
         FieldType::Integer => typed(kinds.wholes, 0.6),
         FieldType::Number => typed(kinds.numbers, 0.6),
         FieldType::Duration => typed(kinds.durations + kinds.numbers, 0.6),
@@ -98,8 +105,10 @@ fn values(column: &ColumnProfile, target: &FieldTarget, lexicon: &Lexicon) -> Op
             let is_name = field.privacy == Privacy::Identifier || field.references.is_some();
             // Records have names that differ; many rows may refer to the same few.
             let differs = column.distinct as f64 / of as f64;
+            // Only what another register's key proves may be a person's code.
+            let is_code = kinds.personal_codes * 2 > of && field.references.is_some();
             let is_list = of >= 10 && column.distinct <= 3 && field.references.is_none();
-            if is_dates || is_name && (is_signs || is_list) {
+            if is_dates || is_name && (is_signs || is_list || is_code) {
                 return None;
             }
             let share = if is_name && field.references.is_none() { differs } else { 0.7 };

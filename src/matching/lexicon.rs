@@ -73,10 +73,13 @@ fn ranked(word: &str, targets: &Targets) -> Vec<Ranked> {
         .fields()
         .map(|field| {
             let codes = field.codes.iter().enumerate();
+            let is_any = field.codes.iter().any(|code| code.written.contains(&written));
             let scored = codes.map(|(at, code)| {
                 let is_written = code.written.contains(&written);
                 let likeness = targets.likeness(name.as_ref(), &code.names);
-                (at, if is_written { 1.0 } else { likeness })
+                // Names are compared without their numbers: of `0 proc.` and `100 proc.` the one that is written is meant.
+                let most = if is_any { 0.5 } else { 1.0 };
+                (at, if is_written { 1.0 } else { likeness.min(most) })
             });
             let mut scored: Ranked = scored.filter(|(_, score)| *score >= LEAST).collect();
             scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

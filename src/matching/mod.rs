@@ -11,18 +11,23 @@
 
 mod answers;
 mod assign;
+mod calendar;
+mod code;
+mod dates;
 mod fit;
 mod lexicon;
 mod name;
+mod people;
 mod proposal;
 mod spread;
 mod tables;
 mod targets;
+mod trials;
 mod words;
 
 pub use proposal::{
-    ColumnMatch, Evidence, FieldWords, Fixed, Proposal, Silence, SpreadColumn, TableMatch, Tier,
-    Unused, WordMatch,
+    CalendarMatch, ColumnMatch, DateForm, Evidence, FieldWords, Fixed, Lacking, MonthAmount,
+    Proposal, Silence, SpreadColumn, Stranger, TableMatch, Tier, Trial, Unused, WordMatch,
 };
 
 use self::targets::Targets;

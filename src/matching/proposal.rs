@@ -72,12 +72,18 @@ pub struct TableMatch {
     pub dataset: String,
     /// How sure that is.
     pub tier: Tier,
+    /// The dataset whose records stand in the same rows, where these stand beside them.
+    pub beside: Option<String>,
     /// The same table as what else it could be, the likeliest first; at most two, and none where it is sure.
     pub alternatives: Vec<TableMatch>,
     /// Its columns.
     pub columns: Vec<ColumnMatch>,
     /// Columns that give a record each.
     pub spread: Vec<SpreadColumn>,
+    /// Columns that are months.
+    pub calendar: Option<CalendarMatch>,
+    /// Rows that may be trials and no records.
+    pub trials: Vec<Trial>,
     /// Words of coded fields.
     pub words: Vec<FieldWords>,
     /// Yes/no columns in which only one of both is ever written.
@@ -115,6 +121,98 @@ pub struct ColumnMatch {
     pub evidence: Vec<Evidence>,
     /// Fields that it could be as well, the likeliest first; at most two.
     pub others: Vec<String>,
+    /// Of a date field: how its dates are written that say no whole day.
+    pub dates: Vec<DateForm>,
+    /// The column holds personal codes, and the field is what they say.
+    pub from_code: bool,
+    /// Heading of the column that is read where this one says nothing.
+    pub or: Option<String>,
+    /// The column names people, and the name is the key.
+    pub person: bool,
+    /// Headings of the columns that tell namesakes apart.
+    pub with: Vec<String>,
+    /// Words of such a column that may name nobody.
+    pub strangers: Vec<Stranger>,
+}
+
+/// A word among people's names that may name nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// As it stands in the file.
+    pub word: String,
+    /// Cells.
+    pub count: u64,
+    /// Whether it was decided that it names nobody; where not, it is told as any name that no register has.
+    pub is_nobody: bool,
+    /// Whether somebody decided.
+    pub tier: Tier,
+}
+
+/// A word by which somebody may have tried a form out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// Heading of its column.
+    pub heading: String,
+    /// As it stands in the file.
+    pub word: String,
+    /// Rows.
+    pub count: u64,
+    /// Whether somebody decided that they are no records.
+    pub tier: Tier,
+}
+
+/// Dates that only a person can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateForm {
+    /// What they lack.
+    pub lacks: Lacking,
+    /// Cells.
+    pub count: u64,
+    /// One of them.
+    pub example: String,
+    /// What was decided: `first` or `last`; `None` where they stay unread.
+    pub says: Option<String>,
+    /// Whether somebody decided.
+    pub tier: Tier,
+}
+
+/// What a date lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// The century: `24.03.05`.
+    Century,
+    /// The day: `03/2024`.
+    Day,
+}
+
+/// Columns that are months: how often something took place in each, and how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarMatch {
+    /// The field that takes the month.
+    pub field: String,
+    /// Heading of the columns that say how often, with `*` for the month.
+    pub times: Option<String>,
+    /// Amounts.
+    pub amounts: Vec<MonthAmount>,
+    /// All its columns, from 0.
+    pub columns: Vec<u32>,
+    /// The first of their headings.
+    pub heading: String,
+    /// Fields of yes and no that hold for all that is counted so.
+    pub yes: Vec<String>,
+    /// Whether somebody decided that each time is a record.
+    pub tier: Tier,
+}
+
+/// How long, or how much, in each month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthAmount {
+    /// The field.
+    pub field: String,
+    /// Heading of its columns, with `*` for the month.
+    pub heading: String,
+    /// The unit that the heading names.
+    pub unit: Option<&'static str>,
 }
 
 /// A column that gives one record per row.

@@ -1,41 +1,56 @@
 //! Which dataset each table is, and all that follows from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::{self, assign, margin};
+use super::calendar::{self, Found};
+use super::code;
+use super::dates;
 use super::fit::{self, Fit};
 use super::lexicon::Lexicon;
 use super::name::Name;
+use super::people;
 use super::proposal::{
     ColumnMatch, Evidence, FieldWords, Fixed, Proposal, Silence, TableMatch, Tier, Unused,
 };
 use super::spread::{self, Spread};
 use super::targets::{DatasetTarget, Targets};
-use super::words;
+use super::{trials, words};
 use crate::ingest::{ColumnProfile, FileProfile, TableProfile};
 use crate::library::dataset::{Field, FieldType};
 
 /// A table that is less like every dataset is like none.
 const LEAST_TABLE: f64 = 0.34;
 /// A column is sure from this score and this margin on; measured over the samples.
-const SURE: f64 = 0.6;
+pub(super) const SURE: f64 = 0.6;
 const MARGIN: f64 = 0.15;
 /// A table is sure from this score on, and where it is so much more like one dataset than like any other.
 const SURE_TABLE: f64 = 0.5;
 const TABLE_MARGIN: f64 = 0.08;
 /// So much of a column's distinct values must stand in another table's key to prove that it refers to it.
-const FOUND: f64 = 0.85;
+pub(super) const FOUND: f64 = 0.85;
 /// Fewer values prove nothing.
-const LEAST_FOUND: u64 = 3;
+pub(super) const LEAST_FOUND: u64 = 3;
 
 /// A table as one dataset.
-struct Taken<'a> {
-    table: &'a TableProfile,
+pub(super) struct Taken<'a> {
+    pub(super) table: &'a TableProfile,
     target: usize,
-    fits: Vec<Vec<Fit>>,
-    given: Vec<Option<usize>>,
+    pub(super) fits: Vec<Vec<Fit>>,
+    pub(super) given: Vec<Option<usize>>,
     spread: Spread,
+    calendar: Option<Found>,
+    /// Columns whose people's names are keys.
+    pub(super) people: BTreeSet<usize>,
     score: f64,
+}
+
+impl Taken<'_> {
+    /// Whether columns of questions, years or months fill a field.
+    fn fills(&self, field: usize) -> bool {
+        self.spread.fills.contains(&field)
+            || self.calendar.iter().any(|found| found.fills.contains(&field))
+    }
 }
 
 /// Where a table stands.
@@ -80,6 +95,13 @@ pub(super) fn propose(files: &[FileProfile], targets: &Targets) -> Proposal {
         proposal.tables.push(table);
         let second = second.and_then(|target| ranked.iter_mut().find(|t| t.target == target));
         proposal.tables.extend(second.map(tell));
+        let also = also(&ranked, targets).filter(|_| is_sure);
+        let first = targets.datasets[ranked[0].target].dataset.name.clone();
+        if let Some(also) = also.and_then(|target| ranked.iter_mut().find(|t| t.target == target)) {
+            keys.prove(also, targets);
+            let told = told(&place, also, Tier::Ask, &keys, targets, &lexicon);
+            proposal.tables.push(TableMatch { beside: Some(first), ..told });
+        }
     }
     proposal
 }
@@ -123,16 +145,20 @@ fn take<'a>(
 ) -> Taken<'a> {
     let dataset = &targets.datasets[target];
     let spread = spread::find(&table.columns, dataset, targets);
+    let calendar = calendar::find(&table.columns, dataset);
     let fits: Vec<Vec<Fit>> = table
         .columns
         .iter()
         .enumerate()
         .map(|(column, profile)| {
-            let is_spread = spread.columns.iter().any(|(at, _)| *at == column);
+            let is_spread = spread.columns.iter().any(|(at, _)| *at == column)
+                || calendar.iter().any(|found| found.columns.contains(&column));
             let fields = dataset.fields.iter().enumerate();
             fields
                 .map(|(field, of)| {
-                    if is_spread || spread.fills.contains(&field) {
+                    let is_filled = spread.fills.contains(&field)
+                        || calendar.iter().any(|found| found.fills.contains(&field));
+                    if is_spread || is_filled {
                         Fit::default()
                     } else {
                         fit::fit(profile, of, lexicon)
@@ -142,7 +168,9 @@ fn take<'a>(
         })
         .collect();
     let given = assign(&fits);
-    let mut taken = Taken { table, target, fits, given, spread, score: 0.0 };
+    let people = BTreeSet::new();
+    let mut taken = Taken { table, target, fits, given, spread, calendar, people, score: 0.0 };
+    people::key(&mut taken, dataset);
     taken.score = score(&taken, dataset, place);
     taken
 }
@@ -156,12 +184,12 @@ fn score(taken: &Taken, dataset: &DatasetTarget, place: &Place) -> f64 {
         .enumerate()
         .filter_map(|(column, field)| Some(taken.fits[column][(*field)?].score))
         .sum();
-    let explained = own + taken.spread.columns.len() as f64 * 0.8;
+    let months = taken.calendar.as_ref().map_or(0, |found| found.columns.len());
+    let explained = own + (taken.spread.columns.len() + months) as f64 * 0.8;
     let columns = taken.table.columns.iter().filter(|column| column.filled > 0).count().max(1);
     let covered = explained / columns as f64;
     let needed: Vec<usize> = needed(dataset);
-    let has =
-        |field: &usize| taken.given.contains(&Some(*field)) || taken.spread.fills.contains(field);
+    let has = |field: &usize| taken.given.contains(&Some(*field)) || taken.fills(*field);
     let met = needed.iter().filter(|field| has(field)).count();
     let met = if needed.is_empty() { 1.0 } else { met as f64 / needed.len() as f64 };
     let plain = super::name::Weights::default();
@@ -171,7 +199,7 @@ fn score(taken: &Taken, dataset: &DatasetTarget, place: &Place) -> f64 {
         .flat_map(|name| dataset.names.iter().map(|other| name.likeness(other, &plain)))
         .fold(0.0, f64::max);
     // A single column that fits proves no register.
-    let matched = taken.given.iter().flatten().count() + taken.spread.columns.len();
+    let matched = taken.given.iter().flatten().count() + taken.spread.columns.len() + months;
     let enough = if matched >= 2 { 1.0 } else { 0.6 };
     enough * (0.45 * covered.min(1.0) + 0.3 * met + 0.25 * called)
 }
@@ -202,15 +230,46 @@ fn second(ranked: &[Taken], targets: &Targets) -> Option<usize> {
     })
 }
 
+/// The dataset whose records stand in the rows of another's: a child's placement beside the child. It refers to the first one,
+/// and what else it needs stands in columns that the first leaves over.
+fn also(ranked: &[Taken], targets: &Targets) -> Option<usize> {
+    let first = ranked.first()?;
+    let name = &targets.datasets[first.target].dataset.name;
+    ranked.iter().skip(1).find_map(|other| {
+        let dataset = &targets.datasets[other.target];
+        let refers = |field: &Field| field.required && field.references.as_ref() == Some(name);
+        let is_own = |column: usize, field: usize| {
+            first.given[column].is_none() && other.fits[column][field].score >= SURE
+        };
+        let own: Vec<usize> = other
+            .given
+            .iter()
+            .enumerate()
+            .filter_map(|(column, field)| Some((column, (*field)?)))
+            .filter(|(column, field)| is_own(*column, *field))
+            .map(|(_, field)| field)
+            .collect();
+        let mut needed = needed(dataset).into_iter();
+        let fields = &dataset.fields;
+        let is_met = needed.all(|at| refers(fields[at].field) || own.contains(&at));
+        let is_plain = other.spread.columns.is_empty() && other.calendar.is_none();
+        (fields.iter().any(|target| refers(target.field)) && is_met && is_plain && own.len() >= 2)
+            .then_some(other.target)
+    })
+}
+
 /// The keys of the tables as they are first taken, to find other tables' values in them.
-struct Keys<'a> {
+pub(super) struct Keys<'a> {
     /// Dataset name to the distinct values of its key, as hashes.
     of: BTreeMap<&'a str, Vec<u64>>,
+    /// The same of people's names.
+    pub(super) people: BTreeMap<&'a str, Vec<u64>>,
 }
 
 impl<'a> Keys<'a> {
     fn of(chosen: &[(Place, Vec<Taken>)], targets: &Targets<'a>) -> Self {
         let mut of: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+        let mut people: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
         for (_, ranked) in chosen {
             let Some(best) = ranked.first().filter(|best| best.score >= LEAST_TABLE) else {
                 continue;
@@ -222,14 +281,16 @@ impl<'a> Keys<'a> {
             let column =
                 key.and_then(|key| best.given.iter().position(|given| *given == Some(key)));
             if let Some(column) = column {
-                of.entry(&dataset.name).or_default().extend(&best.table.columns[column].hashes);
+                let column = &best.table.columns[column];
+                of.entry(&dataset.name).or_default().extend(&column.hashes);
+                people.entry(&dataset.name).or_default().extend(&column.people);
             }
         }
-        for hashes in of.values_mut() {
+        for hashes in of.values_mut().chain(people.values_mut()) {
             hashes.sort_unstable();
             hashes.dedup();
         }
-        Keys { of }
+        Keys { of, people }
     }
 
     /// How many of these values stand in a dataset's key.
@@ -249,7 +310,12 @@ impl<'a> Keys<'a> {
                 let of = hashes.len() as u64;
                 let share = fit as f64 / of.max(1) as f64;
                 let is_days = profile.kinds.days * 2 > profile.filled;
-                if of < LEAST_FOUND || share < FOUND || is_days {
+                if of < LEAST_FOUND
+                    || share < FOUND
+                    || is_days
+                    || profile.is_running
+                    || profile.is_total
+                {
                     continue;
                 }
                 let own = &mut taken.fits[column][field];
@@ -257,6 +323,7 @@ impl<'a> Keys<'a> {
                 own.evidence.push(Evidence::Found { fit, of, dataset: referred.clone() });
             }
         }
+        self.prove_people(taken, dataset);
         taken.given = assign(&taken.fits);
     }
 }
@@ -333,6 +400,12 @@ fn told(
                 tier: Tier::Sure,
                 evidence: vec![part.evidence.clone()],
                 others: Vec::new(),
+                dates: Vec::new(),
+                from_code: false,
+                or: None,
+                person: false,
+                with: Vec::new(),
+                strangers: Vec::new(),
             }
         })
         .collect();
@@ -349,7 +422,11 @@ fn told(
         }
         let own = &taken.fits[column][field];
         let margin = margin(&taken.fits, &taken.given, column, field);
-        let is_sure = own.score >= SURE && margin >= MARGIN;
+        let person = taken.people.contains(&column);
+        let is_key =
+            dataset.dataset.primary_key.as_ref() == Some(&dataset.fields[field].field.name);
+        // Whether people are known by their names only they can say.
+        let is_sure = own.score >= SURE && margin >= MARGIN && !(person && is_key);
         let mut rivals: Vec<(f64, usize)> = taken.fits[column]
             .iter()
             .enumerate()
@@ -381,21 +458,34 @@ fn told(
             tier: if is_sure { Tier::Sure } else { Tier::Ask },
             evidence: own.evidence.clone(),
             others: rivals.into_iter().take(2).map(|(_, at)| name(at)).collect(),
+            dates: dates::forms(profile, target.field),
+            from_code: false,
+            or: None,
+            person,
+            with: if person { people::with(taken, dataset, field) } else { Vec::new() },
+            strangers: if person && !is_key { people::strangers(profile) } else { Vec::new() },
         });
     }
+    code::derive(&mut columns, &taken.table.columns, dataset);
     columns.sort_by(|a, b| (a.at, &a.field).cmp(&(b.at, &b.field)));
     let spread: Vec<_> = taken.spread.columns.iter().map(|(_, column)| column.clone()).collect();
-    let is_used = |at: u32| columns.iter().any(|c| c.at == at) || spread.iter().any(|c| c.at == at);
+    let calendar = taken.calendar.as_ref().map(|found| found.told.clone());
+    let is_used = |at: u32| {
+        let is_month = calendar.iter().any(|calendar| calendar.columns.contains(&at));
+        is_month || columns.iter().any(|c| c.at == at) || spread.iter().any(|c| c.at == at)
+    };
     let unused = taken
         .table
         .columns
         .iter()
         .filter(|column| !is_used(column.at) && !column.heading.is_empty())
+        .filter(|column| columns.iter().all(|used| used.or.as_ref() != Some(&column.heading)))
         .map(|column| column.heading.clone())
         .collect();
     let filled = |name: &str| {
         columns.iter().any(|column| column.field == name)
-            || taken.spread.fills.iter().any(|at| dataset.fields[*at].field.name == name)
+            || (0..dataset.fields.len())
+                .any(|at| taken.fills(at) && dataset.fields[at].field.name == name)
     };
     let required =
         dataset.dataset.fields.iter().filter(|field| field.required && !filled(&field.name));
@@ -416,9 +506,12 @@ fn told(
         rows: taken.table.rows,
         dataset: dataset.dataset.name.clone(),
         tier,
+        beside: None,
         alternatives: Vec::new(),
         columns,
         spread,
+        calendar,
+        trials: trials::find(&taken.table.columns, dataset),
         words,
         silences,
         open_ends,

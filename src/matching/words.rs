@@ -126,8 +126,9 @@ pub(super) fn propose(
 }
 
 /// Words by which offices say that something has not ended.
-const OPEN: [&str; 12] = [
+const OPEN: [&str; 13] = [
     "tęsiasi",
+    "nuolat",
     "iki dabar",
     "dabar",
     "neterminuota",

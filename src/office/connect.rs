@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::ingest::{self, FileProfile};
 use crate::library::Library;
 use crate::limits;
-use crate::matching::{self, Proposal, TableMatch, Tier, Unused};
+use crate::matching::{self, Lacking, Proposal, TableMatch, Tier, Trial, Unused};
 
 /// Endings of the files that can hold registers.
 const KINDS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt"];
@@ -105,6 +105,46 @@ pub enum Question {
         /// The field.
         field: String,
     },
+    /// How dates are to be read that say no whole day; asked once for all tables.
+    Dates {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// What they lack.
+        lacks: Lacking,
+        /// Cells.
+        count: u64,
+        /// One of them.
+        example: String,
+    },
+    /// Whether a word among people's names names nobody.
+    Nobody {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The column's heading.
+        heading: String,
+        /// The word.
+        word: String,
+        /// Cells.
+        count: u64,
+    },
+    /// Whether rows are trials and no records.
+    Trial {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The column's heading.
+        heading: String,
+        /// The word in it.
+        word: String,
+        /// Rows.
+        count: u64,
+    },
+    /// Whether columns are months, and each time in them a record.
+    Calendar {
+        /// Indices among the proposal's tables.
+        tables: Vec<usize>,
+        /// The first of their headings.
+        heading: String,
+    },
     /// Whether a column is the one of a question or of a year.
     Spread {
         /// Indices among the proposal's tables.
@@ -133,6 +173,10 @@ impl Question {
             | Question::Word { tables, .. }
             | Question::Silence { tables, .. }
             | Question::Fixed { tables, .. }
+            | Question::Dates { tables, .. }
+            | Question::Trial { tables, .. }
+            | Question::Nobody { tables, .. }
+            | Question::Calendar { tables, .. }
             | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
         }
@@ -146,6 +190,10 @@ impl Question {
             | Question::Word { tables, .. }
             | Question::Silence { tables, .. }
             | Question::Fixed { tables, .. }
+            | Question::Dates { tables, .. }
+            | Question::Trial { tables, .. }
+            | Question::Nobody { tables, .. }
+            | Question::Calendar { tables, .. }
             | Question::Spread { tables, .. }
             | Question::Answer { tables, .. } => tables,
         }
@@ -153,6 +201,10 @@ impl Question {
 
     /// Whether another table asks the same.
     fn is_same(&self, other: &Question, dataset: impl Fn(usize) -> String) -> bool {
+        if let (Question::Dates { lacks: a, .. }, Question::Dates { lacks: b, .. }) = (self, other)
+        {
+            return a == b;
+        }
         let of = |question: &Question| question.tables().first().map(|at| dataset(*at));
         if of(self) != of(other) {
             return false;
@@ -161,7 +213,18 @@ impl Question {
             (Question::Table { candidates: a, .. }, Question::Table { candidates: b, .. }) => {
                 a == b
             }
-            (Question::Column { heading: a, .. }, Question::Column { heading: b, .. }) => a == b,
+            (Question::Column { heading: a, .. }, Question::Column { heading: b, .. })
+            | (Question::Calendar { heading: a, .. }, Question::Calendar { heading: b, .. }) => {
+                a == b
+            }
+            (
+                Question::Trial { heading: a, word: v, .. },
+                Question::Trial { heading: b, word: w, .. },
+            )
+            | (
+                Question::Nobody { heading: a, word: v, .. },
+                Question::Nobody { heading: b, word: w, .. },
+            ) => a == b && v == w,
             (
                 Question::Spread { heading: a, set: v, .. },
                 Question::Spread { heading: b, set: w, .. },
@@ -191,8 +254,16 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
                 let more = question.tables().to_vec();
                 known.tables_mut().extend(more);
                 if let (
-                    Question::Word { count, .. } | Question::Silence { count, .. },
-                    Question::Word { count: more, .. } | Question::Silence { count: more, .. },
+                    Question::Word { count, .. }
+                    | Question::Silence { count, .. }
+                    | Question::Trial { count, .. }
+                    | Question::Nobody { count, .. }
+                    | Question::Dates { count, .. },
+                    Question::Word { count: more, .. }
+                    | Question::Silence { count: more, .. }
+                    | Question::Trial { count: more, .. }
+                    | Question::Nobody { count: more, .. }
+                    | Question::Dates { count: more, .. },
                 ) = (known, &question)
                 {
                     *count += more;
@@ -216,6 +287,33 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
                 heading: column.heading.clone(),
                 candidates: candidates.collect(),
             });
+        }
+    }
+    for (at, table) in proposal.tables.iter().enumerate() {
+        for calendar in table.calendar.iter().filter(|calendar| calendar.tier == Tier::Ask) {
+            let heading = calendar.heading.clone();
+            ask(Question::Calendar { tables: vec![at], heading });
+        }
+        for trial in table.trials.iter().filter(|trial| trial.tier == Tier::Ask) {
+            let (heading, word) = (trial.heading.clone(), trial.word.clone());
+            ask(Question::Trial { tables: vec![at], heading, word, count: trial.count });
+        }
+        let columns = table.columns.iter().filter(|column| column.tier == Tier::Sure);
+        for column in columns.clone() {
+            for stranger in column.strangers.iter().filter(|word| word.tier == Tier::Ask) {
+                let (heading, word) = (column.heading.clone(), stranger.word.clone());
+                ask(Question::Nobody { tables: vec![at], heading, word, count: stranger.count });
+            }
+        }
+        for form in columns.flat_map(|column| &column.dates) {
+            if form.tier == Tier::Ask {
+                ask(Question::Dates {
+                    tables: vec![at],
+                    lacks: form.lacks,
+                    count: form.count,
+                    example: form.example.clone(),
+                });
+            }
         }
     }
     for (at, table) in proposal.tables.iter().enumerate() {
@@ -267,6 +365,9 @@ pub fn questions(proposal: &Proposal) -> Vec<Question> {
     questions
 }
 
+/// How fields are called with which something ends: of a month the last day stands for them.
+const ENDS: [&str; 5] = ["_to", "ended_on", "_until", "due_on", "ends_on"];
+
 /// What somebody answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -282,7 +383,10 @@ pub fn decide(proposal: &mut Proposal, question: &Question, answer: &Answer) {
         // From the end: those before keep their places.
         for at in tables.iter().rev() {
             let table = proposal.tables.remove(*at);
-            proposal.unused.push(Unused { file: table.file, sheet: table.sheet });
+            // What is read as another register already is not unused.
+            if table.beside.is_none() {
+                proposal.unused.push(Unused { file: table.file, sheet: table.sheet });
+            }
         }
         return;
     }
@@ -321,6 +425,46 @@ pub fn decide(proposal: &mut Proposal, question: &Question, answer: &Answer) {
                 if *answer == Answer::NotUsed {
                     table.columns.retain(|column| !column.field.is_empty());
                     table.unused.push(heading.clone());
+                }
+            }
+            (Question::Nobody { heading, word, .. }, answer) => {
+                let columns = table.columns.iter_mut().filter(|it| it.heading == *heading);
+                for stranger in columns.flat_map(|column| &mut column.strangers) {
+                    if stranger.word == *word {
+                        stranger.tier = Tier::Sure;
+                        stranger.is_nobody = *answer != Answer::NotUsed;
+                    }
+                }
+            }
+            (Question::Trial { heading, word, .. }, answer) => {
+                let is_this = |trial: &Trial| trial.heading == *heading && trial.word == *word;
+                if *answer == Answer::NotUsed {
+                    table.trials.retain(|trial| !is_this(trial));
+                }
+                for trial in table.trials.iter_mut().filter(|trial| is_this(trial)) {
+                    trial.tier = Tier::Sure;
+                }
+            }
+            (Question::Calendar { .. }, Answer::This(_)) => {
+                table.calendar.iter_mut().for_each(|calendar| calendar.tier = Tier::Sure);
+            }
+            (Question::Calendar { .. }, Answer::NotUsed) => {
+                if let Some(calendar) = table.calendar.take() {
+                    table.lacking.push(calendar.field);
+                }
+            }
+            (Question::Dates { lacks, .. }, answer) => {
+                for column in &mut table.columns {
+                    let is_end = ENDS.iter().any(|end| column.field.ends_with(end));
+                    let day = if is_end { "last" } else { "first" };
+                    for form in column.dates.iter_mut().filter(|form| form.lacks == *lacks) {
+                        form.tier = Tier::Sure;
+                        form.says = match answer {
+                            Answer::NotUsed => None,
+                            Answer::This(_) if *lacks == Lacking::Day => Some(day.to_string()),
+                            Answer::This(place) => Some(place.clone()),
+                        };
+                    }
                 }
             }
             (Question::Fixed { field, .. }, answer) => {

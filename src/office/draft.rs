@@ -9,9 +9,10 @@ use toml_edit::{
 };
 
 use super::connect::Connected;
+use crate::ingest;
 use crate::library::Library;
 use crate::locale::Lang;
-use crate::matching::{SpreadColumn, TableMatch, Tier};
+use crate::matching::{CalendarMatch, DateForm, Lacking, SpreadColumn, Stranger, TableMatch, Tier};
 use crate::visible;
 
 /// Words that the draft's remarks are made of.
@@ -100,6 +101,15 @@ fn recorded(connected: &Connected, library: &Library) -> Vec<(NaiveDate, NaiveDa
     let mut others = Vec::new();
     for table in &connected.proposal.tables {
         let Some(dataset) = library.datasets.get(&table.dataset) else { continue };
+        // Months say their days by the year of the book.
+        let year = table
+            .calendar
+            .as_ref()
+            .and_then(|_| ingest::year_of_name(&table.file, table.sheet.as_deref()));
+        spans.extend(year.and_then(|year| {
+            let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+            Some((day(1, 1)?, day(12, 31)?))
+        }));
         for column in &table.columns {
             let is_of_row = dataset.field(&column.field).is_some_and(|field| field.of_row);
             let span = days(connected, table, column.at);
@@ -125,14 +135,23 @@ fn groups(tables: &[TableMatch]) -> Vec<Vec<&TableMatch>> {
     let mut groups: Vec<(Vec<String>, Vec<&TableMatch>)> = Vec::new();
     // What nobody has decided yet must decide nothing.
     for table in tables.iter().filter(|table| table.tier == Tier::Sure) {
-        let columns = table
-            .columns
-            .iter()
-            .map(|column| format!("{}\u{1}{}\u{1}{:?}", column.field, column.heading, column.like));
+        let columns = table.columns.iter().map(|column| {
+            let (field, heading) = (&column.field, &column.heading);
+            format!(
+                "{field}\u{1}{heading}\u{1}{:?}\u{1}{:?}{:?}",
+                column.like, column.with, column.or
+            )
+        });
         let spread =
             table.spread.iter().map(|column| format!("{}\u{1}{:?}", column.heading, column.set));
-        let key: Vec<String> =
-            [table.dataset.clone()].into_iter().chain(columns).chain(spread).collect();
+        let calendar =
+            table.calendar.iter().map(|it| format!("{:?}\u{1}{:?}", it.times, it.amounts));
+        let key: Vec<String> = [table.dataset.clone()]
+            .into_iter()
+            .chain(columns)
+            .chain(spread)
+            .chain(calendar)
+            .collect();
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.push(table),
             None => groups.push((key, vec![table])),
@@ -178,7 +197,31 @@ fn source(
         }
         let silence = first.silences.iter().find(|silence| silence.field == column.field);
         let means = silence.and_then(|silence| silence.means.as_ref());
-        columns[&column.field] = if column.like.is_none() && means.is_none() {
+        let same = group.iter().flat_map(|table| &table.columns);
+        let same = same.filter(|other| other.field == column.field);
+        let strangers: Vec<&Stranger> = same.clone().flat_map(|column| &column.strangers).collect();
+        for stranger in strangers.iter().filter(|stranger| stranger.tier == Tier::Ask) {
+            let word = Value::from(stranger.word.as_str());
+            open.push(format!("{}.none = {word}?", column.field));
+        }
+        let none: BTreeSet<&String> = strangers
+            .iter()
+            .filter(|stranger| stranger.is_nobody)
+            .map(|stranger| &stranger.word)
+            .collect();
+        let forms: Vec<&DateForm> = same.flat_map(|column| &column.dates).collect();
+        for form in forms.iter().filter(|form| form.tier == Tier::Ask) {
+            let example = Value::from(form.example.as_str());
+            open.push(format!("{}.{} = ? ({})", column.field, key(form), example));
+        }
+        let said: BTreeMap<&str, &str> =
+            forms.iter().filter_map(|form| Some((key(form), form.says.as_deref()?))).collect();
+        columns[&column.field] = if column.like.is_none()
+            && means.is_none()
+            && said.is_empty()
+            && !column.person
+            && !column.from_code
+        {
             value(column.heading.as_str())
         } else {
             let mut spec = InlineTable::new();
@@ -188,6 +231,24 @@ fn source(
             }
             if let Some(means) = means {
                 spec.insert("empty", means.as_str().into());
+            }
+            if column.from_code {
+                spec.insert("from_code", true.into());
+            }
+            if let Some(or) = &column.or {
+                spec.insert("or", or.as_str().into());
+            }
+            if column.person {
+                spec.insert("person", true.into());
+                if !column.with.is_empty() {
+                    spec.insert("with", Value::Array(Array::from_iter(&column.with)));
+                }
+                if !none.is_empty() {
+                    spec.insert("none", Value::Array(Array::from_iter(none)));
+                }
+            }
+            for (key, says) in said {
+                spec.insert(key, says.into());
             }
             value(spec)
         };
@@ -201,6 +262,17 @@ fn source(
         source["columns"] = Item::Table(columns);
     }
     let mut set = Table::new();
+    if let Some(calendar) = &first.calendar {
+        if calendar.tier == Tier::Sure {
+            source["calendar"] = Item::Table(months(calendar));
+            for field in &calendar.yes {
+                set[field] = value("yes");
+            }
+        } else {
+            let heading = Value::from(calendar.heading.as_str());
+            open.push(format!("calendar.field = {} ({heading} …)", calendar.field));
+        }
+    }
     for fixed in &first.fixed {
         match &fixed.code {
             Some(code) => set[&fixed.field] = value(code.as_str()),
@@ -209,6 +281,10 @@ fn source(
     }
     if !set.is_empty() {
         source["set"] = Item::Table(set);
+    }
+    let trials = trials(group, &mut open);
+    if !trials.is_empty() {
+        source["where"] = Item::Table(trials);
     }
     let values = values(group, &mut open);
     if !values.is_empty() {
@@ -251,6 +327,63 @@ fn source(
     }
     source.decor_mut().set_prefix(above);
     source
+}
+
+/// Rows that are trials, by their column.
+fn trials(group: &[&TableMatch], open: &mut Vec<String>) -> Table {
+    let mut words: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for trial in group.iter().flat_map(|table| &table.trials) {
+        match trial.tier {
+            Tier::Sure => {
+                words.entry(&trial.heading).or_default().insert(&trial.word);
+            }
+            Tier::Ask => {
+                let word = Value::from(trial.word.as_str());
+                open.push(format!("where.{} = {{ not = {word} }}?", Value::from(&trial.heading)));
+            }
+        }
+    }
+    let mut table = Table::new();
+    for (heading, words) in words {
+        let mut rows = InlineTable::new();
+        rows.insert("not", Value::Array(Array::from_iter(words)));
+        table[heading] = value(rows);
+    }
+    table
+}
+
+/// The key that says how such dates are read.
+fn key(form: &DateForm) -> &'static str {
+    match form.lacks {
+        Lacking::Century => "short_year",
+        Lacking::Day => "partial",
+    }
+}
+
+fn months(calendar: &CalendarMatch) -> Table {
+    let mut table = Table::new();
+    table["by"] = value("month");
+    table["field"] = value(calendar.field.as_str());
+    if let Some(times) = &calendar.times {
+        table["times"] = value(times.as_str());
+    }
+    let mut amounts = InlineTable::new();
+    for amount in &calendar.amounts {
+        let spec = match amount.unit {
+            Some(unit) => {
+                let mut spec = InlineTable::new();
+                spec.insert("column", amount.heading.as_str().into());
+                spec.insert("unit", unit.into());
+                Value::InlineTable(spec)
+            }
+            None => amount.heading.as_str().into(),
+        };
+        amounts.insert(&amount.field, spec);
+    }
+    if !amounts.is_empty() {
+        table["columns"] = value(amounts);
+    }
+    table
 }
 
 /// Words to codes of all tables of a group; a word is written once.

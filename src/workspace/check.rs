@@ -92,6 +92,8 @@ pub fn check(workspace: &Workspace, library: &Library) -> Vec<Finding> {
             .chain(source.open_end.keys())
             .chain(&source.without)
             .chain(source.unpivot.iter().map(|unpivot| &unpivot.into))
+            .chain(source.calendar.iter().map(|calendar| &calendar.field))
+            .chain(source.calendar.iter().flat_map(|calendar| calendar.columns.keys()))
             .chain(source.unpivot.iter().flat_map(|unpivot| unpivot.set.keys()));
         for name in named {
             if dataset.field(name).is_none() {

@@ -55,9 +55,20 @@ pub struct Source {
     /// Columns that give one record each per row.
     #[serde(default)]
     pub unpivot: Vec<Unpivot>,
+    /// Sentences that rows are, where they are no table.
+    pub sentences: Option<Sentences>,
+    /// Columns that are months or days.
+    pub calendar: Option<Calendar>,
+    /// Column to what it holds in a row that is a record.
+    #[serde(default, rename = "where")]
+    pub rows: BTreeMap<String, RowFilter>,
     /// Words that mean "no end yet" in a date field.
     #[serde(default)]
     pub open_end: BTreeMap<String, Words>,
+    /// Days with which a period or a part of one begins: a month that one of them cuts is on neither side for sure. Not
+    /// of the file: who reads records knows for which periods.
+    #[serde(skip)]
+    pub cuts: Vec<NaiveDate>,
 }
 
 impl Source {
@@ -72,6 +83,9 @@ impl Source {
             || !self.scale.is_empty()
             || !self.set.is_empty()
             || !self.unpivot.is_empty()
+            || self.calendar.is_some()
+            || self.sentences.is_some()
+            || !self.rows.is_empty()
             || !self.open_end.is_empty()
     }
 }
@@ -138,6 +152,116 @@ pub struct DetailedColumn {
     /// The row itself names the record.
     #[serde(default)]
     pub row: bool,
+    /// Further columns that name the record together with this one.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// The cell is a person's name: the order of its words does not matter, and it goes no further.
+    #[serde(default)]
+    pub person: bool,
+    /// The cell is a personal code, and the field is what it says of birth or sex.
+    #[serde(default)]
+    pub from_code: bool,
+    /// The column that is read where this one says nothing.
+    pub or: Option<String>,
+    /// Words that say nothing for this field.
+    #[serde(default)]
+    pub none: Words,
+    /// Words behind a number that change nothing of it.
+    #[serde(default)]
+    pub units: Words,
+    /// Which day stands for a date that is written without one.
+    pub partial: Option<End>,
+    /// Where the year of two digits stands in a date.
+    pub short_year: Option<End>,
+}
+
+/// The first or the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
+/// Sentences that each tell of a record.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentences {
+    /// What they are like: `{field}` where its value stands, `*` for anything.
+    pub like: Words,
+    /// Rows that tell of none, such as titles.
+    #[serde(default)]
+    pub not: Words,
+}
+
+/// What a column holds in rows that are records.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum RowFilter {
+    /// One of these words.
+    Only(Words),
+    /// None of these.
+    Not(NotRows),
+}
+
+/// What a column does not hold in rows that are records.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotRows {
+    /// Words and patterns.
+    pub not: Words,
+}
+
+/// Columns that are months or days; each cell of them that says something gives records of that time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// What a column is.
+    pub by: Step,
+    /// The field that takes the column's time.
+    pub field: String,
+    /// Heading of the columns that say how often, with `*` for the month or day; without it a filled cell is one record.
+    pub times: Option<String>,
+    /// Field to the columns whose amount the month's or day's records share.
+    #[serde(default)]
+    pub columns: BTreeMap<String, CalendarColumn>,
+    /// Words in the columns of times that say that there was nothing.
+    #[serde(default)]
+    pub none: Words,
+    /// Which day stands for a month; the first where nothing is said.
+    pub partial: Option<End>,
+}
+
+/// What one column of a calendar is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// A month.
+    Month,
+    /// A day of the month that sheet or file are named by.
+    Day,
+}
+
+/// The columns of a calendar that hold an amount.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum CalendarColumn {
+    /// Under this heading, with `*` for the month or day.
+    Header(String),
+    /// With a unit.
+    Detailed(CalendarAmount),
+}
+
+/// An amount and its unit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarAmount {
+    /// Heading, with `*` for the month or day.
+    pub column: String,
+    /// Unit of a bare number in a duration.
+    pub unit: Option<DurationUnit>,
 }
 
 /// What an amount in a cell merged over several rows means.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rodiklis::library::{self, Library};
-use rodiklis::matching::Tier;
+use rodiklis::matching::{Lacking, Tier};
 use rodiklis::office::connect::{Answer, Connected, Question, connect, decide, questions};
 use rodiklis::office::draft::{Remarks, draft};
 use rodiklis::{compute, gather, locale::Lang, workspace};
@@ -216,4 +216,178 @@ fn what_is_like_nothing_is_not_used() {
         "{:?}",
         connected.proposal.tables
     );
+}
+
+/// What nobody but a person can know of dates, months and people is asked once, and what comes of it is read back.
+#[test]
+fn months_short_dates_and_people_are_proposed_and_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "Vaikai 2024.csv",
+        "Eil. Nr.;Vardas, pavardė;Gimimo data;Lytis;Šeimos Nr.;Registruotas nuo\n\
+         1;Ona Pavyzdytė;2015-03-04;mergaitė;31;24.03.05\n\
+         2;Jonas Pavyzdys;2016-03-04;berniukas;32;03/2023\n\
+         3;Ieva Bandomytė;2014-05-06;mergaitė;32;2023-04-05\n\
+         4;Petras Tariamas;2013-05-06;berniukas;33;2023-04-07\n",
+    );
+    write("Šeimos.csv", "Šeimos Nr.;Globėjo tipas\n31;giminaičiai\n32;BG\n33;giminaičiai\n");
+    write(
+        "Paslaugos 2024.csv",
+        "Gavėjas;Šeimos Nr.;Paslauga;Sausis k.;Sausis val.;Vasaris k.;Vasaris val.;Kovas k.;Kovas val.;Iš viso k.\n\
+         Pavyzdytė Ona;31;psichologas;2;1,5;;;x;45 min.;3\n\
+         Bandomytė Ieva;32;psichologas;1;1;xx;1 val.;;;3\n\
+         Pavyzdys Jonas;32;teisininkas;;;1 k.;0,5;;;1\n\
+         šeima;33;teisininkas;1;2;-;;;;1\n",
+    );
+    let library = library::shipped().unwrap();
+    let mut connected = connect(folder.path(), &library).unwrap();
+    let mut asked = Vec::new();
+    while let Some(question) = questions(&connected.proposal).into_iter().next() {
+        let answer = match &question {
+            Question::Dates { lacks: Lacking::Century, .. } => "first",
+            Question::Nobody { word, count, .. } => {
+                assert_eq!((word.as_str(), *count), ("šeima", 1));
+                "yes"
+            }
+            Question::Dates { .. } | Question::Calendar { .. } => "yes",
+            Question::Column { candidates, .. } => &candidates[0].clone(),
+            other => panic!("asked {other:?}"),
+        };
+        asked.push(format!("{question:?}"));
+        assert!(asked.len() < 9, "{asked:?}");
+        decide(&mut connected.proposal, &question, &Answer::This(answer.to_string()));
+    }
+    let text = written(&connected, &library);
+    for line in [
+        "child_id = { column = \"Vardas, pavardė\", person = true, with = [\"Šeimos Nr.\"] }",
+        "child = { column = \"Gavėjas\", person = true, with = [\"Šeimos Nr.\"], none = [\"šeima\"] }",
+        "registered_from = { column = \"Registruotas nuo\", partial = \"first\", short_year = \"first\" }",
+        "times = \"* k.\"",
+        "columns = { minutes = { column = \"* val.\", unit = \"hours\" } }",
+        "took_place = \"yes\"",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("OPEN"), "{text}");
+    fs::write(folder.path().join("rodiklis.toml"), text).unwrap();
+
+    let workspace = workspace::read(folder.path()).unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let gathered = gather(&workspace, &library).unwrap();
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods).unwrap();
+    let value = |id: &str| {
+        let figures = computed.counts.iter().zip(&computed.figures);
+        let mut figures = figures.filter(|(counts, _)| {
+            counts.indicator == id && counts.period.label == "2024" && counts.group.is_none()
+        });
+        figures.next().and_then(|(_, figure)| figure.value_f64())
+    };
+    // 2 and 1 and 1 of January, 2 and 1 of February, 1 of March; 90 + 60 + 120 + 60 + 30 + 45 minutes.
+    assert_eq!(value("service_deliveries"), Some(8.0));
+    assert_eq!(value("service_hours"), Some(6.75));
+    assert_eq!(value("children_served"), Some(3.0));
+    assert_eq!(value("families_served"), Some(3.0));
+}
+
+/// A question that is not answered leaves its columns unread, and says so.
+#[test]
+fn months_that_nobody_confirmed_are_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("Paslaugos 2024.csv"),
+        "Šeimos Nr.;Paslauga;Sausis;Vasaris;Kovas;Balandis\n31;psichologas;1;x;;\n32;teisininkas;;xx;1;\n33;psichologas;1;;;2\n",
+    )
+    .unwrap();
+    let library = library::shipped().unwrap();
+    let mut connected = connect(folder.path(), &library).unwrap();
+    let calendar = |connected: &Connected| {
+        questions(&connected.proposal)
+            .into_iter()
+            .find(|question| matches!(question, Question::Calendar { .. }))
+    };
+    let question = calendar(&connected).unwrap();
+    let text = written(&connected, &library);
+    assert!(!text.contains("[source.calendar]") && text.contains("OPEN calendar"), "{text}");
+    decide(&mut connected.proposal, &question, &Answer::NotUsed);
+    assert!(calendar(&connected).is_none());
+    assert!(written(&connected, &library).contains("LACKING"));
+}
+
+/// Codes of people who were born long ago, so that nobody living has them.
+#[test]
+fn codes_placements_beside_children_and_trial_answers_are_proposed_and_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "Vaikai.csv",
+        "Vaikas;;Šeima;Globa;;;Sutartis;\n\
+         Vardas, pavardė;Asmens kodas;Nr.;nuo;iki;pabaigos priežastis;nuo;iki\n\
+         Ona Pavyzdytė;18001010007;31;2023-03-05;;;2023-01-01;2023-12-31\n\
+         Jonas Pavyzdys;18001010035;32;2023-04-05;2024-02-01;grįžo į šeimą;2023-01-01;2024-12-31\n\
+         Ieva Bandomytė;18001010270;33;2023-05-05;;;2023-01-01;2024-12-31\n\
+         Petras Tariamas;33309240064;33;2023-05-06;;;2023-01-01;2024-12-31\n",
+    );
+    write("Šeimos.csv", "Šeimos Nr.;Globėjo tipas\n31;giminaičiai\n32;BG\n33;giminaičiai\n");
+    write(
+        "Apklausa 2024.csv",
+        "ID;Completion time;Name;Kas Jūs esate?;Esu patenkinta (-as) gaunamų paslaugų kokybe\n\
+         1;2024-11-05 10:00;TESTAS;Globėjas;Visiškai sutinku\n\
+         2;2024-11-06 10:00;;Globėjas;Sutinku\n\
+         3;2024-11-07 10:00;;Globėjas;Nei sutinku, nei nesutinku\n\
+         4;2024-11-08 10:00;;Globėjas;Nesutinku\n\
+         5;2024-11-09 10:00;;Globėjas;Visiškai nesutinku\n",
+    );
+    let library = library::shipped().unwrap();
+    let mut connected = connect(folder.path(), &library).unwrap();
+    // Nothing of it is read before somebody said so.
+    let open = written(&connected, &library);
+    assert!(!open.contains("\"placements\"") && !open.contains("not = [\"TESTAS\"]"), "{open}");
+    let mut asked = 0;
+    while let Some(question) = questions(&connected.proposal).into_iter().next() {
+        let answer = match &question {
+            Question::Table { candidates, .. } => {
+                assert_eq!(candidates, &["placements"]);
+                Answer::This("placements".into())
+            }
+            Question::Trial { word, count, .. } => {
+                assert_eq!((word.as_str(), *count), ("TESTAS", 1));
+                Answer::This("yes".into())
+            }
+            Question::Column { heading, .. } if heading == "Sutartis nuo" => Answer::NotUsed,
+            Question::Column { candidates, .. } => Answer::This(candidates[0].clone()),
+            other => panic!("asked {other:?}"),
+        };
+        asked += 1;
+        assert!(asked < 6, "{question:?}");
+        decide(&mut connected.proposal, &question, &answer);
+    }
+    let text = written(&connected, &library);
+    for line in [
+        "birth_date = { column = \"Vaikas Asmens kodas\", from_code = true }",
+        "sex = { column = \"Vaikas Asmens kodas\", from_code = true }",
+        "dataset = \"placements\"",
+        "child = { column = \"Vaikas Vardas, pavardė\", person = true, with = [\"Šeima Nr.\"] }",
+        "started_on = \"Globa nuo\"",
+        "ended_on = \"Globa iki\"",
+        "Name = { not = [\"TESTAS\"] }",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    fs::write(folder.path().join("rodiklis.toml"), text).unwrap();
+    let workspace = workspace::read(folder.path()).unwrap();
+    assert_eq!(workspace::check(&workspace, &library), []);
+    let gathered = gather(&workspace, &library).unwrap();
+    let computed = compute(&workspace, &library, &gathered, &workspace.periods).unwrap();
+    let value = |id: &str, period: &str| {
+        let figures = computed.counts.iter().zip(&computed.figures);
+        let mut figures = figures.filter(|(counts, _)| {
+            counts.indicator == id && counts.period.label == period && counts.group.is_none()
+        });
+        figures.next().and_then(|(_, figure)| figure.value_f64())
+    };
+    assert_eq!(value("children_on_last_day", "2024"), Some(3.0));
+    assert_eq!(value("exits", "2024"), Some(1.0));
+    // Four answers without the trial, one of them favourable.
+    assert_eq!(value("satisfied_service_users", "2024"), Some(25.0));
 }

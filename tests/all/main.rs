@@ -43,3 +43,4 @@ mod two_ways;
 mod unread;
 mod untrue;
 mod wrong_input;
+mod yearbooks;

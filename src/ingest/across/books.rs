@@ -9,6 +9,7 @@ use super::{SheetAt, about, has_cell, identity, said, sheet_of, sure};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
 use crate::ingest::layout::Reason;
+use crate::ingest::partial::Span;
 use crate::ingest::table::{CellState, FileRead, LeftOut, Table, Values};
 use crate::library::dataset::{Dataset, Field, FieldType};
 
@@ -18,6 +19,9 @@ type Volume = (String, [Option<i32>; 2]);
 /// Leaves out the rows that a later book of the same register repeats.
 pub(super) fn carried_on(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
     let (strict, soft) = identity(dataset);
+    // Two books may write a day more or less exactly: such days name a record only as far as they are said.
+    let (rough, strict): (Vec<&Field>, Vec<&Field>) =
+        strict.into_iter().partition(|field| has_parts(table, field));
     let volumes = volumes(table);
     if strict.is_empty() || volumes.is_empty() {
         return Vec::new();
@@ -32,17 +36,29 @@ pub(super) fn carried_on(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
     }
     let year = |record: usize| volumes.get(&sheet_of(table, record)).map(|(_, years)| *years);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut doubtful: BTreeSet<usize> = BTreeSet::new();
     for same in records.values().filter(|same| same.len() > 1) {
         // Two placements that began on one day are told apart by every field that can.
         let is_plain =
             same.iter().map(|record| year(*record)).collect::<BTreeSet<_>>().len() == same.len();
         for older in same {
-            let newest = same
+            let later: Vec<usize> = same
                 .iter()
-                .filter(|newer| year(**newer) > year(*older))
-                .filter(|newer| alike(table, *older, **newer, &soft, is_plain))
-                .max_by_key(|newer| year(**newer));
-            pairs.extend(newest.map(|newest| (*older, *newest)));
+                .copied()
+                .filter(|newer| year(*newer) > year(*older))
+                .filter(|newer| alike(table, *older, *newer, &soft, is_plain))
+                .filter(|newer| rough.iter().all(|field| agree(table, *older, *newer, field)))
+                .collect();
+            let last = later.iter().map(|newer| year(*newer)).max();
+            let newest: Vec<usize> =
+                later.into_iter().filter(|newer| Some(year(*newer)) == last).collect();
+            match newest.as_slice() {
+                [newest] => pairs.push((*older, *newest)),
+                [] => {}
+                // Which of them it became is not said.
+                several if rough.is_empty() => pairs.extend(several.last().map(|it| (*older, *it))),
+                several => doubtful.extend([*older].into_iter().chain(several.iter().copied())),
+            }
         }
     }
     let others = pairs.iter().filter(|pair| are_others(table, dataset, **pair)).count();
@@ -53,6 +69,7 @@ pub(super) fn carried_on(table: &mut Table, dataset: &Dataset) -> Vec<Finding> {
         // One number given twice by mistake: a complaint of another day is no later state of this one.
         pairs.retain(|pair| !are_others(table, dataset, *pair));
     }
+    doubtful.iter().for_each(|record| table.doubt_record(*record));
     let mut findings = contradictions(table, dataset, &pairs);
     findings.extend(told(table, &pairs));
     // What the latest book says again is a record of its own once the earlier ones are gone.
@@ -109,6 +126,24 @@ fn alike(table: &Table, one: usize, other: usize, soft: &[&Field], is_plain: boo
     })
 }
 
+/// Whether some of a field's dates were written without their day.
+fn has_parts(table: &Table, field: &Field) -> bool {
+    table.columns.iter().any(|column| column.field == field.name && !column.within.is_empty())
+}
+
+/// Whether two records' dates can be the same day, as exactly as each was written.
+fn agree(table: &Table, one: usize, other: usize, field: &Field) -> bool {
+    let Some(column) = table.columns.iter().find(|column| column.field == field.name) else {
+        return false;
+    };
+    let Values::Date(days) = &column.values else { return false };
+    let span = |record: usize| {
+        let number = u32::try_from(record).unwrap_or(u32::MAX);
+        column.within.get(&number).copied().or_else(|| days[record].map(Span::day))
+    };
+    matches!((span(one), span(other)), (Some(one), Some(other)) if one.meets(other))
+}
+
 /// Days that have happened: once known, they stay.
 fn lasting(dataset: &Dataset) -> impl Iterator<Item = &Field> {
     dataset.fields.iter().filter(|field| field.r#type == FieldType::Date && field.happened)
@@ -118,7 +153,7 @@ fn lasting(dataset: &Dataset) -> impl Iterator<Item = &Field> {
 fn are_others(table: &Table, dataset: &Dataset, (older, newer): (usize, usize)) -> bool {
     lasting(dataset).any(|field| {
         let days = (said(table, older, &field.name), said(table, newer, &field.name));
-        matches!(days, (Some(older), Some(newer)) if older != newer)
+        matches!(days, (Some(_), Some(_))) && !agree(table, older, newer, field)
     })
 }
 
@@ -131,7 +166,9 @@ fn contradictions(table: &mut Table, dataset: &Dataset, pairs: &[(usize, usize)]
             let known = said(table, *older, &field.name);
             let is_read =
                 has_cell(table, *newer, &field.name) && table.state(*newer, &field.name).is_none();
-            if known.is_none() || !is_read || known == said(table, *newer, &field.name) {
+            let is_same =
+                known == said(table, *newer, &field.name) || agree(table, *older, *newer, field);
+            if known.is_none() || !is_read || is_same {
                 continue;
             }
             if !told.insert((*newer, &field.name)) {
@@ -191,6 +228,11 @@ fn leave_out(table: &mut Table, gone: &BTreeSet<usize>) {
         column.states = (0..)
             .zip(&kept)
             .filter_map(|(new, old)| Some((new, *states.get(&number(*old))?)))
+            .collect();
+        let within = std::mem::take(&mut column.within);
+        column.within = (0..)
+            .zip(&kept)
+            .filter_map(|(new, old)| Some((new, *within.get(&number(*old))?)))
             .collect();
     }
     let repeated = std::mem::take(&mut table.repeated);

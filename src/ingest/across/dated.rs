@@ -7,9 +7,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::{DayOfRow, SheetAt, about, days_of_rows, mark_row, sheet_of, showing};
 use crate::finding::{Finding, Place, Severity};
 use crate::ingest::codes;
-use crate::ingest::date::month_word;
+use crate::ingest::named_time::{named, stem};
 use crate::ingest::table::{CellState, Table};
-use crate::ingest::words::key;
 use crate::library::dataset::{Dataset, Field};
 
 /// So many rows have to agree with a name before it is believed.
@@ -58,13 +57,6 @@ pub fn future(dataset: &Dataset, field: &Field, latest: NaiveDate, place: Place)
         .with("kind", if field.happened { "happened" } else { "ahead" })
         .with("latest", latest.to_string())
         .with("shown", "no")
-}
-
-/// What a name says of its rows' days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Named {
-    year: Option<i32>,
-    month: Option<u32>,
 }
 
 fn elsewhere(table: &mut Table, dataset: &Dataset, field: &Field) -> Vec<Finding> {
@@ -192,70 +184,9 @@ fn is_close(day: NaiveDate, year: i32) -> bool {
     near(NaiveDate::from_ymd_opt(year, 1, 1)) || near(NaiveDate::from_ymd_opt(year, 12, 31))
 }
 
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// The one year and the one month that a name says: `Registras 2024`, `2024 m. kovas`, `2024-03`, `Kovas`, `03`.
-fn named(name: &str) -> Named {
-    let name = key(name);
-    let runs: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric()).flat_map(|part| split_digits(part)).collect();
-    let year = |run: &str| {
-        (run.len() == 4).then(|| run.parse().ok()).flatten().filter(|y| (1990..=2100).contains(y))
-    };
-    let years: std::collections::BTreeSet<i32> = runs.iter().filter_map(|run| year(run)).collect();
-    let words: std::collections::BTreeSet<u32> =
-        runs.iter().filter_map(|run| month_word(run)).collect();
-    let number = |run: &str| {
-        (run.len() <= 2).then(|| run.parse().ok()).flatten().filter(|m| (1..=12).contains(m))
-    };
-    // A number is a month where nothing else stands beside it, or directly after the year.
-    let month = match (words.len(), runs.as_slice()) {
-        (1, _) => words.first().copied(),
-        (0, [only]) => number(only),
-        (0, [.., before, last]) if year(before).is_some() => number(last),
-        _ => None,
-    };
-    Named { year: if years.len() == 1 { years.first().copied() } else { None }, month }
-}
-
-/// `2024m` to `2024` and `m`.
-fn split_digits(part: &str) -> Vec<&str> {
-    let mut runs = Vec::new();
-    let mut from = 0;
-    let mut before: Option<bool> = None;
-    for (at, c) in part.char_indices() {
-        let is_digit = c.is_ascii_digit();
-        if before.is_some_and(|before| before != is_digit) {
-            runs.push(&part[from..at]);
-            from = at;
-        }
-        before = Some(is_digit);
-    }
-    runs.push(&part[from..]);
-    runs.retain(|run| !run.is_empty());
-    runs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_say_a_year_and_a_month() {
-        let says = |year, month| Named { year, month };
-        assert_eq!(named("Suteiktų paslaugų registras 2024"), says(Some(2024), None));
-        assert_eq!(named("2024 m. kovas"), says(Some(2024), Some(3)));
-        assert_eq!(named("Kovas"), says(None, Some(3)));
-        assert_eq!(named("2024-03"), says(Some(2024), Some(3)));
-        assert_eq!(named("03"), says(None, Some(3)));
-        assert_eq!(named("Apklausa 2023(1-42)"), says(Some(2023), None));
-        assert_eq!(named("2023–2024"), says(None, None));
-        assert_eq!(named("Sausis–kovas 2024"), says(Some(2024), None));
-        assert_eq!(named("p1"), says(None, None));
-        assert_eq!(named(""), says(None, None));
-    }
 
     #[test]
     fn a_name_is_believed_where_nearly_all_other_rows_agree() {

@@ -7,6 +7,7 @@
 mod ahead;
 mod became_date;
 mod books;
+mod by_name;
 mod dated;
 mod likeness;
 mod numbering;
@@ -38,6 +39,7 @@ pub fn weigh(
     report_date: NaiveDate,
 ) -> Vec<Finding> {
     let mut findings = spelling::one_for_each_name(tables, datasets);
+    findings.extend(by_name::found(tables, datasets));
     for table in tables.values_mut() {
         if let Some(dataset) = datasets.get(&table.dataset) {
             findings.extend(dated::impossible(table, dataset, report_date));

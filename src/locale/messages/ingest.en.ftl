@@ -179,6 +179,7 @@ I030-what = { $reason ->
     [note] Remarks beside the table; they are no records.
     [of-which] Parts of a row above (“of which”); they would be counted twice.
     [average] Averages of the rows above; they are no records.
+    [filtered] The mapping says (where) that they are no records.
    *[other] Nothing in the columns that are read (for instance only a running number).
  } Rows: { $count } ({ $rows }).
 I030-expected = Records, totals and headings.
@@ -209,6 +210,7 @@ I040-what = Column “{ $column }”: { $reason ->
     [incomplete] the date is incomplete – its day, month or year is missing
     [ambiguous] it is not clear which number is the day and which the month
     [short-year] the year has two digits
+    [no-year] neither the cell nor the name of the sheet or file says the year
     [several] more than one day is named
     [impossible] there is no such day
    *[unknown] this is no date
@@ -640,6 +642,57 @@ I123-what = Only one of the columns that are read is filled in this row. It was 
 I123-expected = A record with its other values.
 I123-mend = Move the value to the row where it belongs, or fill in the rest of the row.
 
+I124-title = Year unknown
+I124-what = { $needs ->
+    [month] The columns are days of a month, but neither the sheet's nor the file's name says of which month and year. These records are in no figure.
+   *[year] The mapping needs a year, but neither the sheet's nor the file's name says one. These records are in no figure.
+ }
+I124-expected = { $needs ->
+    [month] A sheet or file with a year and a month in its name, for instance: 2024 m. kovas.
+   *[year] A sheet or file with one year in its name, for instance: Vizitai 2024.
+ }
+I124-mend = Rename the sheet or the file.
+
+I125-title = How often is not known
+I125-what = { $kind ->
+    [torn] The row has too few or too many cells, so it is not known which cell belongs to which month or day.
+    [amount_alone] A duration or another amount is written, but not how often.
+    [no_day] Something is written on a day that the month does not have, or of an unknown year.
+   *[unknown] The cell does not say how often; it is not shown.
+ } Until it is mended these records are in no figure.
+I125-expected = A number or signs, for instance: 3, 3 k., xx. For never, an empty cell or a dash.
+I125-mend = Mend the cell. If its word means that there was nothing, name it in rodiklis.toml: none = ["…"].
+
+I126-title = Columns of months or days are lacking
+I126-what = { $kind ->
+    [gap] These columns are lacking between other months or days, so the sheet's records are incomplete and in no figure: { $columns }.
+   *[end] The columns of these months are not there; it is taken that nothing was recorded then: { $columns }.
+ }
+I126-expected = A column for each month or day.
+I126-mend = Look for slips in the column names. Add the column that is lacking, even if it stays empty.
+
+I127-title = Dates without their day
+I127-what = { $column ->
+    [empty] Of these records only the month is known.
+   *[other] Column “{ $column }”: only the month, quarter or year is written.
+ } One day is taken in its place, as the mapping says. That changes nothing for the reporting periods, but what is counted in days or in years of age may be inexact. Cells or records: { $count }
+I127-expected = A whole date.
+I127-mend = Where days are counted (for instance until an answer), write the whole date.
+
+I128-title = Date without its day where a period begins
+I128-what = { $column ->
+    [empty] Of these records only the month is known.
+   *[other] Column “{ $column }”: only the month, quarter or year is written.
+ } Another reporting period begins within it, so it is not clear to which they belong. The day that the mapping says is taken, and bounds allow for another. Cells or records: { $count }
+I128-expected = A whole date.
+I128-mend = Write the whole date.
+
+I129-title = Years of two digits
+I129-what = Column “{ $column }”: the year has two digits. Where it stands is proven by other dates of the column. Cells: { $count }
+I129-expected = A year of four digits.
+I129-mend = Say in rodiklis.toml beside “{ $field }” short_year = "first" (24.03.05) or short_year = "last" (05.03.24).
+I129-told = Write years with four digits.
+
 I130-title = One amount for several rows
 I130-what = Column “{ $column }”: a cell merged over several rows holds an amount. Whether each of the rows has it or they share it is not clear. It was counted for each of them, but the bounds of figures allow for another. Cells: { $count }
 I130-expected = An amount in each row.
@@ -650,6 +703,27 @@ I131-title = A title between records
 I131-what = Words stand alone in this row, above further rows. It was taken as a title, not as a record; the rows below it were read like those above. What the title says of them is not in the records.
 I131-expected = One table with its header, or a header of its own for each table.
 I131-mend = If the title says something of the rows below it (for instance that these left), write it into a column of its own. If it is a record, fill in the rest of the row.
+
+I132-title = Several bear this name
+I132-what = “{ $title_en }”: more than one record bears this name, so it is not clear which one is meant. It counts as unknown.
+I132-expected = A name with what tells namesakes apart, for instance the family's number.
+I132-mend = Add a column that tells them apart, and name it in rodiklis.toml: with = ["…"].
+
+I133-title = Two columns say different things
+I133-what = Column “{ $column }”: something else is written here than in the column that is read first. The first one's value is taken, and bounds allow for another. Cells: { $count }
+I133-expected = The same value in both columns, or in one of them.
+I133-mend = Look into the documents and mend the wrong cell.
+
+I134-title = Sum in a cell
+I134-what = Column “{ $column }”: a cell holds several addends, for instance 1+0,25; they are added up. Cells: { $count }
+I134-expected = One number.
+I134-mend = If these are not one person's posts but different things, write them in rows of their own.
+
+I135-title = Sentence not understood
+I135-what = This row is like none of the mapping's sentences, so the record was not read and these records are in no figure. The cell is not shown.
+I135-expected = A sentence like one of the mapping's templates (sentences.like), or a row that is no record (sentences.not).
+I135-mend = Mend the sentence, or add a template in rodiklis.toml.
+I135-told = Write the sentence as the other rows do.
 
 I136-title = One record in two rows
 I136-what = The values of this row would carry on the unfinished row above; where they stand they do not fit, or lack what nearly all other rows have. It was read as a record, but it may be the end of the row above.

@@ -179,6 +179,7 @@ I030-what = { $reason ->
     [note] Pastabos šalia lentelės; įrašais nelaikomos.
     [of-which] Aukštesnės eilutės dalys („iš jų“): kitaip jos būtų suskaičiuotos du kartus.
     [average] Aukštesnių eilučių vidurkiai; įrašais nelaikomi.
+    [filtered] Šaltinio aprašo sąlyga (where) nurodo, kad tai ne įrašai.
    *[other] Skaitomuose stulpeliuose nieko nėra (pavyzdžiui, įrašytas tik eilės numeris).
  } Eilučių: { $count } ({ $rows }).
 I030-expected = Įrašai, bendros sumos ir antraštės.
@@ -209,6 +210,7 @@ I040-what = Stulpelis „{ $column }“: { $reason ->
     [incomplete] data nepilna – nenurodyta diena, mėnuo arba metai
     [ambiguous] neaišku, kuris skaičius yra diena, o kuris – mėnuo
     [short-year] metai parašyti dviem skaitmenimis
+    [no-year] metai nenurodyti nei čia, nei lapo ar failo pavadinime
     [several] nurodyta ne viena diena
     [impossible] tokios dienos nėra
    *[unknown] tai ne data
@@ -640,6 +642,57 @@ I123-what = Šioje eilutėje užpildytas tik vienas iš skaitomų stulpelių. Ji
 I123-expected = Įrašas su kitomis jo reikšmėmis.
 I123-mend = Perkelkite reikšmę į jos eilutę arba užpildykite likusius šios eilutės langelius.
 
+I124-title = Nežinomi metai
+I124-what = { $needs ->
+    [month] Stulpeliai yra mėnesio dienos, bet nei lapo, nei failo pavadinimas nepasako, kurių metų ir kurio mėnesio. Šių įrašų rodikliuose nėra.
+   *[year] Šaltinio aprašui reikia metų, bet jų nėra nei lapo, nei failo pavadinime. Šių įrašų rodikliuose nėra.
+ }
+I124-expected = { $needs ->
+    [month] Lapas ar failas, kurio pavadinime yra metai ir mėnuo, pavyzdžiui: 2024 m. kovas.
+   *[year] Lapas ar failas, kurio pavadinime yra vieni metai, pavyzdžiui: Vizitai 2024.
+ }
+I124-mend = Pervadinkite lapą arba failą.
+
+I125-title = Nežinoma, kiek kartų
+I125-what = { $kind ->
+    [torn] Eilutėje langelių per mažai arba per daug, todėl nežinoma, kuris langelis kurio mėnesio ar dienos.
+    [amount_alone] Įrašyta trukmė ar kitas kiekis, bet neįrašyta, kiek kartų.
+    [no_day] Kažkas įrašyta prie dienos, kurios tas mėnuo neturi, arba nežinomi metai.
+   *[unknown] Iš langelio neaišku, kiek kartų; jo turinys nerodomas.
+ } Kol tai nepataisyta, šių įrašų rodikliuose nėra.
+I125-expected = Skaičius arba ženklai, pavyzdžiui: 3, 3 k., xx. Jei nė karto – tuščias langelis arba brūkšnys.
+I125-mend = Pataisykite langelį. Jei jame esantis žodis reiškia, kad nieko nebuvo, faile rodiklis.toml jį nurodykite: none = ["…"].
+
+I126-title = Trūksta mėnesių ar dienų stulpelių
+I126-what = { $kind ->
+    [gap] Tarp kitų mėnesių ar dienų šių stulpelių nėra, todėl lapo įrašai neišsamūs ir rodikliuose jų nėra: { $columns }.
+   *[end] Šių mėnesių stulpelių nėra; laikoma, kad tada nieko neįrašyta: { $columns }.
+ }
+I126-expected = Kiekvieno mėnesio ar dienos stulpelis.
+I126-mend = Patikrinkite, ar stulpelių pavadinimuose nėra klaidos. Trūkstamą stulpelį įrašykite, nors jis ir būtų tuščias.
+
+I127-title = Datos be dienos
+I127-what = { $column ->
+    [empty] Įrašuose žinomas tik mėnuo.
+   *[other] Stulpelis „{ $column }“: parašytas tik mėnuo, ketvirtis ar metai.
+ } Vietoj jų imta viena diena, kaip nurodyta šaltinio apraše. Ataskaitos laikotarpiams tai nieko nekeičia, bet tai, kas skaičiuojama dienomis ar amžiaus metais, gali būti netikslu. Langelių ar įrašų: { $count }
+I127-expected = Visa data.
+I127-mend = Jei skaičiuojate dienas (pavyzdžiui, per kiek jų atsakyta), įrašykite visą datą.
+
+I128-title = Data be dienos ties laikotarpio riba
+I128-what = { $column ->
+    [empty] Įrašuose žinomas tik mėnuo.
+   *[other] Stulpelis „{ $column }“: parašytas tik mėnuo, ketvirtis ar metai.
+ } Tame laike prasideda kitas ataskaitos laikotarpis, todėl neaišku, kuriam jie priklauso. Imta diena, nurodyta šaltinio apraše, o rodiklių ribos apskaičiuotos ir taip, lyg diena būtų kita. Langelių ar įrašų: { $count }
+I128-expected = Visa data.
+I128-mend = Įrašykite visą datą.
+
+I129-title = Metai iš dviejų skaitmenų
+I129-what = Stulpelis „{ $column }“: metai parašyti dviem skaitmenimis. Kur jie stovi, matyti iš kitų to paties stulpelio datų. Langelių: { $count }
+I129-expected = Metai iš keturių skaitmenų.
+I129-mend = Faile rodiklis.toml prie lauko „{ $field }“ nurodykite short_year = "first" (24.03.05) arba short_year = "last" (05.03.24).
+I129-told = Metus rašykite keturiais skaitmenimis.
+
 I130-title = Vienas kiekis kelioms eilutėms
 I130-what = Stulpelis „{ $column }“: per kelias eilutes sujungtame langelyje įrašytas kiekis. Neaišku, ar jį turi kiekviena eilutė, ar visos kartu. Jis skaičiuotas kiekvienoje eilutėje, bet rodiklių ribos apskaičiuotos taip, lyg galėtų būti ir kitaip. Langelių: { $count }
 I130-expected = Kiekvienos eilutės kiekis įrašytas atskirai.
@@ -650,6 +703,27 @@ I131-title = Pavadinimas tarp įrašų
 I131-what = Šioje eilutėje yra tik žodžiai, o po jais vėl eina eilutės. Ji laikyta pavadinimu, ne įrašu; eilutės po ja perskaitytos taip pat kaip esančios virš jos. Kas apie jas sakoma pavadinime, įrašuose nėra.
 I131-expected = Viena lentelė su savo antrašte arba kiekvienos lentelės antraštė atskirai.
 I131-mend = Jei pavadinimas ką nors sako apie eilutes po juo (pavyzdžiui, kad šie vaikai išvyko), įrašykite tai atskirame stulpelyje. Jei tai įrašas, užpildykite likusius eilutės langelius.
+
+I132-title = Vardas tinka keliems
+I132-what = „{ $title_lt }“: toks vardas ir pavardė yra ne vieno įrašo, todėl neaišku, apie kurį kalbama. Laikoma, kad tai nežinoma.
+I132-expected = Vardas ir pavardė su tuo, kas skiria bendravardžius, pavyzdžiui, šeimos numeriu.
+I132-mend = Papildykite lentelę stulpeliu, kuris juos skiria, ir faile rodiklis.toml jį nurodykite: with = ["…"].
+
+I133-title = Du stulpeliai sako skirtingai
+I133-what = Stulpelis „{ $column }“: čia parašyta kitaip nei stulpelyje, kuris skaitomas pirmas. Imta pirmojo reikšmė, bet rodiklių ribos apskaičiuotos ir taip, lyg ji būtų kita. Langelių: { $count }
+I133-expected = Ta pati reikšmė abiejuose stulpeliuose arba tik viename iš jų.
+I133-mend = Patikrinkite dokumentus ir pataisykite neteisingą langelį.
+
+I134-title = Suma langelyje
+I134-what = Stulpelis „{ $column }“: langelyje parašyti keli dėmenys, pavyzdžiui, 1+0,25; jie sudėti. Langelių: { $count }
+I134-expected = Vienas skaičius.
+I134-mend = Jei tai ne vieno žmogaus etatai, o skirtingi dalykai, rašykite juos atskirose eilutėse.
+
+I135-title = Sakinys nesuprastas
+I135-what = Ši eilutė neatitinka nė vieno sakinio, nurodyto šaltinio apraše, todėl įrašas neperskaitytas ir šių įrašų rodikliuose nėra. Langelio turinys nerodomas.
+I135-expected = Sakinys kaip viename iš aprašo šablonų (sentences.like) arba eilutė, kuri nėra įrašas (sentences.not).
+I135-mend = Pataisykite sakinį arba papildykite šablonus faile rodiklis.toml.
+I135-told = Pataisykite sakinį pagal kitų eilučių pavyzdį.
 
 I136-title = Vienas įrašas dviejose eilutėse
 I136-what = Šios eilutės reikšmės pratęstų ankstesnę nebaigtą eilutę, o savo vietoje jos netinka arba joje trūksta to, ką turi beveik visos kitos eilutės. Ji perskaityta kaip įrašas, bet gali būti ankstesnės eilutės pabaiga.
