@@ -276,9 +276,18 @@ impl Split {
                 let seen = Seen { outcomes, is_here, may_be_here };
                 match placed.unit {
                     Whose::Own => reaching.add(None, &[seen], decision),
-                    Whose::Anybodys => reaching.add_anybodys(&seen),
+                    Whose::Anybodys => reaching.add_anybodys(&seen, decision),
                     Whose::Unit(_) => {}
                 }
+            }
+            // What stands for a unit elsewhere, or is excluded, takes the unit with it.
+            let stays = |placed: &Placed<'_>| {
+                let remains = placed.doubt.outcomes.as_ref().map(|of| of.remains_if_within);
+                seen(placed).zip(remains).is_none_or(|((is_here, _), remains)| is_here && remains)
+            };
+            let anybodys = doubts.iter().filter(|placed| placed.unit == Whose::Anybodys);
+            for placed in anybodys.filter(|placed| decision.keeps_one && !stays(placed)) {
+                reaching.add_taker(placed.doubt, decision);
             }
             // A unit whose name is doubted by its own records alone is none.
             let clean_alone = units.keys().filter(|(_, unit)| !of_unit.contains_key(unit));
@@ -552,6 +561,7 @@ impl Reaching {
             surely_out: self.surely_out,
             perhaps_out: self.perhaps_out,
             anybodys: self.anybodys,
+            takers: self.takers,
             sum_least: end(self.sum_least.0),
             sum_most: end(self.sum_most.0),
             unsure: unsure.collect(),
