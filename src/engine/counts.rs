@@ -184,6 +184,9 @@ pub struct Reach {
     pub perhaps_out: u64,
     /// Records that might be any unit's, or a unit of their own; in none of the numbers above.
     pub anybodys: u64,
+    /// Records that might be any unit's and stand for it, and with it be in another group or none: then it is in none of the
+    /// numbers above.
+    pub takers: u64,
     /// Least sum; `None` where there is no least.
     pub sum_least: Option<Decimal>,
     /// Greatest sum; `None` where there is no greatest.

@@ -77,6 +77,7 @@ pub struct Reaching {
     pub surely_out: u64,
     pub perhaps_out: u64,
     pub anybodys: u64,
+    pub takers: u64,
     pub sum_least: Ends,
     pub sum_most: Ends,
     pub values: Vec<i128>,
@@ -170,11 +171,27 @@ impl Reaching {
     }
 
     /// A record that might be any unit's; its value, if it has one, is in the sum whosever it is.
-    pub fn add_anybodys(&mut self, seen: &Seen) {
+    pub fn add_anybodys(&mut self, seen: &Seen, decision: Decision) {
         self.anybodys += 1;
         if let Some(value) = seen.outcomes.value {
             self.sum_least.add(value.least.map(|least| i128::from(least.min(0))));
             self.sum_most.add(value.most.map(|most| i128::from(most.max(0))));
+        }
+        self.replace_any(decision);
+    }
+
+    /// A record that might be any unit's and may be in another group, or in none: where it stands for a unit, that unit leaves.
+    pub fn add_taker(&mut self, doubt: &Doubt, decision: Decision) {
+        self.takers += 1;
+        self.touch(doubt);
+        self.replace_any(decision);
+    }
+
+    /// Whose value goes where another record stands for its unit is not known.
+    fn replace_any(&mut self, decision: Decision) {
+        if decision.keeps_one && decision.sums {
+            self.sum_least.add(None);
+            self.sum_most.add(None);
         }
     }
 }
@@ -200,6 +217,7 @@ impl Reaching {
             surely_out: self.surely_out,
             perhaps_out: self.perhaps_out,
             anybodys: self.anybodys,
+            takers: self.takers,
             sum_least: end(self.sum_least.0),
             sum_most: end(self.sum_most.0),
             unsure: unsure.collect(),

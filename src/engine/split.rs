@@ -247,10 +247,18 @@ impl Split {
                 let seen = Seen { outcomes, is_here, may_be_here: true };
                 match placed.unit {
                     Whose::Own => reaching.add(None, &[seen], decision),
-                    Whose::Anybodys => reaching.add_anybodys(&seen),
+                    Whose::Anybodys => reaching.add_anybodys(&seen, decision),
                     Whose::Unit(unit) => of_group.push((group, unit)),
                 }
             });
+            if decision.keeps_one && placed.unit == Whose::Anybodys {
+                // What stands for a unit elsewhere, or is excluded, takes the unit with it.
+                let stays = placed.has_known_values() && outcomes.remains_if_within;
+                let taken = by_values.values.iter().filter(|(_, v)| !(stays && placed.may_have(v)));
+                for (group, _) in taken {
+                    reaches[*group as usize].add_taker(placed.doubt, decision);
+                }
+            }
         }
         of_group.sort_unstable();
         of_group.dedup();

@@ -2,7 +2,7 @@
 //!
 //! Units are independent of each other: for the greatest share every unit that can be in the numerator is, and one that
 //! cannot leaves if it can; for the least it is the other way round. Records that might be anybody's may each turn one
-//! unit, or be one.
+//! unit, or be one; those of another group may take one away.
 
 use rust_decimal::Decimal;
 
@@ -13,17 +13,23 @@ use crate::engine::counts::{Reach, UnsureValue};
 /// Least and greatest value; `None` where there is no such end.
 pub(super) type Bounds = (Option<Fraction>, Option<Fraction>);
 
+/// The least and the greatest number of units.
+pub(super) fn units(reach: &Reach) -> (u64, u64) {
+    (reach.least.saturating_sub(reach.takers), reach.most.saturating_add(reach.anybodys))
+}
+
 /// Of a number of units.
 pub(super) fn count(reach: &Reach) -> Bounds {
-    let most = reach.most.saturating_add(reach.anybodys);
-    (Fraction::from_units(reach.least), Fraction::from_units(most))
+    let (least, most) = units(reach);
+    (Fraction::from_units(least), Fraction::from_units(most))
 }
 
 /// Of a share, in per cent.
 pub(super) fn share(reach: &Reach) -> Bounds {
     let percent = |n: u64, d: u64| Fraction::new(i128::from(n) * 100, i128::from(d));
     let all = Fraction::from_units(100);
-    let any = reach.anybodys;
+    // A unit that leaves moves a share less than one that turns.
+    let any = reach.anybodys.saturating_add(reach.takers);
     let lowest = match (reach.surely_in, reach.perhaps_out) {
         // Whoever is in the denominator is in the numerator.
         (0, 0) if any == 0 => all,
@@ -46,7 +52,7 @@ pub(super) fn sum(reach: &Reach) -> (Option<Decimal>, Option<Decimal>) {
 /// Of a mean of values.
 pub(super) fn mean(reach: &Reach) -> Bounds {
     // A record that might be anybody's may add to any value.
-    if reach.anybodys > 0 {
+    if reach.anybodys > 0 || reach.takers > 0 {
         return (None, None);
     }
     let lowest = mean_end(reach, |value| value.least, |a, b| a < b);
@@ -93,7 +99,7 @@ fn mean_end(
 
 /// Of a median of values.
 pub(super) fn median(reach: &Reach) -> Bounds {
-    if reach.anybodys > 0 {
+    if reach.anybodys > 0 || reach.takers > 0 {
         return (None, None);
     }
     (median_end(reach, true), median_end(reach, false))

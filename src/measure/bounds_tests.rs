@@ -29,6 +29,31 @@ fn a_record_that_is_anybodys_turns_one_unit() {
     assert_eq!(share(&one), (at(70, 1), at(90, 1)));
 }
 
+/// A record of another group may be that of any unit here, which then leaves. By hand, of 8 favourable and 2 others: 7 of 9 to 8
+/// of 9, which lie within 7 of 10 and 9 of 10; from 9 to 10 units.
+#[test]
+fn a_record_of_another_group_may_take_a_unit_away() {
+    let reach = Reach {
+        least: 10,
+        most: 10,
+        surely_in: 8,
+        perhaps_in: 8,
+        surely_out: 2,
+        perhaps_out: 2,
+        takers: 1,
+        ..Reach::default()
+    };
+    assert_eq!(count(&reach), (at(9, 1), at(10, 1)));
+    assert_eq!(share(&reach), (at(70, 1), at(90, 1)));
+    let one =
+        Reach { least: 1, most: 1, surely_in: 1, perhaps_in: 1, takers: 1, ..Reach::default() };
+    assert_eq!(count(&one), (at(0, 1), at(1, 1)));
+    assert_eq!(share(&one), (at(0, 1), at(100, 1)));
+    let mut values = values(&[10, 20], &[]);
+    values.takers = 1;
+    assert_eq!((mean(&values), median(&values)), ((None, None), (None, None)));
+}
+
 #[test]
 fn a_share_of_nobody_sure_has_the_ends_of_those_who_may_be_there() {
     let favourable = Reach { perhaps_in: 1, ..Reach::default() };

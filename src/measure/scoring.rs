@@ -235,8 +235,8 @@ impl Amount {
         let Some(reach) = &tally.reach else { return amount };
         let (least, most) = match amount.events {
             Some(_) => {
-                let most = reach.most.saturating_add(reach.anybodys);
-                (Some(Decimal::from(reach.least)), Some(Decimal::from(most)))
+                let (least, most) = bounds::units(reach);
+                (Some(Decimal::from(least)), Some(Decimal::from(most)))
             }
             None => bounds::sum(reach),
         };

@@ -180,6 +180,37 @@ fn rows_that_do_not_agree_with_each_other_prove_nothing() {
     assert_eq!(read.values("service_deliveries", "delivered_on")[0], "2023-02-01");
 }
 
+/// The last placement of a child stands for it: one whose child is not known may be anybody's last.
+#[test]
+fn a_record_of_nobody_known_may_stand_for_a_unit_of_another_group() {
+    let source = r#"
+[[source]]
+dataset = "placements"
+files = ["P.csv"]
+columns = { child = "Vaikas", started_on = "Nuo", ended_on = "Iki", care_status = "Rūšis", end_reason = "Kodėl" }
+values.care_status = { temporary_care = "LG", permanent_care = "NG" }
+values.end_reason = { adopted = "įvaikintas", majority = "pilnametis" }
+"#;
+    let read = read(
+        source,
+        &[(
+            "P.csv",
+            "Vaikas;Nuo;Iki;Rūšis;Kodėl\nA;2023-02-01;2024-03-01;NG;įvaikintas\nB;2023-02-01;2024-03-01;NG;pilnametis\n\
+            ?;2023-02-01;2024-09-01;LG;įvaikintas\n",
+        )],
+    );
+    let workspace = workspace::read(read.folder.path()).unwrap();
+    let library = library::shipped().unwrap();
+    let computed = compute(&workspace, &library, &read.gathered, &workspace.periods).unwrap();
+    let of_permanent = |figure: &&rodiklis::measure::Figure| {
+        figure.address() == "permanent_solutions 2024 care_status=permanent_care"
+    };
+    let figure = computed.figures.iter().find(of_permanent).unwrap();
+    let readings = figure.readings.map(|of| (of.lowest.to_f64(), of.highest.to_f64()));
+    // Without A none of one, without B one of one.
+    assert_eq!((figure.value_f64(), readings), (Some(50.0), Some((0.0, 100.0))));
+}
+
 /// A response of four questions is one row of four records: its one wrong day is one of six, not four of twenty-four.
 #[test]
 fn a_wrong_day_counts_once_however_many_records_its_row_gives() {
